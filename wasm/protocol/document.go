@@ -1,0 +1,143 @@
+package protocol
+
+// DocID names one document of a corpus: the ordinal of its source, which the
+// coordinator gives out when files arrive, in the upper 32 bits, and the
+// ordinal of the document within that source in the lower 32. It does not
+// depend on how many shards there are or which of them holds the document.
+type DocID uint64
+
+// NewDocID joins the two ordinals.
+func NewDocID(source, record uint32) DocID {
+	return DocID(uint64(source)<<32 | uint64(record))
+}
+
+// Source is the ordinal of the file the document came from.
+func (d DocID) Source() uint32 { return uint32(d >> 32) }
+
+// Record is the ordinal of the document within its source, from 0.
+func (d DocID) Record() uint32 { return uint32(d) }
+
+// Span is a half-open range [Start, End) of UTF-8 bytes in a document's Text.
+type Span struct{ Start, End uint32 }
+
+// Len is the length in bytes.
+func (s Span) Len() int { return int(s.End - s.Start) }
+
+// Of is the part of text that the span covers. The span must lie in text.
+func (s Span) Of(text string) string { return text[s.Start:s.End] }
+
+// Role tells what a paragraph is to its article. The values are part of the
+// wire format: append, never renumber.
+type Role uint8
+
+const (
+	RoleBody      Role = iota // a paragraph of the article itself
+	RoleTitle                 // the headline
+	RoleSubtitle              // a second headline or standfirst
+	RoleByline                // who wrote it, "By …", a sign-off, "… contributed"
+	RoleDate                  // when it was published or changed, a crawl prefix
+	RoleDateline              // a slug line such as "Title/ Outlet/ CITY/ Author/"
+	RoleHeading               // a heading between paragraphs
+	RoleCaption               // the text under a picture
+	RoleLabel                 // a section name, "Quick Look:"
+	RoleBullet                // an entry of a list or summary
+	RoleQuote                 // a block quotation
+	RoleCredit                // agency or rights note outside the running text
+	RoleFurniture             // text of the page that is not the article
+	RoleRepeat                // a verbatim second printing of text above it
+	numRoles
+)
+
+var roleNames = [numRoles]string{
+	"body", "title", "subtitle", "byline", "date", "dateline", "heading",
+	"caption", "label", "bullet", "quote", "credit", "furniture", "repeat",
+}
+
+// String is the role's name as the command line prints it.
+func (r Role) String() string {
+	if r < numRoles {
+		return roleNames[r]
+	}
+	return "unknown"
+}
+
+// IsArticle reports whether text of this role is part of the article and so is
+// searched and, for body, bullets and quotes, compared.
+func (r Role) IsArticle() bool { return r != RoleFurniture && r != RoleRepeat && r < numRoles }
+
+// IsRunning reports whether text of this role is running text of the article:
+// what is compared with other documents and what Body joins.
+func (r Role) IsRunning() bool { return r == RoleBody || r == RoleQuote }
+
+// Paragraph is a stretch of a document's text with one role. Paragraphs are
+// sorted, do not overlap, and cover every character that is not white space.
+type Paragraph struct {
+	Span
+	Role Role
+	Why  string // the rule that judged it, for every role but body
+}
+
+// Fact is one piece of evidence for a field of Meta: where it stands and which
+// rule read it. A field may have several; the first is the one that was used.
+type Fact struct {
+	Field string // the JSON name of the field: "title", "date", "agency", …
+	Value string // what was read, in the field's form
+	Span  Span   // where in Text; empty when it stood in markup outside the text
+	Rule  string // "crawl prefix", "posted line", "og:title", …
+}
+
+// Meta is what is known about an article. An empty string is "none", which is
+// an answer.
+type Meta struct {
+	Title    string
+	Subtitle string
+	Section  string
+	Date     string // published: 2025-07-03 or 2025-07-03T10:49
+	Modified string // last changed, in the same form
+	Byline   []string
+	Agency   string // the code of a credited news agency: AP, AFP, Reuters, …
+	Dateline string // the city of the dateline
+	Outlet   string // the publisher
+	URL      string
+	Lang     string // ISO 639-1, "" when it cannot be told
+}
+
+// Document is one article with all the text it came in. Text is the whole
+// document as read, furniture included: for plain text the decoded file
+// unchanged, for HTML the text of the page in reading order. All offsets are
+// into Text.
+type Document struct {
+	ID       DocID
+	Name     string // path relative to what was dropped, plus "#" and Record where there are several
+	Source   string // path of the file as given
+	Record   string // key within the source, "" for a file's only document
+	Format   string // "text", "html", …
+	Encoding string // "utf-8", "utf-16le", "windows-1252"
+	Meta
+	Text       string
+	Paragraphs []Paragraph
+	Facts      []Fact
+	Warnings   []string
+}
+
+// Body is the article's running text: the paragraphs for which IsRunning,
+// joined by newlines.
+func (d *Document) Body() string {
+	n := 0
+	for _, p := range d.Paragraphs {
+		if p.Role.IsRunning() {
+			n += p.Len() + 1
+		}
+	}
+	b := make([]byte, 0, n)
+	for _, p := range d.Paragraphs {
+		if !p.Role.IsRunning() {
+			continue
+		}
+		if len(b) > 0 {
+			b = append(b, '\n')
+		}
+		b = append(b, p.Of(d.Text)...)
+	}
+	return string(b)
+}
