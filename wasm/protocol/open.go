@@ -1,0 +1,194 @@
+package protocol
+
+// Open asks the shard that holds a document for all of it, with the matches of
+// a query marked. An empty query marks nothing.
+type Open struct {
+	ID    DocID
+	Query Query
+}
+
+// Kind implements Request.
+func (Open) Kind() Kind { return KindOpen }
+
+// AppendTo implements Request.
+func (q Open) AppendTo(b []byte) []byte { return appendQuery(appendID(b, q.ID), q.Query) }
+
+// DecodeOpen reads the request.
+func DecodeOpen(b []byte) (Open, error) {
+	return decode(b, func(d *decoder) Open { return Open{ID: d.id(), Query: readQuery(d)} })
+}
+
+// DecodeResponse implements Request.
+func (Open) DecodeResponse(b []byte) (Opened, error) {
+	return decode(b, func(d *decoder) Opened {
+		r := Opened{Document: readDocument(d), Repeats: decodeList(d, readRepeat), Marks: decodeList(d, readSpan)}
+		checkMarks(d, r.Marks, r.Document.Text)
+		for _, p := range r.Repeats {
+			if int(p.First.End) > len(r.Document.Text) || int(p.Again.End) > len(r.Document.Text) {
+				d.fail()
+			}
+		}
+		return r
+	})
+}
+
+// Opened answers Open.
+type Opened struct {
+	Document Document
+	Repeats  []Repeat
+	Marks    []Span // matches of the query in Document.Text, sorted, apart
+}
+
+// Repeat is a stretch of a document that stands in it twice.
+type Repeat struct {
+	First, Again Span
+}
+
+// AppendTo implements Response.
+func (r Opened) AppendTo(b []byte) []byte {
+	b = appendDocument(b, &r.Document)
+	b = appendList(b, r.Repeats, func(b []byte, p Repeat) []byte {
+		return appendSpan(appendSpan(b, p.First), p.Again)
+	})
+	return appendList(b, r.Marks, appendSpan)
+}
+
+func readRepeat(d *decoder) Repeat { return Repeat{First: d.span(), Again: d.span()} }
+
+func appendDocument(b []byte, doc *Document) []byte {
+	b = appendID(b, doc.ID)
+	for _, s := range []string{doc.Name, doc.Source, doc.Record, doc.Format, doc.Encoding} {
+		b = appendString(b, s)
+	}
+	b = appendMeta(b, &doc.Meta)
+	b = appendString(b, doc.Text)
+	b = appendList(b, doc.Paragraphs, func(b []byte, p Paragraph) []byte {
+		return appendString(append(appendSpan(b, p.Span), byte(p.Role)), p.Why)
+	})
+	b = appendList(b, doc.Facts, func(b []byte, f Fact) []byte {
+		b = appendString(appendString(b, f.Field), f.Value)
+		return appendString(appendSpan(b, f.Span), f.Rule)
+	})
+	return appendList(b, doc.Warnings, appendString)
+}
+
+func readDocument(d *decoder) Document {
+	doc := Document{
+		ID: d.id(), Name: d.string(), Source: d.string(), Record: d.string(),
+		Format: d.string(), Encoding: d.string(), Meta: readMeta(d), Text: d.string(),
+	}
+	doc.Paragraphs = decodeList(d, func(d *decoder) Paragraph {
+		return Paragraph{Span: d.span(), Role: Role(d.byte()), Why: d.string()}
+	})
+	doc.Facts = decodeList(d, func(d *decoder) Fact {
+		return Fact{Field: d.string(), Value: d.string(), Span: d.span(), Rule: d.string()}
+	})
+	doc.Warnings = decodeList(d, readString)
+	checkSpans(d, &doc)
+	return doc
+}
+
+// checkSpans holds a decoded document to its contract, so that whoever shows it
+// may slice Text by its spans.
+func checkSpans(d *decoder, doc *Document) {
+	at := uint32(0)
+	for _, p := range doc.Paragraphs {
+		if p.Start < at || int(p.End) > len(doc.Text) {
+			d.fail()
+			return
+		}
+		at = p.End
+	}
+	for _, f := range doc.Facts {
+		if int(f.Span.End) > len(doc.Text) {
+			d.fail()
+			return
+		}
+	}
+}
+
+func appendMeta(b []byte, m *Meta) []byte {
+	for _, s := range []string{m.Title, m.Subtitle, m.Section, m.Date, m.Modified} {
+		b = appendString(b, s)
+	}
+	b = appendList(b, m.Byline, appendString)
+	for _, s := range []string{m.Agency, m.Dateline, m.Outlet, m.URL, m.Lang} {
+		b = appendString(b, s)
+	}
+	return b
+}
+
+func readMeta(d *decoder) Meta {
+	return Meta{
+		Title: d.string(), Subtitle: d.string(), Section: d.string(), Date: d.string(),
+		Modified: d.string(), Byline: decodeList(d, readString), Agency: d.string(),
+		Dateline: d.string(), Outlet: d.string(), URL: d.string(), Lang: d.string(),
+	}
+}
+
+// Summaries asks the shard that holds them for what a list shows of documents.
+// Unknown documents are left out of the answer.
+type Summaries struct {
+	IDs []DocID
+}
+
+// Kind implements Request.
+func (Summaries) Kind() Kind { return KindSummaries }
+
+// AppendTo implements Request.
+func (q Summaries) AppendTo(b []byte) []byte { return appendList(b, q.IDs, appendID) }
+
+// DecodeSummaries reads the request.
+func DecodeSummaries(b []byte) (Summaries, error) {
+	return decode(b, func(d *decoder) Summaries { return Summaries{IDs: decodeList(d, readID)} })
+}
+
+// DecodeResponse implements Request.
+func (Summaries) DecodeResponse(b []byte) (SummaryList, error) {
+	return decode(b, func(d *decoder) SummaryList {
+		return SummaryList{Summaries: decodeList(d, readSummary)}
+	})
+}
+
+// SummaryList answers Summaries, in the order asked.
+type SummaryList struct {
+	Summaries []Summary
+}
+
+// Summary is what a list shows of a document.
+type Summary struct {
+	ID     DocID
+	Name   string // path, with the record's key
+	Title  string // "" when the document has none: show Lead
+	Lead   string // the start of the running text, at most LeadLen bytes, never cut inside a word
+	Outlet string
+	Date   string
+	Agency string
+	Byline []string
+	Lang   string
+	Words  uint32 // of the article's text
+}
+
+// LeadLen is how many bytes of running text a Summary holds at the most: two
+// lines of a list at its widest.
+const LeadLen = 200
+
+// AppendTo implements Response.
+func (r SummaryList) AppendTo(b []byte) []byte { return appendList(b, r.Summaries, appendSummary) }
+
+func appendSummary(b []byte, s Summary) []byte {
+	b = appendID(b, s.ID)
+	for _, v := range []string{s.Name, s.Title, s.Lead, s.Outlet, s.Date, s.Agency} {
+		b = appendString(b, v)
+	}
+	b = appendList(b, s.Byline, appendString)
+	return appendUint32(appendString(b, s.Lang), s.Words)
+}
+
+func readSummary(d *decoder) Summary {
+	return Summary{
+		ID: d.id(), Name: d.string(), Title: d.string(), Lead: d.string(), Outlet: d.string(),
+		Date: d.string(), Agency: d.string(), Byline: decodeList(d, readString),
+		Lang: d.string(), Words: d.uint32(),
+	}
+}
