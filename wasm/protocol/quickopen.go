@@ -1,5 +1,7 @@
 package protocol
 
+import "cmp"
+
 // QuickOpen asks for documents whose title or file name matches a few typed
 // letters, in order but with gaps.
 type QuickOpen struct {
@@ -46,6 +48,11 @@ type Choice struct {
 	File    bool // Text is the file's name, not a title
 	Score   int64
 	Matches []Span // the letters of Text that matched
+}
+
+// CompareChoices orders choices as they are listed.
+func CompareChoices(a, b Choice) int {
+	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Text, b.Text), cmp.Compare(a.ID, b.ID))
 }
 
 // AppendTo implements Response.

@@ -23,6 +23,9 @@ const (
 	SkipUnsafeName                     // a zip member whose path leaves the archive
 	SkipRecords                        // records after Limits.MaxRecords of one container
 	SkipEmptyArchive                   // an archive with no members
+	SkipKnown                          // the same file was added before
+	SkipCanceled                       // the person stopped before it was read
+	SkipLost                           // the worker that was reading it ended
 	numSkipReasons
 )
 
@@ -30,6 +33,7 @@ var skipNames = [numSkipReasons]string{
 	"none", "empty", "blank", "binary", "unsupported", "too large", "encrypted",
 	"damaged", "expansion limit", "too deep", "unreadable", "system file",
 	"no text", "unsafe name", "too many records", "empty archive",
+	"already here", "stopped", "worker lost",
 }
 
 var skipExplanations = [numSkipReasons]string{
@@ -49,6 +53,9 @@ var skipExplanations = [numSkipReasons]string{
 	"The name of this file points outside its archive, so it was left alone. If you trust the archive, unpack it and add the files inside.",
 	"The archive holds more files than are read from one archive. Unpack it and add the folder in parts.",
 	"The archive holds no files. If it should hold articles, make it again.",
+	"The same file was added before, so it was not read again.",
+	"Adding was stopped before this file was read. Add it again to read it.",
+	"The browser ended the worker that was reading this file, perhaps for lack of memory. Add it again, with fewer files at a time.",
 }
 
 // String is the reason's short name, as the command line prints it.

@@ -1,0 +1,187 @@
+package coord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"clippings/wasm/protocol"
+)
+
+// Corpus is all documents, spread over shards. Its methods may be called from
+// several goroutines; Ingest and Reset wait for each other.
+type Corpus struct {
+	shards  []protocol.Shard
+	writing chan struct{} // held while files are brought in
+
+	mu    sync.Mutex
+	lost  []bool               // shards that have ended
+	owner []uint8              // which shard has the source, by ordinal
+	known map[sourceKey]uint32 // sources already here
+}
+
+// sourceKey tells whether a file was brought in before.
+type sourceKey struct {
+	path     string
+	size     uint64
+	modified int64
+}
+
+func keyOf(s protocol.Source) sourceKey {
+	return sourceKey{path: s.Path, size: s.Size, modified: s.Modified}
+}
+
+// New makes a corpus of empty shards: at least one, at most
+// protocol.MaxShards.
+func New(shards []protocol.Shard) *Corpus {
+	return &Corpus{
+		shards:  shards,
+		lost:    make([]bool, len(shards)),
+		writing: make(chan struct{}, 1),
+		known:   map[sourceKey]uint32{},
+	}
+}
+
+// Greet checks that every shard speaks this program's version of the protocol:
+// protocol.ErrVersion otherwise.
+func (c *Corpus) Greet(ctx context.Context) error {
+	welcomes, err := gather(ctx, c, protocol.Hello{Version: protocol.Version})
+	if err != nil {
+		return err
+	}
+	for _, w := range welcomes {
+		if w.Version != protocol.Version {
+			return fmt.Errorf("%w: page %d, engine %d", protocol.ErrVersion, protocol.Version, w.Version)
+		}
+	}
+	return nil
+}
+
+// Reset forgets all documents.
+func (c *Corpus) Reset(ctx context.Context) error {
+	unlock, err := c.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	_, err = gather(ctx, c, protocol.Reset{})
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.owner, c.known = nil, map[sourceKey]uint32{}
+	return err
+}
+
+// lock waits until nobody else changes the corpus.
+func (c *Corpus) lock(ctx context.Context) (unlock func(), err error) {
+	select {
+	case c.writing <- struct{}{}:
+		return func() { <-c.writing }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// ask puts a request to one shard and remembers if the shard has ended.
+func ask[R any](ctx context.Context, c *Corpus, shard int, q protocol.Request[R]) (R, error) {
+	r, err := protocol.Do(ctx, c.shards[shard], q)
+	if errors.Is(err, protocol.ErrLost) {
+		c.lose(shard)
+	}
+	return r, err
+}
+
+func (c *Corpus) lose(shard int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.lost[shard] = true
+}
+
+// live lists the shards that have not ended. The first leads: it holds what was
+// found out about the whole corpus.
+func (c *Corpus) live() []int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var live []int
+	for i, lost := range c.lost {
+		if !lost {
+			live = append(live, i)
+		}
+	}
+	return live
+}
+
+// scatter does something with all shards at once and joins the errors.
+func (c *Corpus) scatter(do func(shard int) error) error {
+	errs := make([]error, len(c.shards))
+	var wg sync.WaitGroup
+	for i := range c.shards {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			errs[i] = do(i)
+		}()
+	}
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+// gather puts a request to all shards at once and returns the answers of those
+// that live. Any error but protocol.ErrLost is the caller's.
+func gather[R any](ctx context.Context, c *Corpus, q protocol.Request[R]) ([]R, error) {
+	return gatherEach(ctx, c, func(int) protocol.Request[R] { return q })
+}
+
+// gatherEach is gather with a request for each shard; nil asks it nothing.
+func gatherEach[R any](ctx context.Context, c *Corpus, q func(shard int) protocol.Request[R]) ([]R, error) {
+	answers := make([]*R, len(c.shards))
+	err := c.scatter(func(shard int) error {
+		request := q(shard)
+		if request == nil {
+			return nil
+		}
+		r, err := ask(ctx, c, shard, request)
+		if err == nil {
+			answers[shard] = &r
+		}
+		if errors.Is(err, protocol.ErrLost) {
+			return nil
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var live []R
+	for _, r := range answers {
+		if r != nil {
+			live = append(live, *r)
+		}
+	}
+	return live, nil
+}
+
+// shardOf is the shard that holds a document; protocol.ErrNotFound if none does.
+func (c *Corpus) shardOf(id protocol.DocID) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if int(id.Source()) >= len(c.owner) {
+		return 0, protocol.ErrNotFound
+	}
+	return int(c.owner[id.Source()]), nil
+}
+
+// byShard splits documents by the shard that holds them, keeping their order.
+// Documents nobody holds are left out.
+func (c *Corpus) byShard(ids []protocol.DocID) [][]protocol.DocID {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	parts := make([][]protocol.DocID, len(c.shards))
+	for _, id := range ids {
+		if int(id.Source()) < len(c.owner) {
+			o := c.owner[id.Source()]
+			parts[o] = append(parts[o], id)
+		}
+	}
+	return parts
+}

@@ -1,0 +1,85 @@
+package coord
+
+import (
+	"context"
+	"errors"
+
+	"clippings/wasm/protocol"
+)
+
+// exchange has the shards find all copies and stories. Should one end on the
+// way, the others begin anew without it.
+func (c *Corpus) exchange(ctx context.Context) error {
+	for {
+		live := c.live()
+		if len(live) == 0 {
+			return protocol.ErrLost
+		}
+		err := c.supersteps(ctx, live)
+		if !errors.Is(err, protocol.ErrLost) {
+			return err
+		}
+	}
+}
+
+// supersteps gives each step to all shards at once; what a shard has for
+// another is carried there before the next. The bytes are not looked at, so the
+// page's thread only moves them.
+func (c *Corpus) supersteps(ctx context.Context, live []int) error {
+	number := make(map[int]int, len(live))
+	for i, shard := range live {
+		number[shard] = i
+	}
+	inboxes := make([][][]byte, len(live))
+	for step := uint32(0); ; step++ {
+		answers, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Exchanged] {
+			self, ok := number[shard]
+			if !ok {
+				return nil
+			}
+			return protocol.Exchange{
+				Step: step, Self: uint32(self), Shards: uint32(len(live)), Inbox: inboxes[self],
+			}
+		})
+		switch {
+		case err != nil:
+			return err
+		case len(answers) < len(live):
+			return protocol.ErrLost
+		case answers[0].Done:
+			return nil
+		}
+		inboxes = deliver(answers)
+	}
+}
+
+// deliver turns what each shard sends into what each shard gets.
+func deliver(answers []protocol.Exchanged) [][][]byte {
+	inboxes := make([][][]byte, len(answers))
+	for to := range inboxes {
+		inboxes[to] = make([][]byte, len(answers))
+		for from, a := range answers {
+			inboxes[to][from] = a.Outbox[to]
+		}
+	}
+	return inboxes
+}
+
+// fromLead asks the shard that holds what was found out about the whole
+// corpus. If that shard has ended, the others find it out again first.
+func fromLead[R any](ctx context.Context, c *Corpus, q protocol.Request[R]) (R, error) {
+	for {
+		live := c.live()
+		if len(live) == 0 {
+			var none R
+			return none, protocol.ErrLost
+		}
+		r, err := ask(ctx, c, live[0], q)
+		if !errors.Is(err, protocol.ErrLost) {
+			return r, err
+		}
+		if err := c.exchange(ctx); err != nil {
+			return r, err
+		}
+	}
+}

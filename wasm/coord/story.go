@@ -1,0 +1,61 @@
+package coord
+
+import (
+	"context"
+
+	"clippings/wasm/protocol"
+)
+
+// Stories is a part of the list of stories, with what to show of each of its
+// documents.
+func (c *Corpus) Stories(ctx context.Context, page protocol.StoryPage) (StoryList, error) {
+	stories, err := fromLead(ctx, c, page)
+	if err != nil {
+		return StoryList{}, err
+	}
+	var ids []protocol.DocID
+	for _, s := range stories.Stories {
+		ids = appendDocuments(ids, s)
+	}
+	summaries, err := c.Summaries(ctx, ids)
+	return StoryList{Stories: stories, Summaries: summaries}, err
+}
+
+// Pairs is a part of all verified pairs.
+func (c *Corpus) Pairs(ctx context.Context, page protocol.PairPage) (protocol.Pairs, error) {
+	return fromLead(ctx, c, page)
+}
+
+// Summaries asks the shards that hold them for what lists show of documents.
+// Documents of a shard that has ended are missing.
+func (c *Corpus) Summaries(ctx context.Context, ids []protocol.DocID) (Summaries, error) {
+	parts := c.byShard(ids)
+	lists, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.SummaryList] {
+		if len(parts[shard]) == 0 {
+			return nil
+		}
+		return protocol.Summaries{IDs: parts[shard]}
+	})
+	if err != nil {
+		return nil, err
+	}
+	all := make(Summaries, len(ids))
+	for _, list := range lists {
+		for _, s := range list.Summaries {
+			all[s.ID] = s
+		}
+	}
+	return all, nil
+}
+
+// appendDocuments appends all documents of a story, representatives before
+// their copies.
+func appendDocuments(ids []protocol.DocID, s protocol.Story) []protocol.DocID {
+	for _, g := range s.Groups {
+		ids = append(ids, g.Representative)
+		for _, m := range g.Members {
+			ids = append(ids, m.A)
+		}
+	}
+	return append(ids, s.Lone...)
+}
