@@ -1,0 +1,107 @@
+package analysis
+
+import "bytes"
+
+// respell applies the rules for open classes of words: -ise and -yse, which
+// British houses print where American ones have -ize and -yze, and the endings
+// of Slavic surnames in -sky. Closed classes are in the variant table, which is
+// asked first.
+func respell(w, buf []byte) (term []byte, ok bool) {
+	n := len(w)
+	switch w[n-1] {
+	case 'e', 'd', 's', 'r', 'g', 'n', 'l', 't':
+		at := suffixAt(w)
+		if at < 3 {
+			return nil, false
+		}
+		if w[at] == 'i' && !isIseStem(w[:at]) || w[at] == 'y' && !isYseStem(w[:at], w[at+2:]) {
+			return nil, false
+		}
+		buf = append(buf[:0], w...)
+		buf[at+1] = 'z'
+		return buf, true
+	case 'y', 'i', 'j':
+		if n > 6 && isSkySpelling(w[n-4:]) {
+			buf = append(buf[:0], w[:n-2]...)
+			return append(buf, 'y'), true
+		}
+	}
+	return nil, false
+}
+
+// suffixAt is where -is- or -ys- begins in a word that ends in it and one of the
+// endings a verb in -ise takes, or -1.
+func suffixAt(w []byte) int {
+	from := max(len(w)-9, 1)
+	for i := len(w) - 3; i >= from; i-- {
+		if w[i+1] == 's' && (w[i] == 'i' || w[i] == 'y') {
+			if isVerbEnding(w[i+2:]) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+func isVerbEnding(tail []byte) bool {
+	switch string(tail) {
+	case "e", "ed", "es", "er", "ers", "ing", "able", "ation", "ations", "ational", "ement", "ements":
+		return true
+	}
+	return false
+}
+
+// isYseStem admits analyse, paralyse, catalyse, dialyse, electrolyse. The plural
+// nouns in -yses are spelled so everywhere.
+func isYseStem(stem, tail []byte) bool {
+	return bytes.HasSuffix(stem, []byte("l")) && string(tail) != "es"
+}
+
+// isIseStem reports whether stem+ise is spelled stem+ize in American English:
+// organ-, but not adv-, surpr-, exerc-, ra-.
+func isIseStem(stem []byte) bool {
+	n := len(stem)
+	if bytes.IndexAny(stem[:n-1], "aeiouy") < 0 {
+		return false // pr-ise, cr-ises
+	}
+	switch stem[n-1] {
+	case 'a', 'e', 'i', 'o', 'u', // praise, seise, noise, disguise
+		'v', 'w', 'p', // advise, otherwise, despise
+		'f', 'j', 'k', 'q', 'x':
+		return false
+	case 'c': // criticise and ostracise, but precise and exercise
+		return stem[n-2] == 'i' && stem[n-3] != 'c' || bytes.HasSuffix(stem, []byte("trac"))
+	case 'r': // surprise, enterprise
+		if stem[n-2] == 'p' {
+			return false
+		}
+	}
+	return !keepsIse(stem)
+}
+
+// keepsIse lists stems of words in -ise that are so spelled everywhere, or that
+// are no verbs.
+func keepsIse(stem []byte) bool {
+	switch string(stem) {
+	case "advert", "expert", "treat", "chast", "mort", "mant", // advertise, treatise
+		"merchand", "parad", // merchandise, paradise
+		"prom", "comprom", "surm", "dem", "prem", "chem", "epiderm", // promise, premises
+		"franch", "enfranch", "disenfranch",
+		"den", "pen", "tenn", "ven", "tun", "dion", // Denise, tennis
+		"val", "trell", "metropol", "necropol", "acropol", "portcull", "annel", "anal",
+		"sunr", "moonr", "highr", "cer", "par", "mar", "clar":
+		return true
+	}
+	return false
+}
+
+// isSkySpelling recognises the ends of -skiy, -skii, -skij, -skyi, -skyj and
+// -skyy, all of them romanisations of what is mostly written -sky.
+func isSkySpelling(tail []byte) bool {
+	switch string(tail) {
+	case "skiy", "skii", "skij", "skyi", "skyj", "skyy":
+		return true
+	}
+	return false
+}
