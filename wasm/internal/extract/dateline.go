@@ -1,0 +1,245 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// crawlPrefix is the length of "date 2025-07-03 " at the start of text, which
+// some crawlers glue to the first line, white space on both sides included, and
+// the date; 0 if there is none.
+func crawlPrefix(text string) (n int, date string) {
+	i := 0
+	for spaceLen(text, i) > 0 {
+		i += spaceLen(text, i)
+	}
+	if hasPrefixFold(text[i:], "date") {
+		i += len("date")
+		if i < len(text) && text[i] == ':' {
+			i++
+		}
+		for i < len(text) && text[i] == ' ' {
+			i++
+		}
+	}
+	if i+10 >= len(text) || !isDigit(text[i]) {
+		return 0, ""
+	}
+	year, _ := number(text, i)
+	st, ok := isoDate(text, i, year)
+	if !ok || st.end != i+10 || text[i+4] != '-' || spaceLen(text, st.end) == 0 || text[st.end] == '\n' || text[st.end] == '\r' {
+		return 0, ""
+	}
+	return st.end, st.value
+}
+
+// dateWord begins a line that says when the article was published or changed.
+type dateWord struct {
+	word     string
+	modified bool
+}
+
+var dateWords = []dateWord{
+	{"first published", false}, {"originally published", false}, {"last updated", true}, {"last modified", true}, {"last edited", true},
+	{"published", false}, {"posted", false}, {"updated", true}, {"modified", true}, {"created", false}, {"publication date", false}, {"date published", false}, {"date", false}, {"issued", false}, {"release date", false},
+	{"veröffentlicht", false}, {"erstellt", false}, {"aktualisiert", true}, {"stand", true}, {"letzte aktualisierung", true}, {"zuletzt aktualisiert", true}, {"geändert", true},
+	{"publié", false}, {"mis à jour", true}, {"modifié", true}, {"publicado", false}, {"actualizado", true}, {"pubblicato", false}, {"aggiornato", true}, {"atualizado", true}, {"gepubliceerd", false},
+}
+
+// dateWordAt is the date word text begins with, case aside.
+func dateWordAt(text string) (dateWord, bool) {
+	for _, d := range dateWords {
+		if len(text) > len(d.word) && strings.EqualFold(text[:len(d.word)], d.word) {
+			if r, _ := utf8.DecodeRuneInString(text[len(d.word):]); !unicode.IsLetter(r) {
+				return d, true
+			}
+		}
+	}
+	return dateWord{}, false
+}
+
+// isDateLine reports a line that is a date with at most a date word, a weekday,
+// a zone or a place around it.
+func isDateLine(l *line) bool {
+	t := l.text
+	if l.digits == 0 {
+		return false
+	}
+	st, ok := findDate(t)
+	if !ok {
+		return false
+	}
+	if _, ok := dateWordAt(strings.TrimLeft(t, "([*_ ")); ok && st.start < 40 {
+		return true
+	}
+	other := 0
+	eachWord(t[:st.start]+" "+t[st.end:], func(w string) {
+		if len(w) > 1 || isLetterByte(w[0]) {
+			other++
+		}
+	})
+	return other <= 4 && (l.end != endSentence || other <= 1) && st.start <= 32
+}
+
+// A dateline is the city and agency an article's first line opens with.
+type dateline struct {
+	city   string
+	agency string
+	end    int // bytes, the dash included
+}
+
+// maxDateline is how far into a line its dash may stand: city, country, day,
+// agency.
+const maxDateline = 90
+
+// parseDateline reads "MOSCOW (AP) — ", "LONDON, July 3 (Reuters) - ", "BERLIN
+// (dpa) - ", "(Reuters) - ", "WASHINGTON — ", "Kyiv, Ukraine (AP) —". Without an
+// agency in brackets the city must be in capitals and the dash a long one.
+func parseDateline(t string) (dateline, bool) {
+	head := t[:min(len(t), maxDateline)]
+	dash, size := dashAt(head)
+	if dash < 0 {
+		return dateline{}, false
+	}
+	d := dateline{end: dash + size}
+	place := strings.TrimRight(head[:dash], " \u00a0")
+	if strings.HasSuffix(place, ")") {
+		open := strings.LastIndexByte(place, '(')
+		if open < 0 {
+			return dateline{}, false
+		}
+		if d.agency = bracketAgency(place[open+1 : len(place)-1]); d.agency == "" {
+			return dateline{}, false
+		}
+		place = strings.TrimRight(place[:open], " \u00a0")
+	} else if !isCapitals(cityOf(place)) {
+		return dateline{}, false
+	}
+	if place == "" {
+		return d, d.agency != ""
+	}
+	city := cityOf(place)
+	if city == "" || !isPlace(city) {
+		return dateline{}, false
+	}
+	d.city = titlePlace(city)
+	return d, true
+}
+
+// dashAt is the first dash that can end a dateline: long, doubled, or short
+// between spaces after a bracket.
+func dashAt(head string) (at, size int) {
+	for i := 0; i < len(head); i++ {
+		for _, dash := range [...]string{"—", "–", "―", "--"} {
+			if strings.HasPrefix(head[i:], dash) {
+				return i, len(dash)
+			}
+		}
+		if head[i] == '-' && i > 1 && (head[i-1] == ' ' && head[i-2] == ')' || head[i-1] == ')') {
+			return i, 1
+		}
+		if c := head[i]; c == '"' || c == '?' || c == '!' || strings.HasPrefix(head[i:], "“") {
+			return -1, 0
+		}
+	}
+	return -1, 0
+}
+
+// bracketAgency reads "AP", "dpa/mz", "Reuters Life!", "Xinhua".
+func bracketAgency(s string) string {
+	if code := agencyNamed(s); code != "" {
+		return code
+	}
+	if i := strings.IndexAny(s, "/-, "); i > 0 {
+		return agencyNamed(s[:i])
+	}
+	return ""
+}
+
+// cityOf is the first part of a place: "KYIV" of "KYIV, Ukraine, July 3".
+func cityOf(place string) string {
+	if i := strings.IndexByte(place, ','); i >= 0 {
+		place = place[:i]
+	}
+	return strings.TrimSpace(place)
+}
+
+// isPlace reports up to four words in capitals or with a capital, no digits.
+func isPlace(s string) bool {
+	count, ok := 0, true
+	eachWord(s, func(w string) {
+		count++
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !isParticle(w) && !isWide(r) && !unicode.Is(unicode.Lo, r) {
+			ok = false
+		}
+		for i := 0; i < len(w); i++ {
+			if isDigit(w[i]) || w[i] == ':' {
+				ok = false
+			}
+		}
+	})
+	return ok && count >= 1 && count <= 4 && len(s) <= 40
+}
+
+// isCapitals reports a word of two capitals or more and no small letter.
+func isCapitals(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// titlePlace writes "NEW YORK" as "New York"; a place not in capitals stays.
+func titlePlace(s string) string {
+	if !isCapitals(s) {
+		return s
+	}
+	if !strings.Contains(s, " ") {
+		r, n := utf8.DecodeRuneInString(s)
+		return string(r) + strings.ToLower(s[n:])
+	}
+	return titleName(s)
+}
+
+// A slug is the first line of an article in the style
+// "Title/ Outlet/ CITY/ Author/ Edition/ lead".
+type slug struct {
+	title, outlet, city, author string
+	start                       [4]int // bytes where each of them begins
+}
+
+// parseSlug takes the parts of a slug line by their form: the first is the
+// title, the one in capitals the city, the one after it the author, the one
+// before it the outlet.
+func parseSlug(t string) slug {
+	var s slug
+	start, ordinal := 0, 0
+	for ordinal < 6 {
+		i := strings.Index(t[start:], "/ ")
+		if i < 0 {
+			break
+		}
+		part := strings.TrimSpace(t[start : start+i])
+		switch {
+		case ordinal == 0:
+			s.title = part
+		case s.city == "" && isCapitals(part) && isPlace(part):
+			s.city, s.start[2] = titlePlace(part), start
+		case s.city == "" && s.outlet == "" && isPlace(part):
+			s.outlet, s.start[1] = part, start
+		case s.city != "" && s.author == "" && isName(part):
+			s.author, s.start[3] = part, start
+		}
+		start += i + 2
+		ordinal++
+	}
+	return s
+}

@@ -1,0 +1,136 @@
+// Package extract finds the article in the text of a page or a plain file: which
+// lines are its body, which are headline, byline, captions, and which are the
+// page around it (furniture), and reads from them the title, dates, authors,
+// agency, place and outlet, each with the evidence for it.
+//
+// The way of a document:
+//
+//	text -> lines (split.go) -> counted words, one pass (line.go)
+//	     -> kind of each line by its own form (kind.go, name.go, dateline.go)
+//	     -> lines printed twice (repeat.go) -> scores, best run (score.go)
+//	     -> roles inside, before and after the run (block.go, head.go, tail.go)
+//	     -> facts and meta (meta.go)
+//
+// Nothing is deleted: every character that is not white space lies in one
+// paragraph with one role, and furniture says which rule judged it. The rules
+// are of the field (how crawlers, wires, forums and pages write), never of one
+// outlet; where a rule could guess wrongly it says nothing, for "none" is an
+// answer. Cost is linear in the text.
+package extract
+
+import "clippings/wasm/protocol"
+
+// Input is what is known of a document's text besides the text.
+type Input struct {
+	Lines []Line          // blocks of the page in order; nil: plain text, lines are found here
+	Nodes []Node          // the blocks around them; nil where Lines is nil
+	Known []protocol.Fact // read from markup, best first within a field
+}
+
+// Extract sets Paragraphs, Facts and Meta of d from d.Text. The paragraphs
+// satisfy Check.
+func Extract(d *protocol.Document, in Input) {
+	p := &page{doc: d, in: in, table: words()}
+	p.readPrefix()
+	p.makeLines()
+	p.printings = findRepeats(p.lines)
+	p.judge()
+	p.lo, p.hi = bestBlock(p.lines)
+	p.growBlock()
+	p.judgeBlock()
+	p.judgeHead()
+	p.judgeTail()
+	p.judgeRepeats()
+	p.writeParagraphs()
+	p.settle()
+}
+
+// A page is a document on its way through the rules.
+type page struct {
+	doc       *protocol.Document
+	in        Input
+	table     *wordTable
+	prefix    protocol.Span // the crawl prefix, empty if there is none
+	lines     []line
+	printings []printing
+	lo, hi    int // the article's lines
+	title     int // ordinal of the title's line, -1 if none
+	subtitle  int // ordinal of the subtitle's line, -1 if none
+	facts     []rankedFact
+}
+
+// readPrefix notes the crawl prefix and its date.
+func (p *page) readPrefix() {
+	n, date := crawlPrefix(p.doc.Text)
+	if n == 0 || p.in.Lines != nil {
+		return
+	}
+	p.prefix = trimSpan(p.doc.Text, 0, n)
+	p.addFact(protocol.Fact{Field: "date", Value: date, Span: p.prefix, Rule: "crawl prefix"})
+}
+
+// makeLines splits plain text, or takes the lines of a page, and counts them.
+func (p *page) makeLines() {
+	text := p.doc.Text
+	if p.in.Lines != nil {
+		p.lines = make([]line, len(p.in.Lines))
+		for i, l := range p.in.Lines {
+			p.lines[i] = line{Line: l, gap: true, repeat: -1}
+		}
+	} else {
+		p.lines = splitLines(text)
+		p.cutPrefix()
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.text = l.Span.Of(text)
+		l.scan(p.table)
+		if l.kind = kindOf(l); i > 0 && p.lines[i-1].kind == kindField {
+			l.kind = kindFieldText
+		}
+	}
+}
+
+// cutPrefix takes the crawl prefix off the first line.
+func (p *page) cutPrefix() {
+	if p.prefix.Len() == 0 || len(p.lines) == 0 {
+		return
+	}
+	l := &p.lines[0]
+	l.Span = trimSpan(p.doc.Text, int(p.prefix.End), int(l.Span.End))
+	if l.Span.Len() == 0 {
+		p.lines = p.lines[1:]
+	}
+}
+
+// judge scores every line. A passage printed twice counts once, so that the
+// first printing is found and not the two with what stands between them.
+func (p *page) judge() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.score = scoreOf(l) + hintScore(l)
+		if l.repeat >= 0 && l.words < 25 {
+			l.score -= repeatCost
+		}
+	}
+	for _, run := range p.printings {
+		for i := run.lo; i < run.hi; i++ {
+			if l := &p.lines[i]; l.repeat >= 0 {
+				l.score = min(l.score, 0)
+			}
+		}
+	}
+}
+
+// writeParagraphs turns the judged lines into paragraphs.
+func (p *page) writeParagraphs() {
+	out := make([]protocol.Paragraph, 0, len(p.lines)+1)
+	if p.prefix.Len() > 0 {
+		out = append(out, protocol.Paragraph{Span: p.prefix, Role: protocol.RoleDate, Why: "crawl prefix"})
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		out = append(out, protocol.Paragraph{Span: l.Span, Role: l.role, Why: l.why})
+	}
+	p.doc.Paragraphs = out
+}

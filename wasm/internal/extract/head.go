@@ -1,0 +1,260 @@
+package extract
+
+import (
+	"strings"
+
+	"clippings/wasm/protocol"
+)
+
+const (
+	maxTitle    = 30 // words
+	titleReach  = 40 // lines before the article in which its title is sought
+	leadWords   = 500
+	stemLength  = 5 // bytes that "discuss" and "discussed", "Putin" and "Putins" share
+	maxLabel    = 4 // words
+	minSubtitle = 6 // words
+)
+
+// judgeHead finds the title and gives roles to the lines before the article.
+func (p *page) judgeHead() {
+	p.title, p.subtitle = -1, -1
+	if p.hi == 0 {
+		p.allBody()
+		return
+	}
+	p.findTitle()
+	for i := 0; i < p.lo; i++ {
+		l := &p.lines[i]
+		l.role, l.why = protocol.RoleFurniture, "before the article"
+		if i == p.title {
+			l.role, l.why = protocol.RoleTitle, "title before prose"
+		}
+	}
+	from := p.title + 1
+	if p.title < 0 {
+		from = max(0, p.lo-6)
+	}
+	p.judgeBetween(from)
+	p.judgeLabels()
+}
+
+// allBody is for a text without one line of prose, a note or a list: all of it
+// is the article but what is surely not.
+func (p *page) allBody() {
+	p.hi = len(p.lines)
+	if len(p.lines) > 1 && p.canTitle(0) && p.lines[0].gap && p.lines[1].gap {
+		p.title, p.lo = 0, 1
+		p.lines[0].role, p.lines[0].why = protocol.RoleTitle, "first line"
+	}
+	for i := p.lo; i < p.hi; i++ {
+		l := &p.lines[i]
+		if l.role, l.why = p.roleInside(i); l.role == protocol.RoleFurniture && l.kind == kindNone && !l.phrase && l.Hints == 0 {
+			l.role, l.why = protocol.RoleBody, ""
+		}
+	}
+}
+
+// canTitle reports a line that may be a headline by its form.
+func (p *page) canTitle(i int) bool {
+	l := &p.lines[i]
+	if l.kind != kindNone || l.phrase || l.words < 2 || l.words > maxTitle || l.Hints&(HintNav|HintFooter|HintForm|HintAside|HintComment) != 0 {
+		return false
+	}
+	if l.wide > 0 && l.runes > 60 {
+		return false
+	}
+	last := l.text[len(l.text)-1]
+	return l.end == endOpen || last == '?' || last == '!' || l.Hints&HintH1 != 0
+}
+
+// findTitle picks the line that shares most with the lead, says most by its
+// place, and comes first.
+func (p *page) findTitle() {
+	if p.slugTitle() {
+		return
+	}
+	lead := p.leadStems()
+	best := 0.0
+	for i := max(0, p.lo-titleReach); i < p.lo; i++ {
+		if !p.canTitle(i) {
+			continue
+		}
+		if s := p.titleScore(i, lead); s > best {
+			best, p.title = s, i
+		}
+	}
+	if best < 0.6 {
+		p.title = -1
+	}
+}
+
+// titleScore is about 1 for a headline and 0 for a line of a menu.
+func (p *page) titleScore(i int, lead map[uint64]bool) float64 {
+	l := &p.lines[i]
+	shared, content := 0, 0
+	eachStem(l.text, func(h uint64) {
+		content++
+		if lead[h] {
+			shared++
+		}
+	})
+	s := 0.0
+	if content > 0 {
+		s = float64(shared) / float64(content) * min(1, float64(content)/4)
+	}
+	switch {
+	case l.Hints&HintH1 != 0:
+		s += 0.8
+	case l.Hints&HintTitle != 0:
+		s += 0.5
+	}
+	if i == 0 || p.in.Lines == nil && i <= 1 {
+		s += 0.4
+	}
+	if i+1 < len(p.lines) {
+		switch p.lines[i+1].kind {
+		case kindByline, kindDate, kindSlug:
+			s += 0.3
+		}
+	}
+	if i+1 == p.lo {
+		s += 0.2
+	}
+	if l.words < 3 {
+		s -= 0.4
+	}
+	if l.Links > 80 {
+		s -= 0.3
+	}
+	if p.sameAsKnown(l.text) {
+		s += 1
+	}
+	return s
+}
+
+// slugTitle takes the title that a slug line repeats.
+func (p *page) slugTitle() bool {
+	for i := max(0, p.lo-titleReach); i < min(len(p.lines), p.lo+1); i++ {
+		if p.lines[i].kind != kindSlug {
+			continue
+		}
+		title := parseSlug(p.lines[i].text).title
+		for j := i - 1; j >= 0; j-- {
+			if strings.EqualFold(p.lines[j].text, title) {
+				p.title = j
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameAsKnown reports whether the markup gives text as title.
+func (p *page) sameAsKnown(text string) bool {
+	for _, f := range p.in.Known {
+		if f.Field == "title" && strings.Contains(f.Value, text) && len(text)*3 > len(f.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadStems is the set of stems of the article's first lines.
+func (p *page) leadStems() map[uint64]bool {
+	set := make(map[uint64]bool, leadWords)
+	for i := p.lo; i < p.hi && len(set) < leadWords; i++ {
+		eachStem(p.lines[i].text, func(h uint64) { set[h] = true })
+	}
+	return set
+}
+
+// eachStem calls f with the hash of the first letters of each word of four
+// bytes or more.
+func eachStem(text string, f func(uint64)) {
+	for i := 0; i < len(text); {
+		if !isLetterByte(text[i]) || spaceLen(text, i) > 0 || strings.HasPrefix(text[i:], "\u2019") || strings.HasPrefix(text[i:], "\u201c") {
+			i += max(1, spaceLen(text, i))
+			continue
+		}
+		j, h := i, uint64(hashStart)
+		for j < len(text) && isLetterByte(text[j]) && spaceLen(text, j) == 0 && text[j] != 0xE2 {
+			if j-i < stemLength {
+				c := text[j]
+				if c < 0x80 {
+					c |= 0x20
+				}
+				h = (h ^ uint64(c)) * hashPrime
+			}
+			j++
+		}
+		if j-i >= 4 {
+			f(h)
+		}
+		i = max(j, i+1)
+	}
+}
+
+// judgeBetween gives roles to the lines from the title to the article.
+func (p *page) judgeBetween(from int) {
+	for i := from; i < p.lo; i++ {
+		l := &p.lines[i]
+		switch l.kind {
+		case kindByline, kindSignoff:
+			l.role, l.why = protocol.RoleByline, "byline form"
+			continue
+		case kindDate:
+			l.role, l.why = protocol.RoleDate, "date form"
+			continue
+		case kindCaption:
+			l.role, l.why = protocol.RoleCaption, "caption form"
+			continue
+		case kindSlug:
+			l.role, l.why = protocol.RoleDateline, "slug line"
+			continue
+		case kindContrib, kindRights:
+			l.role, l.why = protocol.RoleCredit, "rights note"
+			continue
+		}
+		if p.title < 0 || l.kind == kindAge || l.kind == kindEndMark || l.kind == kindField || l.phrase ||
+			l.Hints&(HintNav|HintFooter|HintForm|HintAside|HintComment|HintBoiler) != 0 || l.Links > 50 {
+			continue
+		}
+		p.judgeStandfirst(i)
+	}
+}
+
+// judgeStandfirst gives a role to a line of no kind between title and article.
+func (p *page) judgeStandfirst(i int) {
+	l := &p.lines[i]
+	switch {
+	case l.kind == kindBullet:
+		l.role, l.why = protocol.RoleBullet, "list mark"
+	case l.words <= maxLabel && l.end != endSentence:
+		l.role, l.why = protocol.RoleLabel, "short line before prose"
+	case l.words >= minSubtitle && p.subtitle < 0:
+		p.subtitle = i
+		l.role, l.why = protocol.RoleSubtitle, "second line before prose"
+	}
+}
+
+// judgeLabels marks the section names that stand right above a title at the
+// very top of a plain file.
+func (p *page) judgeLabels() {
+	if p.in.Lines != nil || p.title < 1 || p.title > 2 {
+		return
+	}
+	for i := 0; i < p.title; i++ {
+		l := &p.lines[i]
+		if l.words <= maxLabel && l.kind == kindNone && l.end == endOpen && !isMenuWord(l.text) {
+			l.role, l.why = protocol.RoleLabel, "label above the title"
+		}
+	}
+}
+
+func isMenuWord(t string) bool {
+	switch strings.ToLower(t) {
+	case "menu", "home", "search", "close", "login", "log in", "sign in", "subscribe", "share", "print":
+		return true
+	}
+	return false
+}
