@@ -1,0 +1,239 @@
+package dedup
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"clippings/wasm/protocol"
+)
+
+// A text is a distinct sequence of words. Equal documents are one text, which
+// is handled by the first of them in canonical order. Texts are numbered from 0
+// in that order.
+
+// shardState is what a shard knows of its own documents.
+type shardState struct {
+	shingler
+	terms []uint64
+	mine  []ownText // texts this shard handles, by number
+	doc   []int32   // by text number: the document of this shard, or -1
+	sizes []uint32  // by text number: distinct shingles, of all texts
+	bits  uint8     // of the filter's slot number
+	tasks []verifyTask
+}
+
+type ownText struct {
+	text uint32
+	doc  int32
+}
+
+// leadDoc is what the lead knows of a document.
+type leadDoc struct {
+	Info
+	shard    int32
+	doc      int32 // index in the shard's corpus
+	print    fingerprint
+	shingles uint32
+	text     uint32
+	first    bool // of its text
+}
+
+// leadState is what the lead knows of all documents, in canonical order.
+type leadState struct {
+	docs   []leadDoc
+	byText []int32 // the first document of each text
+	pairs  []uint64
+	edges  []leadEdge
+	groups leadGroups
+}
+
+// announce tells the lead about each document.
+//
+//	count, then each: id u64, fingerprint 2*u64, shingles, fields u8, date u32, name, agency
+func (e *Exchange) announce(_ []reader, out [][]byte) error {
+	n := e.corpus.Len()
+	b := putVar(nil, uint32(n))
+	for i := range n {
+		terms := e.termsOf(i)
+		print := fingerprintOf(terms)
+		info := e.corpus.Info(i)
+		b = putU64(b, uint64(info.ID))
+		b = putU64(putU64(b, print[0]), print[1])
+		b = putVar(b, uint32(len(e.shard.distinct(terms))))
+		b = append(b, info.Fields)
+		b = putInt(b, info.Date)
+		b = putStr(putStr(b, info.Name), info.Agency)
+		if err := e.pace.work(2*len(terms) + 64); err != nil {
+			return err
+		}
+	}
+	out[0] = b
+	return nil
+}
+
+// announcedSize is the least number of bytes a document takes in announce.
+const announcedSize = 8 + 16 + 1 + 1 + 4 + 1 + 1
+
+func (e *Exchange) termsOf(doc int) []uint64 {
+	e.shard.terms = e.corpus.Terms(doc, e.shard.terms[:0])
+	return e.shard.terms
+}
+
+// number puts all documents in canonical order, folds equal ones and tells each
+// shard what it handles.
+//
+//	texts, filter bits u8, shingles of each text; count of documents, then each:
+//	number of its text plus one, or 0 if another document handles it
+func (e *Exchange) number(in []reader, out [][]byte) error {
+	if !e.leads() {
+		return nil
+	}
+	counts, err := e.readAnnounced(in)
+	if err != nil {
+		return err
+	}
+	l := &e.lead
+	slices.SortFunc(l.docs, compareCanonical)
+	e.foldEqual()
+
+	total := uint64(0)
+	head := putVar(nil, uint32(len(l.byText)))
+	head = append(head, 0)
+	filterAt := len(head) - 1
+	for _, d := range l.byText {
+		head = putVar(head, l.docs[d].shingles)
+		total += uint64(l.docs[d].shingles)
+	}
+	head[filterAt] = filterBits(total)
+
+	numbers := make([][]uint32, e.n)
+	for s := range numbers {
+		numbers[s] = make([]uint32, counts[s])
+	}
+	for _, d := range l.docs {
+		if d.first {
+			numbers[d.shard][d.doc] = d.text + 1
+		}
+	}
+	for t := range out {
+		b := putVar(slices.Clone(head), uint32(counts[t]))
+		for _, v := range numbers[t] {
+			b = putVar(b, v)
+		}
+		out[t] = b
+	}
+	return nil
+}
+
+func (e *Exchange) readAnnounced(in []reader) (counts []int, err error) {
+	counts = make([]int, e.n)
+	for s := range in {
+		r := &in[s]
+		counts[s] = r.count(announcedSize)
+		for i := range counts[s] {
+			d := leadDoc{shard: int32(s), doc: int32(i)}
+			d.ID = protocol.DocID(r.u64())
+			d.print = fingerprint{r.u64(), r.u64()}
+			d.shingles = r.varint()
+			d.Fields = r.u8()
+			d.Date = int32(r.u32())
+			d.Name, d.Agency = r.str(), r.str()
+			e.lead.docs = append(e.lead.docs, d)
+		}
+		if err := r.end(); err != nil {
+			return nil, err
+		}
+		if err := e.pace.work(64 * counts[s]); err != nil {
+			return nil, err
+		}
+	}
+	return counts, nil
+}
+
+// compareCanonical puts the document that should represent its copies first:
+// credited to an agency > most distinct text > most metadata > name. Distinct
+// shingles and not words, so that an article printed twice on its page is no
+// longer than one printed once.
+func compareCanonical(a, b leadDoc) int {
+	if d := cmp.Compare(b2i(b.Agency != ""), b2i(a.Agency != "")); d != 0 {
+		return d
+	}
+	if d := cmp.Compare(b.shingles, a.shingles); d != 0 {
+		return d
+	}
+	if d := cmp.Compare(b.Fields, a.Fields); d != 0 {
+		return d
+	}
+	if d := strings.Compare(a.Name, b.Name); d != 0 {
+		return d
+	}
+	return cmp.Compare(a.ID, b.ID)
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// foldEqual gives documents of equal words one text. Documents without words
+// are not equal to each other: nothing is known of them.
+func (e *Exchange) foldEqual() {
+	l := &e.lead
+	texts := make(map[fingerprint]uint32, len(l.docs))
+	for i := range l.docs {
+		d := &l.docs[i]
+		text, known := texts[d.print]
+		if !known || d.shingles == 0 {
+			text = uint32(len(l.byText))
+			texts[d.print] = text
+			l.byText = append(l.byText, int32(i))
+			d.first = true
+		}
+		d.text = text
+	}
+}
+
+// readNumbers takes what number wrote for this shard.
+func (e *Exchange) readNumbers(r *reader) error {
+	s := &e.shard
+	texts := r.count(1)
+	s.bits = r.u8()
+	if r.bad || s.bits < minFilterBits || s.bits > maxFilterBits {
+		return ErrCorrupt
+	}
+	s.sizes = make([]uint32, texts)
+	s.doc = make([]int32, texts)
+	for t := range s.sizes {
+		s.sizes[t] = r.varint()
+		s.doc[t] = -1
+	}
+	if n := r.count(1); n != e.corpus.Len() {
+		return ErrCorrupt
+	}
+	for i := range e.corpus.Len() {
+		v := r.index(texts + 1)
+		if v == 0 {
+			continue
+		}
+		s.doc[v-1] = int32(i)
+		s.mine = append(s.mine, ownText{text: v - 1, doc: int32(i)})
+	}
+	slices.SortFunc(s.mine, func(a, b ownText) int { return cmp.Compare(a.text, b.text) })
+	return r.end()
+}
+
+// filterBits chooses the filter's size: at least four slots a shingle, so that
+// a shingle seen once survives with a chance of a fifth at most; up to 2^27
+// slots, 32 MB.
+func filterBits(shingles uint64) uint8 {
+	return uint8(min(max(bits.Len64(shingles*4), minFilterBits), maxFilterBits))
+}
+
+const (
+	minFilterBits = 12
+	maxFilterBits = 27
+)

@@ -1,0 +1,95 @@
+package dedup
+
+// Relation is how two documents are related, from the strongest down. The
+// values are part of the wire format: append, never renumber.
+type Relation uint8
+
+const (
+	RelationNone    Relation = iota // nothing worth telling
+	RelationExact                   // the same words in the same order
+	RelationNear                    // nearly all the same: Jaccard from Params.Jaccard
+	RelationEdited                  // one holds half of the other or more, and a long run of it
+	RelationPassage                 // a long passage in common, but not copies
+	RelationRelated                 // some text in common
+	numRelations
+)
+
+var relationNames = [numRelations]string{"none", "exact", "near", "edited", "passage", "related"}
+
+// String is the relation's name as the command line prints it.
+func (r Relation) String() string {
+	if r < numRelations {
+		return relationNames[r]
+	}
+	return "unknown"
+}
+
+// IsCopy reports whether documents so related stand in one group of copies.
+func (r Relation) IsCopy() bool { return r >= RelationExact && r <= RelationEdited }
+
+// Overlap is what is known of a pair once its words were compared.
+type Overlap struct {
+	Inter uint32 // common distinct shingles
+	A, B  uint32 // distinct shingles of each
+	Run   uint32 // words of the longest common run; 0 when it was not needed
+}
+
+// Smaller is the number of shingles of the shorter document.
+func (o Overlap) Smaller() uint32 { return min(o.A, o.B) }
+
+// AInB is the containment of A in B, 0 to 1.
+func (o Overlap) AInB() float64 { return ratio(o.Inter, o.A) }
+
+// BInA is the containment of B in A, 0 to 1.
+func (o Overlap) BInA() float64 { return ratio(o.Inter, o.B) }
+
+// Containment is the larger of the two: how much of the shorter is in the longer.
+func (o Overlap) Containment() float64 { return ratio(o.Inter, o.Smaller()) }
+
+// Jaccard is the share of common shingles in all, 0 to 1.
+func (o Overlap) Jaccard() float64 { return ratio(o.Inter, o.A+o.B-o.Inter) }
+
+func ratio(part, whole uint32) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+// Judge tells the relation of two different texts.
+//
+// A short document, of under Params.Short shingles, meets any containment by a
+// few common phrases. It is therefore never an "edited" copy: the two must be
+// of like length and nearly equal (Jaccard from Params.ShortJac), with one run
+// of at least half the longer.
+func (p *Params) Judge(o Overlap) Relation {
+	j := o.Jaccard()
+	switch {
+	case o.Inter == 0:
+		return RelationNone
+	case o.Smaller() < uint32(p.Short):
+		if j >= p.ShortJac && 2*o.Run >= max(o.A, o.B) {
+			return RelationNear
+		}
+	case j >= p.Jaccard:
+		return RelationNear
+	case o.Containment() >= p.Containment && o.Run >= uint32(p.Run):
+		return RelationEdited
+	}
+	switch {
+	case o.Run >= uint32(p.Passage):
+		return RelationPassage
+	case o.Containment() >= p.Floor:
+		return RelationRelated
+	}
+	return RelationNone
+}
+
+// needsRun reports whether the longest run can change the judgement. A run of r
+// words makes r-4 shingles, so few common shingles rule out a long run.
+func (p *Params) needsRun(o Overlap) bool {
+	if o.Smaller() < uint32(p.Short) {
+		return o.Jaccard() >= p.ShortJac || int(o.Inter) > p.Passage-ShingleLen
+	}
+	return int(o.Inter) > min(p.Run, p.Passage)-ShingleLen
+}
