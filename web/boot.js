@@ -1,0 +1,126 @@
+// Opens the program: fetches everything it will ever need, closes the network
+// behind itself, and starts the page. What the page finds in `clippings`:
+//
+//   engine    promise of {module, script} or {error}: the compiled engine and
+//             the address of a worker script that runs it (app/pool)
+//   sample    promise of the sample collection, a File, or null (app/files)
+//   onUpdate  set by the page: called when a newer version waits
+//   update    called by the page when the person accepts it: reloads into it
+//   intake    files dropped or pasted (intake.js)
+"use strict";
+
+(() => {
+  const version = document.querySelector("meta[name=clippings-version]").content;
+  const root = new URL("./", location.href).pathname;
+  const get = async (path) => {
+    const response = await fetch(`${path}?v=${version}`);
+    if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
+    return response;
+  };
+
+  // go-app asks for its surroundings by this name. The prefix is found at run
+  // time, so that one build works at any address.
+  globalThis.goappGetenv = (key) => (key === "GOAPP_ROOT_PREFIX" ? root.slice(0, -1) : "");
+
+  // Speaks in the first paint's note or, once the page has replaced that, in a
+  // line of its own on top of it.
+  function say(text) {
+    let note = document.getElementById("boot-note");
+    if (!note) {
+      note = document.createElement("p");
+      note.className = "boot-alert";
+      note.setAttribute("role", "alert");
+      document.body.append(note);
+    }
+    note.textContent = text;
+  }
+
+  // A Response with the program itself, whether or not the host has already
+  // undone the gzip.
+  async function inflate(response) {
+    const [peek, body] = response.body.tee();
+    const { value } = await peek.getReader().read();
+    const isGzip = value && value[0] === 0x1f && value[1] === 0x8b;
+    const stream = isGzip ? body.pipeThrough(new DecompressionStream("gzip")) : body;
+    return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  }
+
+  // The page is compiled first: it is what the person waits for.
+  async function compileEngine(response, texts, pageReady) {
+    await pageReady;
+    const module = await WebAssembly.compileStreaming(inflate(await response));
+    const parts = (await texts).flatMap((text) => [text, "\n"]);
+    const script = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+    return { module, script };
+  }
+
+  async function sampleFile(response) {
+    return new File([await (await response).blob()], "sample.zip", { type: "application/zip" });
+  }
+
+  // From here on the policy allows no request at all, not even to our own host.
+  // Policies only ever add up, so nothing can take this one back, and workers
+  // made from blobs inherit it.
+  function closeNetwork() {
+    const meta = document.createElement("meta");
+    meta.httpEquiv = "Content-Security-Policy";
+    meta.content = "connect-src 'none'";
+    document.head.append(meta);
+  }
+
+  async function start() {
+    const pageFile = get("page.wasm.gz");
+    const engineFile = get("engine.wasm.gz");
+    const scripts = ["wasm_exec.js", "worker.js"].map((path) => get(path).then((r) => r.text()));
+    const sample = sampleFile(get("sample.zip"));
+    const go = new Go();
+    const page = pageFile.then(inflate).then((r) => WebAssembly.instantiateStreaming(r, go.importObject));
+    const engine = compileEngine(engineFile, Promise.all(scripts), page);
+
+    clippings.engine = engine.catch((err) => ({ error: String(err) }));
+    clippings.sample = sample.catch(() => null);
+    Promise.allSettled([page, engine, sample]).then(closeNetwork);
+
+    const { instance } = await page;
+    await go.run(instance);
+    say("Clippings has stopped. Please reload the page.");
+  }
+
+  // What the service worker knows: a version that waits, and how to take it.
+  async function keepOffline() {
+    if (!("serviceWorker" in navigator)) return;
+    const registration = await navigator.serviceWorker.register("sw.js");
+    const tell = (worker) => {
+      if (!worker || !navigator.serviceWorker.controller) return;
+      clippings.update = () => takeOver(worker);
+      clippings.updateWaits = true;
+      if (clippings.onUpdate) clippings.onUpdate();
+    };
+    tell(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      const worker = registration.installing;
+      worker.addEventListener("statechange", () => {
+        if (worker.state === "installed") tell(worker);
+      });
+    });
+  }
+
+  function takeOver(worker) {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    worker.postMessage("take over");
+  }
+
+  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {} };
+  clippings.intake = globalThis.clippingsIntake;
+
+  if (location.protocol === "file:") {
+    say("Clippings must be opened through a web server. In its folder, run: ./build.sh serve");
+    return;
+  }
+  if (!globalThis.WebAssembly?.compileStreaming || !globalThis.DecompressionStream) {
+    say("This browser is too old for Clippings. It needs Chrome or Edge 80, Firefox 113, Safari 16.4, or newer.");
+    return;
+  }
+  keepOffline().catch((err) => console.warn("clippings: no offline use:", err));
+  start().catch((err) => say(`Clippings could not open: ${err.message}. Please reload the page.`));
+})();

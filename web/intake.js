@@ -1,0 +1,172 @@
+// Takes in what the person drops, chooses or pastes, from the first moment on:
+// the browser forgets a drop that no listener answers at once, and the program
+// may still be opening. Lists wait here until the page listens.
+//
+// A list crosses to Go in bulk (app/files), because a call a file would stop
+// the page for seconds at 100,000 files:
+//
+//   paths     Uint8Array  UTF-8, each ended by a NUL
+//   numbers   Uint8Array  of float64: size in bytes, time of change in ms; a file
+//   problems  Uint8Array  like paths: why the browser would not open it, or ""
+//   files     Array       of File; null where there is a problem
+"use strict";
+
+globalThis.clippingsIntake = (() => {
+  let listener = null; // {onFiles(list), onCount(n)}
+  const waiting = [];
+  let pasted = 0;
+
+  // Lets the page draw and answer when 8 ms have passed since the last breath.
+  let breath = performance.now();
+  async function breathe() {
+    if (performance.now() - breath < 8) return;
+    await new Promise((done) => setTimeout(done));
+    breath = performance.now();
+  }
+
+  function deliver(list) {
+    if (list.files.length === 0) return;
+    if (listener) listener.onFiles(list);
+    else waiting.push(list);
+  }
+
+  function count(n) {
+    if (listener && n % 250 === 0) listener.onCount(n);
+  }
+
+  async function pack(found) {
+    const encoder = new TextEncoder();
+    const numbers = new Float64Array(2 * found.length);
+    for (const [i, { file }] of found.entries()) {
+      // The size of a chosen file may be a question to the disk each time.
+      if (file) numbers.set([file.size, file.lastModified], 2 * i);
+      await breathe();
+    }
+    return {
+      paths: encoder.encode(found.map(({ path }) => `${path}\0`).join("")),
+      numbers: new Uint8Array(numbers.buffer),
+      problems: encoder.encode(found.map(({ problem }) => `${problem || ""}\0`).join("")),
+      files: found.map(({ file }) => file || null),
+    };
+  }
+
+  async function add(found) {
+    deliver(await pack(found));
+  }
+
+  // --- dropped: DataTransfer items, which are void once the handler returns ---
+
+  function catchItem(item) {
+    return {
+      entry: item.webkitGetAsEntry?.(),
+      file: item.getAsFile(),
+      // Entries cannot be read on a page opened from a file, handles can.
+      handle: location.protocol === "file:" ? item.getAsFileSystemHandle?.() : null,
+    };
+  }
+
+  async function walkItems(items) {
+    const found = [];
+    for (const { entry, file, handle } of items) {
+      if (handle) await walkHandle(await handle, "", found);
+      else if (entry) await walkEntry(entry, found);
+      else if (file) found.push({ path: file.name, file });
+    }
+    found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return found;
+  }
+
+  async function walkEntry(entry, found) {
+    const path = entry.fullPath.replace(/^\//, "");
+    try {
+      if (entry.isFile) {
+        found.push({ path, file: await new Promise((ok, no) => entry.file(ok, no)) });
+      } else {
+        const reader = entry.createReader();
+        const batch = () => new Promise((ok, no) => reader.readEntries(ok, no));
+        // A batch holds at most 100 entries; an empty one is the end.
+        for (let entries = await batch(); entries.length > 0; entries = await batch()) {
+          await Promise.all(entries.map((child) => walkEntry(child, found)));
+        }
+      }
+    } catch (err) {
+      found.push({ path, problem: explain(err) });
+    }
+    count(found.length);
+    await breathe();
+  }
+
+  async function walkHandle(handle, folder, found) {
+    const path = folder + handle.name;
+    try {
+      if (handle.kind === "file") {
+        found.push({ path, file: await handle.getFile() });
+      } else {
+        for await (const child of handle.values()) await walkHandle(child, `${path}/`, found);
+      }
+    } catch (err) {
+      found.push({ path, problem: explain(err) });
+    }
+    count(found.length);
+    await breathe();
+  }
+
+  function explain(err) {
+    return err.name === "NotFoundError" ? "it is no longer there" : err.message || String(err);
+  }
+
+  const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const mark = (on) => document.documentElement.classList.toggle("dropping", on);
+
+  addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    mark(true);
+  });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) mark(false);
+  });
+  addEventListener("drop", (event) => {
+    mark(false);
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    const items = Array.from(event.dataTransfer.items).filter((item) => item.kind === "file");
+    walkItems(items.map(catchItem)).then(add);
+  });
+
+  // --- pasted ---
+
+  function addText(text) {
+    if (!text.trim()) return;
+    pasted += 1;
+    const name = pasted === 1 ? "Pasted text.txt" : `Pasted text ${pasted}.txt`;
+    add([{ path: name, file: new File([text], name, { type: "text/plain" }) }]);
+  }
+
+  const isEditable = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+
+  addEventListener("paste", (event) => {
+    if (isEditable(event.target)) return;
+    const { files } = event.clipboardData;
+    if (files.length > 0) add(Array.from(files, (file) => ({ path: file.name, file })));
+    else addText(event.clipboardData.getData("text/plain"));
+  });
+
+  return {
+    // Hands over the lists that waited, and every later one.
+    listen(onFiles, onCount) {
+      listener = { onFiles, onCount };
+      waiting.splice(0).forEach(deliver);
+    },
+    // Takes the files of an <input type=file>, then empties it, so that the
+    // same choice made again is heard.
+    addInput(input) {
+      const files = Array.from(input.files);
+      input.value = "";
+      return add(files.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+    },
+    addFile: (file) => add([{ path: file.name, file }]),
+    addText,
+  };
+})();

@@ -1,0 +1,63 @@
+// Keeps one whole version of the site for use without a network. A new version
+// is fetched beside the old one and takes over when the person accepts it or
+// when the last page of the old one is closed, never under a page at work.
+"use strict";
+
+const VERSION = "{{version}}"; // of the content, filled in by the build
+const FILES = "{{files}}"; // path -> SHA-256 of its bytes, filled in by the build
+const scope = new URL(self.registration.scope).pathname;
+
+// Caches belong to the origin, which other sites (user.github.io/other/) and
+// other copies of this one share: the name tells which are ours.
+const CACHE = `clippings-${VERSION} ${scope}`;
+const isOwn = (name) => name.startsWith("clippings-") && name.endsWith(` ${scope}`);
+
+self.addEventListener("install", (event) => event.waitUntil(precache()));
+self.addEventListener("activate", (event) => event.waitUntil(sweep()));
+self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
+  const path = new URL(request.url).pathname.slice(scope.length);
+  const key = path === "" || path === "index.html" ? "./" : path;
+  if (Object.hasOwn(FILES, key)) event.respondWith(kept(key, request));
+});
+
+async function kept(key, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(key)) || fetch(request);
+}
+
+async function precache() {
+  const cache = await caches.open(CACHE);
+  const keep = async ([path, sum]) => cache.put(path, await fetchExactly(path, sum));
+  await Promise.all(Object.entries(FILES).map(keep));
+}
+
+// A host in the middle of a deployment answers with a mixture of versions: a
+// file that is not the one meant is fetched past the HTTP cache, then refused,
+// and the browser tries the installation again at the next visit.
+async function fetchExactly(path, sum) {
+  for (const cache of ["default", "reload"]) {
+    const response = await fetch(`${path}?v=${VERSION}`, { cache });
+    if (!response.ok || response.redirected) continue;
+    // Some hosts inflate .gz on the way; boot.js copes, the sum cannot.
+    const inflated = path.endsWith(".gz") && response.headers.has("Content-Encoding");
+    if (inflated || (await sha256(response.clone())) === sum) return response;
+  }
+  throw new Error(`clippings: ${path} is not of version ${VERSION}`);
+}
+
+async function sha256(response) {
+  const sum = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+  return Array.from(new Uint8Array(sum), (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+async function sweep() {
+  const names = await caches.keys();
+  const old = names.filter((name) => isOwn(name) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
