@@ -1,0 +1,50 @@
+// Package action is what the person can do: bring files in, look at stories,
+// search, open a text. Views post an action by name; a Desk carries it out with
+// the engine, away from the goroutine that draws, and writes what came of it
+// into a state, which views observe:
+//
+//	ui (a click) -> action -> Desk -> Engine ... -> state -> ui (what is shown)
+//
+// States are plain values. A newer request of one kind ends the older: what is
+// shown always answers the last question asked.
+package action
+
+// Actions, by the name under which views post them, and their values.
+const (
+	Bring       = "clippings/bring"        // []protocol.Source: files to read
+	CancelBring = "clippings/bring/cancel" // nil
+	ListStories = "clippings/stories"      // Range
+	SortStories = "clippings/stories/sort" // protocol.StoryOrder
+	Find        = "clippings/search"       // protocol.Query
+	FindMore    = "clippings/search/more"  // nil: the next hits of the query shown
+	Read        = "clippings/read"         // Reading
+	Choose      = "clippings/choose"       // string: letters typed in the palette
+	StartOver   = "clippings/reset"        // nil
+)
+
+// States, by the name under which views observe them, and their types.
+const (
+	EngineState  = "clippings/state/engine"  // Starting
+	ImportState  = "clippings/state/import"  // Import
+	LedgerState  = "clippings/state/ledger"  // Ledger
+	StoriesState = "clippings/state/stories" // Stories
+	ResultsState = "clippings/state/results" // Results
+	ArticleState = "clippings/state/article" // Article
+	ChoicesState = "clippings/state/choices" // Choices
+)
+
+// Status tells how far an answer has come.
+type Status uint8
+
+const (
+	Idle    Status = iota // never asked
+	Loading               // asked, not answered; what stands there is of the question before
+	Ready                 // answered
+	Failed                // not answered; Err says why
+)
+
+// Starting tells whether the engine has started.
+type Starting struct {
+	Status Status
+	Err    error
+}

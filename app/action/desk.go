@@ -1,0 +1,129 @@
+package action
+
+import (
+	"context"
+	"sync"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Desk carries out actions with the engine. All its methods but NewDesk run on
+// the page's goroutine and return at once; only the goroutines they start block.
+type Desk struct {
+	start   func(context.Context) (Engine, error)
+	started chan struct{} // closed when engine or err is set
+	engine  Engine
+	err     error
+
+	bringing bringing
+	stories  Stories
+	search   latest
+	results  Results
+	open     latest
+	choose   latest
+	pages    latest
+}
+
+// NewDesk makes a desk for an engine that start brings up. Start may block; it
+// is called once, when the desk is set up.
+func NewDesk(start func(context.Context) (Engine, error)) *Desk {
+	return &Desk{start: start, started: make(chan struct{})}
+}
+
+// SetUp makes the desk answer actions as long as the component of ctx is
+// mounted, and starts the engine.
+func (d *Desk) SetUp(ctx app.Context) {
+	ctx.Handle(Bring, d.handleBring)
+	ctx.Handle(CancelBring, d.handleCancelBring)
+	ctx.Handle(ListStories, d.handleListStories)
+	ctx.Handle(SortStories, d.handleSortStories)
+	ctx.Handle(Find, d.handleFind)
+	ctx.Handle(FindMore, d.handleFindMore)
+	ctx.Handle(Read, d.handleRead)
+	ctx.Handle(Choose, d.handleChoose)
+	ctx.Handle(StartOver, d.handleStartOver)
+
+	ctx.SetState(EngineState, Starting{Status: Loading})
+	ctx.Async(func() {
+		d.engine, d.err = d.start(ctx)
+		close(d.started)
+		ctx.Dispatch(func(ctx app.Context) {
+			if d.err != nil {
+				ctx.SetState(EngineState, Starting{Status: Failed, Err: d.err})
+				return
+			}
+			ctx.SetState(EngineState, Starting{Status: Ready})
+		})
+	})
+}
+
+// ready waits for the engine.
+func (d *Desk) ready(ctx context.Context) (Engine, error) {
+	select {
+	case <-d.started:
+		return d.engine, d.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// ask runs a question off the page's goroutine and hands its answer back on it,
+// unless a newer question of the same kind was asked meanwhile.
+func ask[R any](ctx app.Context, d *Desk, kind *latest, q question[R]) {
+	work, current := kind.next()
+	ctx.Async(func() {
+		var answer R
+		engine, err := d.ready(work)
+		if err == nil {
+			answer, err = q.put(work, engine)
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			if current() {
+				q.answered(ctx, answer, err)
+			}
+		})
+	})
+}
+
+// question is something to ask the engine and what to do with the answer.
+type question[R any] struct {
+	put      func(context.Context, Engine) (R, error)
+	answered func(app.Context, R, error)
+}
+
+// latest keeps the newest of several requests of one kind.
+type latest struct {
+	mu     sync.Mutex
+	number int
+	cancel context.CancelFunc
+}
+
+// next ends the request before, if it still runs, and gives the new one its
+// context and a way to tell whether it is still the newest.
+func (l *latest) next() (context.Context, func() bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.cancel != nil {
+		l.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	l.cancel = cancel
+	l.number++
+	number := l.number
+	return ctx, func() bool {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return l.number == number
+	}
+}
+
+// stop ends the request that runs, if any; its answer is not shown.
+func (l *latest) stop() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.cancel != nil {
+		l.cancel()
+		l.cancel = nil
+	}
+	l.number++
+}

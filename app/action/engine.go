@@ -1,0 +1,27 @@
+package action
+
+import (
+	"context"
+
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+)
+
+// Engine is the whole corpus as the page sees it. Its methods block, may be
+// called from several goroutines, and end early with the error of their context.
+type Engine interface {
+	// Ingest reads sources and finds copies and stories. It gives the sources
+	// their ordinals. Progress is called as the work proceeds, and not after
+	// Ingest has returned.
+	Ingest(ctx context.Context, sources []protocol.Source, progress func(coord.Progress)) (coord.Imported, error)
+	// Stories gives a part of the list of stories.
+	Stories(ctx context.Context, page protocol.StoryPage) (coord.StoryList, error)
+	// Search gives a part of the hits of a query.
+	Search(ctx context.Context, s coord.Search) (coord.Results, error)
+	// Open gives a document to be read. The matches of q are marked in it.
+	Open(ctx context.Context, id protocol.DocID, q protocol.Query) (coord.Article, error)
+	// QuickOpen gives titles and file names that hold the letters of q in order.
+	QuickOpen(ctx context.Context, q protocol.QuickOpen) ([]protocol.Choice, error)
+	// Reset forgets all documents.
+	Reset(ctx context.Context) error
+}

@@ -1,0 +1,95 @@
+package action
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// HitPageLen is how many hits are fetched at once: a screen and a half.
+const HitPageLen = 20
+
+// Results are the hits of the last query, as far as they were fetched.
+type Results struct {
+	Status  Status
+	Err     error
+	Query   protocol.Query // asked last; Results.Results.Query is the one answered
+	Answer  coord.Results  // Hits are all that were fetched, best first
+	Took    time.Duration  // from the question to the first hits
+	Version int            // of the answer: hits of another are void
+	Growing bool           // more hits are being fetched
+}
+
+// More reports whether there are hits that were not fetched.
+func (r Results) More() bool { return uint64(len(r.Answer.Hits)) < r.Answer.Total }
+
+// Place is the place of a document among the hits, from 0; -1 when it is none.
+func (r Results) Place(id protocol.DocID) int {
+	for i := range r.Answer.Hits {
+		if r.Answer.Hits[i].Summary.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func (d *Desk) handleFind(ctx app.Context, a app.Action) {
+	q, ok := a.Value.(protocol.Query)
+	if !ok || (q == d.results.Query && d.results.Status == Ready) {
+		return
+	}
+	d.find(ctx, q)
+}
+
+func (d *Desk) find(ctx app.Context, q protocol.Query) {
+	if strings.TrimSpace(q.Text) == "" {
+		d.search.stop()
+		d.results = Results{Query: q, Version: d.results.Version + 1}
+		ctx.SetState(ResultsState, d.results)
+		return
+	}
+	d.results.Status, d.results.Query = Loading, q
+	ctx.SetState(ResultsState, d.results)
+	asked := time.Now()
+	s := coord.Search{Query: q, Limit: HitPageLen}
+	ask(ctx, d, &d.search, question[coord.Results]{
+		put: func(work context.Context, e Engine) (coord.Results, error) { return e.Search(work, s) },
+		answered: func(ctx app.Context, r coord.Results, err error) {
+			v := d.results.Version + 1
+			d.results = Results{Status: Ready, Query: q, Answer: r, Took: time.Since(asked), Version: v}
+			if err != nil {
+				d.results = Results{Status: Failed, Err: err, Query: q, Version: v}
+			}
+			ctx.SetState(ResultsState, d.results)
+		},
+	})
+}
+
+func (d *Desk) handleFindMore(ctx app.Context, _ app.Action) {
+	r := &d.results
+	if r.Status != Ready || r.Growing || !r.More() {
+		return
+	}
+	r.Growing = true
+	ctx.SetState(ResultsState, *r)
+	s := coord.Search{Query: r.Query, Offset: uint32(len(r.Answer.Hits)), Limit: HitPageLen}
+	ask(ctx, d, &d.search, question[coord.Results]{
+		put: func(work context.Context, e Engine) (coord.Results, error) { return e.Search(work, s) },
+		answered: func(ctx app.Context, more coord.Results, err error) {
+			r.Growing = false
+			if err != nil {
+				r.Status, r.Err = Failed, err
+			} else if len(more.Hits) == 0 {
+				r.Answer.Total = uint64(len(r.Answer.Hits)) // never ask for ever
+			} else {
+				r.Answer.Hits = append(r.Answer.Hits[:len(r.Answer.Hits):len(r.Answer.Hits)], more.Hits...)
+			}
+			ctx.SetState(ResultsState, *r)
+		},
+	})
+}

@@ -1,0 +1,168 @@
+//go:build !js
+
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// site names what a site is made of. The same parts give the same bytes,
+// whatever the place, the time and the user.
+type site struct {
+	web, out, page, engine, exec string
+}
+
+// sampleDir is the folder of web that is served as one zip file.
+const sampleDir = "sample"
+
+// build returns the files of the site by their slash-separated path.
+func (s site) build() (map[string][]byte, error) {
+	if s.out == "" || s.page == "" || s.engine == "" || s.exec == "" {
+		return nil, errors.New(usage)
+	}
+	files, err := readTree(s.web)
+	if err != nil {
+		return nil, err
+	}
+	sample, err := zipFolder(files, sampleDir+"/")
+	if err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(files, func(path string, _ []byte) bool { return strings.HasPrefix(path, sampleDir+"/") })
+	files["sample.zip"] = sample
+	for name, source := range map[string]string{"page.wasm.gz": s.page, "engine.wasm.gz": s.engine} {
+		if files[name], err = gzipFile(source); err != nil {
+			return nil, err
+		}
+	}
+	if files["wasm_exec.js"], err = os.ReadFile(s.exec); err != nil {
+		return nil, err
+	}
+	return files, fill(files)
+}
+
+// fill writes the version into the files that name it, and the list of all
+// others into the service worker. The version is a hash of the content, so that
+// it changes when the site does and only then.
+func fill(files map[string][]byte) error {
+	version := versionOf(files)
+	for _, name := range []string{"index.html", "sw.js"} {
+		text, ok := files[name]
+		if !ok || !bytes.Contains(text, []byte("{{version}}")) {
+			return fmt.Errorf("build: %s does not name its {{version}}", name)
+		}
+		files[name] = bytes.ReplaceAll(text, []byte("{{version}}"), []byte(version))
+	}
+	sums := make(map[string]string)
+	for path, content := range files {
+		switch path {
+		case "sw.js": // the browser keeps that one itself
+		case "index.html":
+			sums["./"] = sum(content)
+		default:
+			sums[path] = sum(content)
+		}
+	}
+	list, err := json.Marshal(sums) // sorted by key
+	if err != nil {
+		return err
+	}
+	files["sw.js"] = bytes.Replace(files["sw.js"], []byte(`"{{files}}"`), list, 1)
+	return nil
+}
+
+func versionOf(files map[string][]byte) string {
+	h := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(h, "%s\x00%s\n", path, sum(files[path]))
+	}
+	return hex.EncodeToString(h.Sum(nil))[:16]
+}
+
+func sum(content []byte) string {
+	s := sha256.Sum256(content)
+	return hex.EncodeToString(s[:])
+}
+
+// readTree reads the files under dir, those whose name begins with a dot apart.
+func readTree(dir string) (map[string][]byte, error) {
+	files := make(map[string][]byte)
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if strings.HasPrefix(entry.Name(), ".") && path != dir {
+			if entry.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if entry.IsDir() {
+			return nil
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		files[filepath.ToSlash(name)], err = os.ReadFile(path)
+		return err
+	})
+	return files, err
+}
+
+// gzipFile compresses without name and time, which would differ by machine.
+func gzipFile(path string) ([]byte, error) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(content); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// writeSite replaces what dir holds by the files. It refuses a folder that
+// holds something else than a site, because it empties it.
+func writeSite(dir string, files map[string][]byte) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "sw.js")); len(entries) > 0 && err != nil {
+		return fmt.Errorf("build: %s is not empty and holds no site; choose another folder", dir)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	for path, content := range files {
+		name := filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
