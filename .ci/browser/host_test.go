@@ -1,0 +1,129 @@
+package browser
+
+import (
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// host serves a site as a static host does, with the caching of GitHub Pages,
+// and records what it is asked.
+type host struct {
+	t      *testing.T
+	prefix string
+	addr   string
+
+	mu     sync.Mutex
+	dir    string
+	asked  []string
+	server *http.Server
+}
+
+// newHost serves the built site below prefix, "/" or "/some/path/".
+func newHost(t *testing.T, prefix string) *host {
+	t.Helper()
+	h := &host{t: t, prefix: prefix, dir: siteDir, addr: "127.0.0.1:0"}
+	h.Start()
+	t.Cleanup(h.Stop)
+	return h
+}
+
+// URL is the address of the page.
+func (h *host) URL() string { return "http://" + h.addr + h.prefix }
+
+// Start serves again after Stop, at the same address.
+func (h *host) Start() {
+	h.t.Helper()
+	listener, err := net.Listen("tcp", h.addr)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	h.addr = listener.Addr().String()
+	h.server = &http.Server{Handler: h}
+	go h.server.Serve(listener)
+}
+
+// Stop ends every connection and answers none.
+func (h *host) Stop() { h.server.Close() }
+
+// Deploy replaces the site, as a new version does.
+func (h *host) Deploy(dir string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.dir = dir
+}
+
+// Asked returns the requests heard so far: their paths, the prefix left out.
+func (h *host) Asked() []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.asked)
+}
+
+func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name, ok := strings.CutPrefix(r.URL.Path, h.prefix)
+	h.mu.Lock()
+	dir := h.dir
+	if ok {
+		h.asked = append(h.asked, name)
+	} else {
+		h.asked = append(h.asked, "outside the prefix: "+r.URL.Path)
+	}
+	h.mu.Unlock()
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	switch path.Ext(name) {
+	case ".gz":
+		w.Header().Set("Content-Type", "application/gzip")
+	case ".webmanifest":
+		w.Header().Set("Content-Type", "application/manifest+json")
+	}
+	w.Header().Set("Cache-Control", "max-age=600")
+	http.StripPrefix(strings.TrimSuffix(h.prefix, "/"), http.FileServer(http.Dir(dir))).ServeHTTP(w, r)
+}
+
+// newVersion copies the built site with every mention of its version changed,
+// which makes it another version in all the browser looks at.
+func newVersion(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// trap is a proxy that every request to another machine is sent to. It refuses
+// them all and remembers them.
+type trap struct {
+	mu   sync.Mutex
+	seen []string
+}
+
+func newTrap(t *testing.T) (*trap, string) {
+	p := &trap{}
+	server := httptest.NewServer(p)
+	t.Cleanup(server.Close)
+	return p, server.URL
+}
+
+func (p *trap) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	p.mu.Lock()
+	p.seen = append(p.seen, r.Method+" "+r.URL.Host+r.URL.Path)
+	p.mu.Unlock()
+	http.Error(w, "no way out", http.StatusForbidden)
+}
+
+func (p *trap) requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.seen)
+}
