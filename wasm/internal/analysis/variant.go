@@ -43,7 +43,7 @@ func (t *variantTable) find(w []byte, h uint64) (to string, ok bool) {
 // add enters from -> to. The first entry for a word wins.
 func (t *variantTable) add(from, to string) {
 	h := Hash([]byte(from))
-	if _, ok := t.find([]byte(from), h); ok || from == to {
+	if _, ok := t.find([]byte(from), h); ok {
 		return
 	}
 	t.entries = append(t.entries, variant{from, to})
@@ -55,12 +55,13 @@ func (t *variantTable) add(from, to string) {
 	t.slots[i] = uint16(len(t.entries))
 }
 
-// addLines enters lists of one form a line, "to from from ...".
+// addLines enters lists of one form a line, "to from from ...". The form that
+// stands for all stands for itself too, so that no rule changes it further.
 func (t *variantTable) addLines(lines string) {
 	for line := range strings.Lines(lines) {
 		words := strings.Fields(line)
-		for i := 1; i < len(words); i++ {
-			t.add(words[i], words[0])
+		for _, w := range words {
+			t.add(w, words[0])
 		}
 	}
 }

@@ -74,7 +74,11 @@ func (w *writer) sentence() {
 			continue
 		}
 		i++
-		w.b.WriteString(w.slot(template[i]))
+		filling := w.slot(template[i])
+		if w.b.Len() == from {
+			filling = strings.ToUpper(filling[:1]) + filling[1:]
+		}
+		w.b.WriteString(filling)
 	}
 	w.words += 1 + strings.Count(w.b.String()[from:], " ")
 }
