@@ -13,8 +13,9 @@ usage: ./build.sh COMMAND
   build [--out DIR]                write the static site (to .build/site)
   test                             everything that must hold: format, vet, native tests,
                                    the engine under WebAssembly, a real browser
-  bench                            measure the engine, natively and under WebAssembly;
-                                   CLIPPINGS_CORPUS=DIR adds a corpus of your own
+  bench [FLAG...]                  measure the engine, natively and under WebAssembly;
+                                   CLIPPINGS_CORPUS=DIR adds a corpus of your own;
+                                   flags go to go test, such as -bench=Query
   eval [ARGUMENT...]               quality on labelled data: go run ./wasm eval ARGUMENT...
 
 serve and build need Go alone. test also needs Node.js and Chromium; it installs them
@@ -83,11 +84,132 @@ cmd_serve() {
   exec "$out/app" serve --dir "$out/site" --addr "127.0.0.1:$port" --prefix "$prefix"
 }
 
+# --- test ---
+
+# need makes a command available, or says in one line what to install. The
+# command may have other names.
+need() { # PACKAGE COMMAND...
+  local package=$1 name sudo=
+  shift
+  for name in "$@"; do
+    if command -v "$name" >/dev/null; then return; fi
+  done
+  [ "$(id -u)" = 0 ] || sudo="sudo -n"
+  if command -v apt-get >/dev/null && $sudo true 2>/dev/null; then
+    say "installing $package"
+    { $sudo apt-get install -y -qq "$package" || { $sudo apt-get update -qq && $sudo apt-get install -y -qq "$package"; }; } >&2 ||
+      die "test needs $1: apt-get install $package failed"
+    return
+  fi
+  die "test needs $1: install the package $package and run this again"
+}
+
+# Each check adds a line "passed failed skipped" to this file.
+readonly totals=$out/totals
+
+check() { # NAME COMMAND...
+  local name=$1
+  shift
+  say "== $name"
+  set +e # in a condition, a function would run on past its failed commands
+  (set -e; "$@")
+  local status=$?
+  set -e
+  if [ $status = 0 ]; then echo 1 0 0 >>"$totals"; else echo 0 1 0 >>"$totals"; say "  FAIL $name"; fi
+}
+
+tests() { # NAME COMMAND..., which prints what go test -json does
+  say "== $1"
+  shift
+  "$@" | "$out/tally" "$totals" >&2 || true
+}
+
+formatted() {
+  local files
+  files=$(gofmt -l app wasm .ci)
+  [ -z "$files" ] || { say "not formatted as gofmt does: $files"; return 1; }
+}
+
+vet_js() { GOOS=js GOARCH=wasm go vet ./...; }
+vet_browser() { (cd .ci/browser && go vet ./...); }
+
+# The engine's tests again, where it will run. Node's glue refuses a large
+# environment, so only what go itself needs is passed.
+go_wasm() {
+  env -i PATH="$PATH" HOME="$HOME" GOOS=js GOARCH=wasm GOCACHE="$(go env GOCACHE)" \
+    GOMODCACHE="$(go env GOMODCACHE)" GOPROXY="$(go env GOPROXY)" GOFLAGS="$(go env GOFLAGS)" \
+    CLIPPINGS_CORPUS="${CLIPPINGS_CORPUS:-}" \
+    go "$@"
+}
+
+go_wasm_test() {
+  go_wasm test -exec "$(dirname "$(wasm_exec)")/go_js_wasm_exec" "$@"
+}
+
+browser_tests() {
+  local dir=$PWD/$out/site
+  (cd .ci/browser && CLIPPINGS_SITE=$dir go test -count=1 -timeout 10m -json ./...)
+}
+
+# The same sources in another folder must give the same bytes.
+twice_the_same() {
+  local copy
+  copy=$(mktemp -d)
+  trap 'rm -rf "$copy"' RETURN
+  cp -r app wasm web build.sh go.mod go.sum "$copy"
+  "$copy/build.sh" build
+  diff -r "$out/site" "$copy/$out/site" >&2
+}
+
+cmd_test() {
+  require_go
+  need nodejs node
+  need chromium chromium chromium-browser google-chrome google-chrome-stable
+  mkdir -p "$out"
+  rm -f "$totals"
+  go build -o "$out/tally" .ci/tally.go
+  check "format" formatted
+  check "vet" go vet ./...
+  check "vet for the browser" vet_js
+  check "vet of the browser tests" vet_browser
+  tests "native tests" go test -json ./...
+  tests "the engine under WebAssembly" go_wasm_test -short -timeout 10m -json ./wasm/...
+  check "site" site "$out/site"
+  check "the same bytes twice" twice_the_same
+  tests "browser tests" browser_tests
+  summary
+}
+
+summary() {
+  local passed failed skipped p=0 f=0 s=0
+  while read -r passed failed skipped; do
+    p=$((p + passed)) f=$((f + failed)) s=$((s + skipped))
+  done <"$totals"
+  echo "$p passed, $f failed, $s skipped"
+  [ "$f" = 0 ]
+}
+
+# --- measure ---
+
+cmd_bench() {
+  require_go
+  need nodejs node
+  say "== native"
+  go test -run '^$' -bench . "$@" ./wasm/...
+  say "== WebAssembly"
+  go_wasm_test -run '^$' -bench . "$@" ./wasm/...
+}
+
+cmd_eval() {
+  require_go
+  exec go run ./wasm eval "$@"
+}
+
 main() {
   local command=${1:---help}
   if [ $# -gt 0 ]; then shift; fi
   case $command in
-    build | serve) "cmd_$command" "$@" ;;
+    build | serve | test | bench | eval) "cmd_$command" "$@" ;;
     -h | --help | help) usage ;;
     *) usage >&2; die "no such command: $command" ;;
   esac
