@@ -12,11 +12,7 @@ const maxOthers = 40
 
 // Open is a document with all that it shares with others.
 func (c *Corpus) Open(ctx context.Context, id protocol.DocID, q protocol.Query) (Article, error) {
-	shard, err := c.shardOf(id)
-	if err != nil {
-		return Article{}, err
-	}
-	opened, err := ask(ctx, c, shard, protocol.Open{ID: id, Query: q})
+	opened, err := c.Document(ctx, id, q)
 	if err != nil {
 		return Article{}, err
 	}
@@ -33,8 +29,17 @@ func (c *Corpus) Open(ctx context.Context, id protocol.DocID, q protocol.Query) 
 	if err != nil {
 		return Article{}, err
 	}
-	article.Summaries, err = c.Summaries(ctx, appendDocuments(others, relatives.Story))
+	article.Summaries, err = c.Summaries(ctx, append(others, relatives.Story.DocIDs()...))
 	return article, err
+}
+
+// Document is a document alone, with the matches of a query marked.
+func (c *Corpus) Document(ctx context.Context, id protocol.DocID, q protocol.Query) (protocol.Opened, error) {
+	shard, err := c.shardOf(id)
+	if err != nil {
+		return protocol.Opened{}, err
+	}
+	return ask(ctx, c, shard, protocol.Open{ID: id, Query: q})
 }
 
 // Passages aligns a document with others, wherever they are: their words are

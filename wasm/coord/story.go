@@ -15,7 +15,7 @@ func (c *Corpus) Stories(ctx context.Context, page protocol.StoryPage) (StoryLis
 	}
 	var ids []protocol.DocID
 	for _, s := range stories.Stories {
-		ids = appendDocuments(ids, s)
+		ids = append(ids, s.DocIDs()...)
 	}
 	summaries, err := c.Summaries(ctx, ids)
 	return StoryList{Stories: stories, Summaries: summaries}, err
@@ -46,16 +46,4 @@ func (c *Corpus) Summaries(ctx context.Context, ids []protocol.DocID) (Summaries
 		}
 	}
 	return all, nil
-}
-
-// appendDocuments appends all documents of a story, representatives before
-// their copies.
-func appendDocuments(ids []protocol.DocID, s protocol.Story) []protocol.DocID {
-	for _, g := range s.Groups {
-		ids = append(ids, g.Representative)
-		for _, m := range g.Members {
-			ids = append(ids, m.A)
-		}
-	}
-	return append(ids, s.Lone...)
 }

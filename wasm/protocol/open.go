@@ -46,7 +46,15 @@ type Repeat struct {
 
 // AppendTo implements Response.
 func (r Opened) AppendTo(b []byte) []byte {
-	b = appendDocument(b, &r.Document)
+	return r.packed(Pack(&r.Document), b)
+}
+
+// AppendPacked appends the answer's binary form with a packed document in
+// place of Document, which is not looked at.
+func (r Opened) AppendPacked(b []byte, p Packed) []byte { return r.packed(p, b) }
+
+func (r Opened) packed(p Packed, b []byte) []byte {
+	b = p.AppendTo(b)
 	b = appendList(b, r.Repeats, func(b []byte, p Repeat) []byte {
 		return appendSpan(appendSpan(b, p.First), p.Again)
 	})
@@ -55,13 +63,34 @@ func (r Opened) AppendTo(b []byte) []byte {
 
 func readRepeat(d *decoder) Repeat { return Repeat{First: d.span(), Again: d.span()} }
 
-func appendDocument(b []byte, doc *Document) []byte {
+// Packed is a document in the form in which it crosses, to be kept by the
+// thousand: two allocations and nothing for the garbage collector to follow.
+type Packed struct {
+	Head []byte // everything but the text
+	Text string
+}
+
+// Pack packs a document. It shares the document's Text.
+func Pack(doc *Document) Packed { return Packed{Head: appendHead(nil, doc), Text: doc.Text} }
+
+// AppendTo appends the document's binary form.
+func (p Packed) AppendTo(b []byte) []byte { return appendString(append(b, p.Head...), p.Text) }
+
+// Document unpacks. ErrCorrupt if Pack did not make p.
+func (p Packed) Document() (Document, error) {
+	d := &decoder{b: p.Head}
+	doc := readHead(d)
+	doc.Text = p.Text
+	checkSpans(d, &doc)
+	return doc, d.done()
+}
+
+func appendHead(b []byte, doc *Document) []byte {
 	b = appendID(b, doc.ID)
 	for _, s := range []string{doc.Name, doc.Source, doc.Record, doc.Format, doc.Encoding} {
 		b = appendString(b, s)
 	}
 	b = appendMeta(b, &doc.Meta)
-	b = appendString(b, doc.Text)
 	b = appendList(b, doc.Paragraphs, func(b []byte, p Paragraph) []byte {
 		return appendString(append(appendSpan(b, p.Span), byte(p.Role)), p.Why)
 	})
@@ -73,9 +102,16 @@ func appendDocument(b []byte, doc *Document) []byte {
 }
 
 func readDocument(d *decoder) Document {
+	doc := readHead(d)
+	doc.Text = d.string()
+	checkSpans(d, &doc)
+	return doc
+}
+
+func readHead(d *decoder) Document {
 	doc := Document{
 		ID: d.id(), Name: d.string(), Source: d.string(), Record: d.string(),
-		Format: d.string(), Encoding: d.string(), Meta: readMeta(d), Text: d.string(),
+		Format: d.string(), Encoding: d.string(), Meta: readMeta(d),
 	}
 	doc.Paragraphs = decodeList(d, func(d *decoder) Paragraph {
 		return Paragraph{Span: d.span(), Role: Role(d.byte()), Why: d.string()}
@@ -84,7 +120,6 @@ func readDocument(d *decoder) Document {
 		return Fact{Field: d.string(), Value: d.string(), Span: d.span(), Rule: d.string()}
 	})
 	doc.Warnings = decodeList(d, readString)
-	checkSpans(d, &doc)
 	return doc
 }
 

@@ -5,14 +5,15 @@ type Query struct {
 	Text   string
 	Typing bool // the last word may still be growing: match it as a prefix
 	Any    bool // rank documents that match any of the words, not all
+	Apart  bool // every copy is a hit of its own
 }
 
 func appendQuery(b []byte, q Query) []byte {
-	return appendBool(appendBool(appendString(b, q.Text), q.Typing), q.Any)
+	return appendBool(appendBool(appendBool(appendString(b, q.Text), q.Typing), q.Any), q.Apart)
 }
 
 func readQuery(d *decoder) Query {
-	return Query{Text: d.string(), Typing: d.bool(), Any: d.bool()}
+	return Query{Text: d.string(), Typing: d.bool(), Any: d.bool(), Apart: d.bool()}
 }
 
 // SearchStats is the first phase of a search: how often the query's words

@@ -10,11 +10,11 @@ const (
 	RelationNear             // nearly the same words: high Jaccard
 	RelationEdited           // one is an edited or shortened version of the other
 	RelationPassage          // a substantial passage is shared
-	RelationLoose            // some wording is shared, less than a passage
+	RelationRelated          // some wording is shared, less than a passage
 	numRelations
 )
 
-var relationNames = [numRelations]string{"none", "exact", "near", "edited", "passage", "loose"}
+var relationNames = [numRelations]string{"none", "exact", "near", "edited", "passage", "related"}
 
 // String is the relation's name as the command line prints it.
 func (r Relation) String() string {
@@ -86,6 +86,18 @@ func (s Story) Documents() int {
 		n += 1 + len(g.Members)
 	}
 	return n
+}
+
+// DocIDs lists the story's documents, representatives before their copies.
+func (s Story) DocIDs() []DocID {
+	ids := make([]DocID, 0, s.Documents())
+	for _, g := range s.Groups {
+		ids = append(ids, g.Representative)
+		for _, m := range g.Members {
+			ids = append(ids, m.A)
+		}
+	}
+	return append(ids, s.Lone...)
 }
 
 // Texts counts the story's distinct texts: a group of copies is one.

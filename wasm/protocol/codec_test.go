@@ -1,0 +1,209 @@
+package protocol
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+)
+
+// exchanges holds for every kind a request and its answer with every field set.
+// A field that a codec forgets is missed by TestRoundTrip under the kind's name.
+var exchanges = map[Kind]func(*testing.T){
+	KindHello: trip(Hello{Version: 300}, DecodeHello, Welcome{Version: 7}),
+	KindReset: trip(Reset{}, DecodeReset, Done{}),
+	KindIngest: trip(
+		Ingest{Sources: []Source{{Ordinal: 3, Path: "a/b.txt", Size: 1 << 40, Modified: 1751500000000, Handle: "h"}, {Path: "ü", Handle: 2}}},
+		func(b []byte) (Ingest, error) { return DecodeIngest(b, []File{"h", 2}) },
+		Ingested{Entries: []Entry{
+			{ID: NewDocID(3, 1), Path: "a/b.zip", Record: "c.txt", Bytes: 9, Format: "text", Encoding: "utf-8", Title: "T", Words: 5, Warnings: []string{"w"}},
+			{ID: NewDocID(4, 0), Path: "x", Skip: SkipDamaged, Detail: "central directory"},
+		}}),
+	KindExchange: trip(
+		Exchange{Step: 2, Self: 1, Shards: 2, Inbox: [][]byte{{1, 2}, {}}}, DecodeExchange,
+		Exchanged{Outbox: [][]byte{{3}, {4, 5}}, Done: true}),
+	KindStoryPage: trip(
+		StoryPage{Order: LargestFirst, Offset: 100, Limit: 50}, DecodeStoryPage,
+		Stories{Total: 1, Documents: 4, Texts: 3, Groups: 1, Stories: []Story{sampleStory}}),
+	KindRelated:     trip(Related{ID: 9}, DecodeRelated, Relatives{Pairs: []Pair{samplePair}, Story: sampleStory}),
+	KindPairPage:    trip(PairPage{Offset: 5, Limit: 6}, DecodePairPage, Pairs{Total: 7, Pairs: []Pair{samplePair}}),
+	KindSummaries:   trip(Summaries{IDs: []DocID{1, NewDocID(2, 3)}}, DecodeSummaries, SummaryList{Summaries: []Summary{sampleSummary}}),
+	KindSearchStats: trip(SearchStats{Query: sampleQuery}, DecodeSearchStats, sampleStats),
+	KindSearchTop: trip(
+		SearchTop{Query: sampleQuery, Stats: sampleStats, Limit: 20}, DecodeSearchTop,
+		Top{Documents: 9, Lone: 4, Groups: []GroupCount{{Group: 2, Documents: 5}}, Hits: []TopHit{{ID: 8, Group: 2, Score: 1.5, Name: "n"}}}),
+	KindSnippets: trip(
+		Snippets{Query: sampleQuery, IDs: []DocID{4}, MaxBytes: 280}, DecodeSnippets,
+		Excerpts{Excerpts: []Excerpt{{Summary: sampleSummary, Title: []Span{{0, 3}}, Snippet: "The call", Matches: []Span{{0, 3}, {4, 8}}, Start: 77}}}),
+	KindOpen: trip(
+		Open{ID: 5, Query: sampleQuery}, DecodeOpen,
+		Opened{Document: sampleDocument, Repeats: []Repeat{{First: Span{0, 2}, Again: Span{3, 5}}}, Marks: []Span{{1, 2}}}),
+	KindWords: trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
+	KindShared: trip(
+		Shared{ID: 1, Others: []WordList{{ID: 2, Words: []byte{7}}}}, DecodeShared,
+		Passages{Passages: []Passage{{Span: Span{1, 5}, Other: 2, OtherSpan: Span{3, 9}, Words: 4}}}),
+	KindQuickOpen: trip(
+		QuickOpen{Pattern: "zel", Limit: 9}, DecodeQuickOpen,
+		Choices{Choices: []Choice{{ID: 3, Text: "Zel", File: true, Score: -4, Matches: []Span{{0, 1}}}}}),
+}
+
+var (
+	sampleQuery    = Query{Text: `"root causes" ü`, Typing: true, Any: true, Apart: true}
+	sampleStats    = Stats{Documents: 10, Length: 4000, Leaves: []uint64{3, 0}, Errors: []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}}}
+	samplePair     = Pair{A: 1, B: 2, Relation: RelationEdited, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
+	sampleStory    = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Pair{samplePair}}}, Lone: []DocID{3, 4}, Day: NoDay}
+	sampleSummary  = Summary{ID: 6, Name: "a.txt", Title: "The call", Lead: "On", Outlet: "O", Date: "2025-07-03", Agency: "AP", Byline: []string{"B"}, Lang: "en", Words: 12}
+	sampleDocument = Document{
+		ID: 5, Name: "z.zip#a.txt", Source: "z.zip", Record: "a.txt", Format: "text", Encoding: "utf-8",
+		Meta: Meta{
+			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"},
+			Agency: "AP", Dateline: "Moscow", Outlet: "O", URL: "u", Lang: "en",
+		},
+		Text:       "ab cd",
+		Paragraphs: []Paragraph{{Span: Span{0, 2}, Role: RoleTitle, Why: "first line"}, {Span: Span{3, 5}}},
+		Facts:      []Fact{{Field: "title", Value: "T", Span: Span{0, 2}, Rule: "first line"}},
+		Warnings:   []string{"w"},
+	}
+)
+
+// trip checks that a request and its answer come through as they were, and that
+// no shortened form of either is taken for whole.
+func trip[R Response, Q Request[R]](q Q, decode func([]byte) (Q, error), r R) func(*testing.T) {
+	return func(t *testing.T) {
+		b := q.AppendTo(nil)
+		if got, err := decode(b); err != nil || !reflect.DeepEqual(got, q) {
+			t.Errorf("request came through as\n%+v, %v, was\n%+v", got, err, q)
+		}
+		for n := range b {
+			if _, err := decode(b[:n:n]); !errors.Is(err, ErrCorrupt) {
+				t.Errorf("first %d of %d bytes of the request: %v", n, len(b), err)
+			}
+		}
+		b = r.AppendTo(nil)
+		if got, err := q.DecodeResponse(b); err != nil || !reflect.DeepEqual(got, r) {
+			t.Errorf("answer came through as\n%+v, %v, was\n%+v", got, err, r)
+		}
+		for n := range b {
+			if _, err := q.DecodeResponse(b[:n:n]); !errors.Is(err, ErrCorrupt) {
+				t.Errorf("first %d of %d bytes of the answer: %v", n, len(b), err)
+			}
+		}
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	for k := Kind(1); k < numKinds; k++ {
+		t.Run(k.String(), func(t *testing.T) {
+			if exchanges[k] == nil {
+				t.Fatal("no example of this kind")
+			}
+			exchanges[k](t)
+		})
+	}
+}
+
+func TestPackedIsTheWireForm(t *testing.T) {
+	want := Opened{Document: sampleDocument, Marks: []Span{{0, 1}}}
+	packed := Pack(&want.Document)
+	b := Opened{Marks: want.Marks}.AppendPacked(nil, packed)
+	if string(b) != string(want.AppendTo(nil)) {
+		t.Error("a packed document crosses in another form")
+	}
+	if got, err := packed.Document(); err != nil || !reflect.DeepEqual(got, want.Document) {
+		t.Errorf("unpacked %+v, %v", got, err)
+	}
+}
+
+func TestSpansOutsideTheTextAreCorrupt(t *testing.T) {
+	for name, spoil := range map[string]func(*Document){
+		"paragraph past the end":  func(d *Document) { d.Paragraphs[1].End = 6 },
+		"paragraphs overlap":      func(d *Document) { d.Paragraphs[1].Start = 1 },
+		"fact past the end":       func(d *Document) { d.Facts[0].Span = Span{4, 9} },
+		"paragraph ends too soon": func(d *Document) { d.Paragraphs[0].Span = Span{2, 1} },
+	} {
+		d := sampleDocument
+		d.Paragraphs = append([]Paragraph(nil), d.Paragraphs...)
+		d.Facts = append([]Fact(nil), d.Facts...)
+		spoil(&d)
+		if _, err := (Open{}).DecodeResponse(Opened{Document: d}.AppendTo(nil)); !errors.Is(err, ErrCorrupt) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestErrorCodes(t *testing.T) {
+	for c := CodeCanceled; c < numCodes; c++ {
+		err := c.Error("text")
+		if ErrorCode(err) != c || err.Error() != "text" || !errors.Is(err, codeErrors[c]) {
+			t.Errorf("code %d became %v", c, err)
+		}
+	}
+	if err := CodeInternal.Error("boom"); ErrorCode(err) != CodeInternal || err.Error() != "boom" {
+		t.Errorf("internal error became %v", err)
+	}
+	if err := Code(200).Error("later version"); ErrorCode(err) != CodeInternal {
+		t.Errorf("unknown code became %v", err)
+	}
+}
+
+func TestSkipReasonsExplainThemselves(t *testing.T) {
+	for r := SkipNone + 1; r < numSkipReasons; r++ {
+		if r.String() == "" || r.Explanation() == "" {
+			t.Errorf("reason %d has no words", r)
+		}
+	}
+}
+
+// FuzzDecode gives every decoder hostile bytes.
+func FuzzDecode(f *testing.F) {
+	f.Add(byte(KindOpen), Opened{Document: sampleDocument}.AppendTo(nil))
+	f.Add(byte(KindStoryPage), Stories{Stories: []Story{sampleStory}}.AppendTo(nil))
+	f.Add(byte(KindIngest), []byte{0xff, 0xff, 0xff, 0xff, 0x0f})
+	f.Fuzz(func(t *testing.T, kind byte, b []byte) {
+		switch Kind(kind) {
+		case KindHello:
+			DecodeHello(b)
+			Hello{}.DecodeResponse(b)
+		case KindIngest:
+			DecodeIngest(b, nil)
+			Ingest{}.DecodeResponse(b)
+		case KindExchange:
+			DecodeExchange(b)
+			Exchange{Shards: 2}.DecodeResponse(b)
+		case KindStoryPage:
+			DecodeStoryPage(b)
+			StoryPage{}.DecodeResponse(b)
+		case KindRelated:
+			DecodeRelated(b)
+			Related{}.DecodeResponse(b)
+		case KindPairPage:
+			DecodePairPage(b)
+			PairPage{}.DecodeResponse(b)
+		case KindSummaries:
+			DecodeSummaries(b)
+			Summaries{}.DecodeResponse(b)
+		case KindSearchStats:
+			DecodeSearchStats(b)
+			SearchStats{}.DecodeResponse(b)
+		case KindSearchTop:
+			DecodeSearchTop(b)
+			SearchTop{}.DecodeResponse(b)
+		case KindSnippets:
+			DecodeSnippets(b)
+			Snippets{}.DecodeResponse(b)
+		case KindOpen:
+			DecodeOpen(b)
+			if r, err := (Open{}).DecodeResponse(b); err == nil {
+				r.Document.Body()
+			}
+		case KindWords:
+			DecodeWords(b)
+			Words{}.DecodeResponse(b)
+		case KindShared:
+			DecodeShared(b)
+			Shared{}.DecodeResponse(b)
+		case KindQuickOpen:
+			DecodeQuickOpen(b)
+			QuickOpen{}.DecodeResponse(b)
+		}
+	})
+}
