@@ -1,0 +1,151 @@
+package dedup
+
+import (
+	"math/rand"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// wordsOf turns words into terms.
+func wordsOf(text string) []uint64 {
+	var out []uint64
+	for _, w := range strings.Fields(text) {
+		h := uint64(14695981039346656037)
+		for _, c := range []byte(w) {
+			h = (h ^ uint64(c)) * 1099511628211
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// sequence is n words that stand nowhere else, told apart by from.
+func sequence(from, n int) []uint64 {
+	var out []uint64
+	for i := range n {
+		out = append(out, mix(uint64(from+i+1)))
+	}
+	return out
+}
+
+func TestPassages(t *testing.T) {
+	x, y, z := sequence(1000, 30), sequence(2000, 30), sequence(3000, 30)
+	edited := slices.Concat(x[:12], sequence(9000, 2), x[13:])
+	for _, c := range []struct {
+		name string
+		a, b []uint64
+		want []Passage
+	}{
+		{"nothing", x, y, nil},
+		{"empty", nil, x, nil},
+		{"equal", x, x, []Passage{{[2]uint32{0, 30}, [2]uint32{0, 30}, 30}}},
+		{"inside", slices.Concat(y, x, z), x, []Passage{{[2]uint32{30, 60}, [2]uint32{0, 30}, 30}}},
+		{"too short", x[:11], slices.Concat(y, x[:11]), nil},
+		{"moved", slices.Concat(x, y), slices.Concat(y, x), []Passage{
+			{[2]uint32{30, 60}, [2]uint32{0, 30}, 30}, {[2]uint32{0, 30}, [2]uint32{30, 60}, 30}}},
+		{"one word for two", x, edited, []Passage{{[2]uint32{0, 30}, [2]uint32{0, 31}, 29}}},
+		{"printed twice", x, slices.Concat(x, z, x), []Passage{
+			{[2]uint32{0, 30}, [2]uint32{0, 30}, 30}, {[2]uint32{0, 30}, [2]uint32{60, 90}, 30}}},
+		{"grown over an edit", slices.Concat(x[:15], y[:1], x[15:18]), slices.Concat(x[:15], z[:1], x[15:18]),
+			[]Passage{{[2]uint32{0, 19}, [2]uint32{0, 19}, 18}}},
+	} {
+		if got := Passages(c.a, c.b, PassageOptions{}); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestPassagesHold checks on random texts that what is claimed is there.
+func TestPassagesHold(t *testing.T) {
+	for seed := range int64(40) {
+		rng := rand.New(rand.NewSource(seed))
+		docs := randomDocs(rng, 6, []int{2, 5, 50, 5000}[seed%4], 200)
+		for _, a := range docs {
+			for _, b := range docs {
+				checkPassages(t, a.terms, b.terms)
+			}
+			checkRepeats(t, a.terms)
+		}
+	}
+}
+
+func checkPassages(t *testing.T, a, b []uint64) {
+	t.Helper()
+	for _, p := range Passages(a, b, PassageOptions{}) {
+		if p.A[0] >= p.A[1] || p.B[0] >= p.B[1] || int(p.A[1]) > len(a) || int(p.B[1]) > len(b) {
+			t.Fatalf("%v: not in texts of %d and %d words", p, len(a), len(b))
+		}
+		x, y := a[p.A[0]:p.A[1]], b[p.B[0]:p.B[1]]
+		if x[0] != y[0] || x[len(x)-1] != y[len(y)-1] {
+			t.Fatalf("%v: ends are not equal", p)
+		}
+		if most := common(x, y); int32(p.Words) > most || p.Words < minPassage {
+			t.Fatalf("%v: %d equal words, there are %d", p, p.Words, most)
+		}
+	}
+}
+
+func checkRepeats(t *testing.T, terms []uint64) {
+	t.Helper()
+	last := uint32(0)
+	for _, r := range Repeats(terms, 12) {
+		if r.First[0] >= r.First[1] || r.Again[0] >= r.Again[1] || r.First[1] > r.Again[0] || int(r.Again[1]) > len(terms) {
+			t.Fatalf("%v: not two stretches of %d words", r, len(terms))
+		}
+		if r.Again[0] < last {
+			t.Fatalf("%v overlaps what came before", r)
+		}
+		last = r.Again[1]
+	}
+}
+
+func TestRepeats(t *testing.T) {
+	x, advert := sequence(1000, 120), sequence(5000, 25)
+	twice := slices.Concat(x, x[:40], advert, x[40:90], advert[:10], x[90:])
+	want := []Repeat{
+		{[2]uint32{0, 40}, [2]uint32{120, 160}},
+		{[2]uint32{40, 90}, [2]uint32{185, 235}},
+		{[2]uint32{90, 120}, [2]uint32{245, 275}},
+	}
+	if got := Repeats(twice, 12); !reflect.DeepEqual(got, want) {
+		t.Errorf("printed twice with adverts: got %v, want %v", got, want)
+	}
+	if got := Repeats(x, 12); got != nil {
+		t.Errorf("said once: got %v", got)
+	}
+	thrice := slices.Concat(x, x, x)
+	want = []Repeat{{[2]uint32{0, 120}, [2]uint32{120, 240}}, {[2]uint32{0, 120}, [2]uint32{240, 360}}}
+	if got := Repeats(thrice, 12); !reflect.DeepEqual(got, want) {
+		t.Errorf("thrice: got %v, want %v", got, want)
+	}
+}
+
+// TestLongestRun compares the automaton with the quadratic table.
+func TestLongestRun(t *testing.T) {
+	for seed := range int64(400) {
+		rng := rand.New(rand.NewSource(seed))
+		docs := randomDocs(rng, 2, []int{1, 2, 3, 50}[seed%4], 60)
+		a, b := docs[0].terms, docs[1].terms
+		if got, want := LongestRun(a, b), plainRun(a, b); got != want {
+			t.Fatalf("seed %d: got %d, want %d for %v and %v", seed, got, want, a, b)
+		}
+	}
+}
+
+// TestRepetitive holds that texts made to repeat themselves cost no more than
+// linear time: these would take minutes in quadratic time.
+func TestRepetitive(t *testing.T) {
+	const words = 100_000
+	one := slices.Repeat(sequence(0, 1), words)
+	seven := slices.Repeat(sequence(0, 7), words/7)
+	for _, a := range [][]uint64{one, seven} {
+		for _, b := range [][]uint64{one, seven} {
+			LongestRun(a, b)
+			Passages(a, b, PassageOptions{})
+		}
+		Repeats(a, 12)
+		Shingles(nil, a)
+	}
+}
