@@ -1,0 +1,43 @@
+package index
+
+// Field is the part of a document a word stands in. The values are part of
+// the index format: append, never renumber; there is room for eight.
+type Field uint8
+
+const (
+	Title    Field = iota // the headline
+	Subtitle              // a second headline or standfirst
+	Body                  // running text
+	Caption               // text under a picture
+	Other                 // byline, date, slug: what is neither of these but not furniture
+
+	NumFields = iota
+)
+
+// WeightUnit is the weight of one word of the body. Weights are whole numbers
+// so that sums of them do not depend on the order of adding.
+const WeightUnit = 2
+
+// weights: title 3, subtitle 2, body 1, caption and the rest 0.5, in
+// WeightUnits. The title's weight is in the usual range (2-5); on its own it
+// decides between two documents only when they say the word about as often.
+var weights = [8]uint32{
+	Title:    3 * WeightUnit,
+	Subtitle: 2 * WeightUnit,
+	Body:     WeightUnit,
+	Caption:  WeightUnit / 2,
+	Other:    WeightUnit / 2,
+}
+
+// Weight is what one occurrence in the field counts, in WeightUnits.
+func (f Field) Weight() uint32 { return weights[f&7] }
+
+var fieldNames = [NumFields]string{"title", "subtitle", "body", "caption", "other"}
+
+// String is the field's name.
+func (f Field) String() string {
+	if f < NumFields {
+		return fieldNames[f]
+	}
+	return "unknown"
+}

@@ -1,0 +1,101 @@
+package index
+
+// Index is a growing set of searchable documents. The zero value is empty and
+// ready. Not safe for concurrent use.
+//
+//	for each document {
+//		x.Begin()
+//		for each word { x.Add(token) }
+//		doc := x.End()
+//		if x.Due() { err = x.Flush(yield) }
+//	}
+//	err = x.Flush(yield)
+//
+// Answers are the same however the flushes fall.
+type Index struct {
+	segments []*Segment
+	flushed  uint32 // documents in segments
+	next     builder
+}
+
+const (
+	// dueTokens is when a flush is due: 25 MB of English text, for which the
+	// builder takes 20 MB.
+	dueTokens = 4 << 20
+	// maxTokens is past what no merge makes a segment: merging takes the
+	// memory of the result again while it lasts, here about 45 MB.
+	maxTokens = 4 * dueTokens
+)
+
+// New is an empty index.
+func New() *Index { return &Index{} }
+
+// Begin starts the next document.
+func (x *Index) Begin() { x.next.begin() }
+
+// Add indexes one word of the document begun last. Positions must not fall:
+// a token whose position lies before that of the token before it is left out.
+// Several terms may stand at one position; it counts once in the length.
+func (x *Index) Add(t Token) { x.next.add(t) }
+
+// End closes the document and returns its number.
+func (x *Index) End() uint32 {
+	x.next.end()
+	return x.flushed + x.next.documents() - 1
+}
+
+// Due reports whether it is time to Flush, for the sake of memory.
+func (x *Index) Due() bool { return x.next.tokens >= dueTokens }
+
+// Flush makes all documents searchable; the last one must have been ended. On
+// an error of yield nothing is lost and nothing changed.
+func (x *Index) Flush(yield func() error) error {
+	if x.next.documents() == 0 {
+		return nil
+	}
+	seg, err := x.next.seal(x.flushed, yield)
+	if err != nil {
+		return err
+	}
+	segments := append(x.segments[:len(x.segments):len(x.segments)], seg)
+	for len(segments) > 1 {
+		a, b := segments[len(segments)-2], segments[len(segments)-1]
+		if a.tokens > 2*b.tokens && a.Documents() > 2*b.Documents() || a.tokens+b.tokens > maxTokens {
+			break
+		}
+		merged, err := mergeSegments(a, b, yield)
+		if err != nil {
+			return err
+		}
+		segments = append(segments[:len(segments)-2], merged)
+	}
+	x.segments = segments
+	x.flushed += x.next.documents()
+	x.next.reset()
+	return nil
+}
+
+// Segments are the searchable parts, by rising document number. Do not change
+// the slice; it is valid until the next Flush.
+func (x *Index) Segments() []*Segment { return x.segments }
+
+// Documents is how many documents are searchable.
+func (x *Index) Documents() uint32 { return x.flushed }
+
+// TotalLength is the summed length of the searchable documents.
+func (x *Index) TotalLength() uint64 {
+	var sum uint64
+	for _, s := range x.segments {
+		sum += s.totalLength
+	}
+	return sum
+}
+
+// Size is the memory the searchable part takes, in bytes.
+func (x *Index) Size() int {
+	sum := 0
+	for _, s := range x.segments {
+		sum += s.Size()
+	}
+	return sum
+}

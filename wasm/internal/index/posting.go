@@ -1,0 +1,230 @@
+package index
+
+import "encoding/binary"
+
+// Postings reads the posting list of one term, by blocks or by document, and
+// its positions on demand. The zero value is ready for Open; a Postings is
+// large and meant to be used again. Not safe for concurrent use.
+type Postings struct {
+	seg  *Segment
+	term uint32
+	df   uint32
+
+	docs    [blockSize]uint32
+	weights [blockSize]uint32
+	counts  [blockSize]uint32
+
+	block  uint32 // the next block to decode
+	offset uint32 // in seg.docs, of that block
+	last   uint32 // document before that block
+	n      int    // postings in the block at hand
+	i      int    // posting at hand
+
+	posAt   uint32 // in seg.positions: of posting posNext of the block at hand
+	posNext int
+}
+
+// Open sets the reader before the first posting of the term.
+func (p *Postings) Open(s *Segment, term uint32) {
+	p.seg, p.term, p.df = s, term, s.Frequency(term, term+1)
+	p.block, p.offset, p.last = 0, s.docStart[term], 0
+	p.n, p.i = 0, -1
+}
+
+// Frequency is the number of postings.
+func (p *Postings) Frequency() uint32 { return p.df }
+
+// NextBlock decodes the next postings, up to 128, and returns the documents, by
+// rising number, and the weights: the summed weights of the term's places in
+// each. Both are valid until the next call, and empty at the end.
+func (p *Postings) NextBlock() (docs, weights []uint32) {
+	if !p.decode() {
+		return nil, nil
+	}
+	return p.docs[:p.n], p.weights[:p.n]
+}
+
+// decode reads the block p.block and reports whether there was one.
+func (p *Postings) decode() bool {
+	done := p.block * blockSize
+	if done >= p.df {
+		p.n, p.i = 0, 0
+		return false
+	}
+	s := p.seg
+	p.posAt, p.posNext = s.posStart[p.term], 0
+	if p.df > blockSize {
+		skip := s.skips[s.skipStart[p.term]+3*p.block:]
+		p.offset, p.posAt = skip[1], skip[2]
+		if p.block > 0 {
+			p.last = s.skips[s.skipStart[p.term]+3*p.block-3]
+		}
+	}
+	p.n, p.i = int(min(p.df-done, blockSize)), 0
+	p.block++
+	in, doc, at := s.docs[p.offset:s.docStart[p.term+1]], p.last, 0
+	for i := range p.n {
+		delta := uint32(in[at])
+		at++
+		if delta >= 0x80 {
+			u, size := binary.Uvarint(in[at-1:])
+			delta = uint32(u)
+			at += size - 1
+		}
+		doc += delta
+		p.docs[i] = doc
+		code := uint32(in[at])
+		at++
+		if code >= 0x80 {
+			u, size := binary.Uvarint(in[at-1:])
+			code = uint32(u)
+			at += size - 1
+		}
+		p.counts[i] = code >> 1
+		if code&1 == 0 {
+			p.weights[i] = code >> 1 * WeightUnit
+			continue
+		}
+		w, size := fieldWeight(in[at:], code>>1)
+		p.weights[i] = w
+		at += size
+	}
+	p.last = doc
+	return true
+}
+
+// fieldWeight reads a field code of n positions: their summed weight and the
+// length of the code.
+func fieldWeight(in []byte, n uint32) (weight uint32, size int) {
+	set := in[0]
+	size = 1
+	for f := Field(0); set != 0; f++ {
+		if set&1 != 0 {
+			here := n
+			if set != 1 {
+				u, k := binary.Uvarint(in[size:])
+				here = uint32(u)
+				size += k
+			}
+			weight += here * weights[f]
+			n -= here
+		}
+		set >>= 1
+	}
+	return weight, size
+}
+
+// Seek goes to the first posting at or after doc and reports whether there is
+// one. It never goes back; the posting at hand is found again.
+func (p *Postings) Seek(doc uint32) bool {
+	if p.i < 0 && !p.leap(doc) {
+		return false
+	}
+	if p.n == 0 {
+		return false
+	}
+	if p.docs[p.n-1] < doc && !p.leap(doc) {
+		return false
+	}
+	for p.docs[p.i] < doc {
+		p.i++
+	}
+	return true
+}
+
+// leap decodes the first block from p.block on that may hold doc.
+func (p *Postings) leap(doc uint32) bool {
+	if p.df > blockSize {
+		s := p.seg
+		skips := s.skips[s.skipStart[p.term]:s.skipStart[p.term+1]]
+		blocks := uint32(len(skips) / 3)
+		// Gallop, then halve: near documents are the common case.
+		step := uint32(1)
+		lo, hi := p.block, p.block
+		for hi < blocks && skips[3*hi] < doc {
+			lo, hi = hi+1, hi+step
+			step *= 2
+		}
+		for hi = min(hi, blocks); lo < hi; {
+			if mid := (lo + hi) / 2; skips[3*mid] < doc {
+				lo = mid + 1
+			} else {
+				hi = mid
+			}
+		}
+		p.block = lo
+	}
+	if !p.decode() {
+		return false
+	}
+	return p.docs[p.n-1] >= doc
+}
+
+// Doc is the document of the posting at hand.
+func (p *Postings) Doc() uint32 { return p.docs[p.i] }
+
+// Weight is the summed weight of its places.
+func (p *Postings) Weight() uint32 { return p.weights[p.i] }
+
+// AppendPositions appends the positions of the posting at hand, rising. It may
+// be asked once for a posting.
+func (p *Postings) AppendPositions(out []uint32) []uint32 {
+	in, at := p.seg.positions, p.posAt
+	skip := uint32(0)
+	for ; p.posNext < p.i; p.posNext++ {
+		skip += p.counts[p.posNext]
+	}
+	for ; skip > 0; at++ {
+		if in[at] < 0x80 {
+			skip--
+		}
+	}
+	position := uint32(0)
+	for range p.counts[p.i] {
+		delta := uint32(in[at])
+		at++
+		if delta >= 0x80 {
+			u, size := binary.Uvarint(in[at-1:])
+			delta = uint32(u)
+			at += uint32(size - 1)
+		}
+		position += delta
+		out = append(out, position)
+	}
+	p.posAt, p.posNext = at, p.i+1
+	return out
+}
+
+// Accumulate adds the weights of a term's postings to sums and sets the marks
+// of their documents: bit d%64 of marks[d/64]. Both must have room for all
+// documents of the segment. This is the quick way through very many short
+// lists.
+func (s *Segment) Accumulate(term uint32, sums []uint32, marks []uint64) {
+	in := s.docs[s.docStart[term]:s.docStart[term+1]]
+	doc, at := uint32(0), 0
+	for at < len(in) {
+		delta := uint32(in[at])
+		at++
+		if delta >= 0x80 {
+			u, size := binary.Uvarint(in[at-1:])
+			delta = uint32(u)
+			at += size - 1
+		}
+		doc += delta
+		code := uint32(in[at])
+		at++
+		if code >= 0x80 {
+			u, size := binary.Uvarint(in[at-1:])
+			code = uint32(u)
+			at += size - 1
+		}
+		weight := code >> 1 * WeightUnit
+		if code&1 != 0 {
+			w, size := fieldWeight(in[at:], code>>1)
+			weight = w
+			at += size
+		}
+		sums[doc] += weight
+		marks[doc/64] |= 1 << (doc % 64)
+	}
+}
