@@ -1,0 +1,150 @@
+package query
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct{ q, want string }{
+		{"", ""},
+		{"ferry", "ferry"},
+		{"ferry talks", "(ferry AND talks)"},
+		{"ferry AND talks", "(ferry AND talks)"},
+		{"a b OR c d", "((a AND b) OR (c AND d))"},
+		{"a (b OR c) d", "(a AND (b OR c) AND d)"},
+		{"(a b) c", "((a AND b) AND c)"},
+		{"and or not", "(and AND or AND not)"},
+		// Exclusions.
+		{"a -b", "(a AND NOT b)"},
+		{"a NOT b", "(a AND NOT b)"},
+		{"a AND NOT (b c)", "(a AND NOT (b AND c))"},
+		{"-a", "NOT a"},
+		{"NOT NOT a", "NOT NOT a"},
+		{`-"a b"`, `NOT "a b"`},
+		{"up-to-date", "up-to-date"},
+		{"a - b", "(a AND b)"},
+		{"--a", "--a"},
+		// Phrases and beginnings.
+		{`"peace talks" ferry`, `("peace talks" AND ferry)`},
+		{"“peace talks”", `"peace talks"`},
+		{`a"b c"d`, `(a AND "b c" AND d)`},
+		{"fer*", "fer*"},
+		{`"peace ta*"`, `"peace ta*"`},
+		{"日本　語", "(日本 AND 語)"},
+		// What is no word is left out.
+		{"a & b", "(a AND b)"},
+		{"!?", ""},
+	} {
+		tree, errs := Parse(c.q, Options{})
+		if got := tree.String(); got != c.want || len(errs) != 0 {
+			t.Errorf("Parse(%q) = %s, %v; want %s", c.q, got, errs, c.want)
+		}
+	}
+}
+
+func TestParseOptions(t *testing.T) {
+	for _, c := range []struct {
+		q    string
+		opts Options
+		want string
+	}{
+		{"fer", Options{PrefixLast: true}, "fer*"},
+		{"fer ", Options{PrefixLast: true}, "fer"},
+		{"the fer", Options{PrefixLast: true}, "(the AND fer*)"},
+		{`"the fer`, Options{PrefixLast: true}, `"the fer*"`},
+		{`"the fer"`, Options{PrefixLast: true}, `"the fer"`},
+		{"(the fer)", Options{PrefixLast: true}, "(the AND fer)"},
+		{"-fer", Options{PrefixLast: true}, "NOT fer*"},
+		{"fer.", Options{PrefixLast: true}, "fer."},
+		{"a b", Options{Any: true}, "(a OR b)"},
+		{"a AND b c", Options{Any: true}, "((a AND b) OR c)"},
+		{"a b -c -d", Options{Any: true}, "((a OR b) AND (NOT c AND NOT d))"},
+		{"-c a b", Options{Any: true, PrefixLast: true}, "((a OR b*) AND NOT c)"},
+	} {
+		tree, _ := Parse(c.q, c.opts)
+		if got := tree.String(); got != c.want {
+			t.Errorf("Parse(%q, %+v) = %s; want %s", c.q, c.opts, got, c.want)
+		}
+	}
+}
+
+// A faulty query still finds what it can, and says what is wrong where.
+func TestParseErrors(t *testing.T) {
+	for _, c := range []struct{ q, want, at, message string }{
+		{`ferry "peace talks`, `(ferry AND "peace talks")`, `"peace talks`, "this quotation mark is not closed"},
+		{`a ""`, "a", `""`, "no word stands between these quotation marks"},
+		{"a (b c", "(a AND (b AND c))", "(", "this parenthesis is not closed"},
+		{"a) b", "(a AND b)", ")", "this parenthesis closes nothing"},
+		{"a ()", "a", "()", "nothing stands between these parentheses"},
+		{"a OR", "a", "OR", "nothing stands after OR"},
+		{"AND a", "a", "AND", "nothing stands before AND"},
+		{"OR", "", "OR", "OR stands alone"},
+		{"a AND OR b", "(a OR b)", "AND", "nothing stands after AND"},
+		{"a NOT", "a", "NOT", "nothing stands after NOT"},
+		{"a *", "a", "*", "a star needs the beginning of a word before it"},
+	} {
+		tree, errs := Parse(c.q, Options{})
+		if len(errs) != 1 {
+			t.Errorf("Parse(%q): errors %+v, want one", c.q, errs)
+			continue
+		}
+		e := errs[0]
+		if tree.String() != c.want || c.q[e.Start:e.End] != c.at || e.Message != c.message || e.Remedy == "" {
+			t.Errorf("Parse(%q) = %s, %+v at %q; want %s, %q at %q", c.q, tree, e, c.q[e.Start:e.End], c.want, c.message, c.at)
+		}
+	}
+}
+
+func TestParseDeep(t *testing.T) {
+	for _, q := range []string{
+		"a " + strings.Repeat("(", 5000) + "b",
+		"a " + strings.Repeat("-(", 5000) + "b",
+		"a " + strings.Repeat("NOT ", 5000) + "b",
+	} {
+		tree, errs := Parse(q, Options{})
+		if tree.String() != "a" || len(errs) != 1 || errs[0].End != len(q) {
+			t.Errorf("%.20s…: %.50s with %d errors, want a and one error to the end", q, tree, len(errs))
+		}
+	}
+}
+
+// Whatever is typed: no panic, places lie in the query and in their parents,
+// errors are in order, and the tree written out reads back the same.
+func FuzzParse(f *testing.F) {
+	for _, q := range []string{`a "b c*" -d (e OR f*) AND NOT "g`, ")(", "a AND", "日本 OR -“x y”", "-(a b) c", "((a)) b OR"} {
+		f.Add(q, true, false)
+		f.Add(q, false, true)
+	}
+	f.Fuzz(func(t *testing.T, q string, prefixLast, any bool) {
+		tree, errs := Parse(q, Options{PrefixLast: prefixLast, Any: any})
+		last := 0
+		for _, e := range errs {
+			if e.Start < last || e.End < e.Start || e.End > len(q) || e.Message == "" || e.Remedy == "" {
+				t.Fatalf("%q: error %+v", q, e)
+			}
+			last = e.Start
+		}
+		if tree == nil {
+			return
+		}
+		check(t, q, tree, 0, len(q), 0)
+		again, errs := Parse(tree.String(), Options{})
+		if again.String() != tree.String() || len(errs) > 0 {
+			t.Fatalf("%q is read as %s, that as %s with %v", q, tree, again, errs)
+		}
+	})
+}
+
+func check(t *testing.T, q string, n *Node, from, to, depth int) {
+	if n.Start < from || n.End > to || n.Start >= n.End || depth > 4*maxDepth {
+		t.Fatalf("%q: node %s at [%d,%d) in [%d,%d), depth %d", q, n, n.Start, n.End, from, to, depth)
+	}
+	children := map[Kind]int{Word: 0, Prefix: 0, Phrase: 0, Not: 1, And: 2, Or: 2}[n.Kind]
+	if len(n.Children) < children || children < 2 && len(n.Children) > children || (children == 0) != (n.Text != "") {
+		t.Fatalf("%q: node %s has %d children", q, n, len(n.Children))
+	}
+	for _, c := range n.Children {
+		check(t, q, c, n.Start, n.End, depth+1)
+	}
+}
