@@ -1,0 +1,112 @@
+package search
+
+import "slices"
+
+// collector keeps the best hits, one of a group, and counts.
+type collector struct {
+	opts    Options
+	heap    []Hit // of documents without a group: the worst on top
+	groups  groupTable
+	matched uint64
+	singles uint64
+}
+
+func newCollector(opts Options) *collector { return &collector{opts: opts} }
+
+// collect takes the matching documents of a segment. Scores are rounded here,
+// so that all comparisons are of what a Hit says.
+func (c *collector) collect(base uint32, docs []uint32, scores []float64) {
+	c.matched += uint64(len(docs))
+	for i, d := range docs {
+		h := Hit{Doc: base + d, Copies: 1}
+		if scores != nil {
+			h.Score = float32(scores[i])
+		}
+		if c.opts.Group != nil {
+			h.Group = c.opts.Group(h.Doc)
+		}
+		if h.Group == 0 {
+			c.singles++
+		} else {
+			c.groups.add(h.Group).count++
+		}
+		if c.opts.K > 0 {
+			c.consider(h)
+		}
+	}
+}
+
+// consider offers a hit whose name is not known yet. The name is asked for only
+// where the score alone cannot tell.
+func (c *collector) consider(h Hit) {
+	if h.Group == 0 {
+		if len(c.heap) == c.opts.K && h.Score < c.heap[0].Score {
+			return
+		}
+	} else if g := c.groups.add(h.Group); g.held && h.Score < g.best.Score {
+		return
+	}
+	if c.opts.Name != nil {
+		h.Name = c.opts.Name(h.Doc)
+	}
+	c.offer(h)
+}
+
+// offer takes a hit if it is among the best so far.
+func (c *collector) offer(h Hit) {
+	if h.Group == 0 {
+		c.push(h)
+		return
+	}
+	if g := c.groups.add(h.Group); !g.held || h.better(&g.best) {
+		g.best, g.held = h, true
+	}
+}
+
+// push puts a hit on the heap of the best K.
+func (c *collector) push(h Hit) {
+	if len(c.heap) < c.opts.K {
+		c.heap = append(c.heap, h)
+		for i := len(c.heap) - 1; i > 0; {
+			up := (i - 1) / 2
+			if !c.heap[up].better(&c.heap[i]) {
+				break
+			}
+			c.heap[up], c.heap[i] = c.heap[i], c.heap[up]
+			i = up
+		}
+		return
+	}
+	if c.opts.K <= 0 || !h.better(&c.heap[0]) {
+		return
+	}
+	c.heap[0] = h
+	for i := 0; ; {
+		worst := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(c.heap); child++ {
+			if c.heap[worst].better(&c.heap[child]) {
+				worst = child
+			}
+		}
+		if worst == i {
+			return
+		}
+		c.heap[i], c.heap[worst] = c.heap[worst], c.heap[i]
+		i = worst
+	}
+}
+
+// result puts groups and single documents in one order.
+func (c *collector) result() Result {
+	r := Result{Documents: c.matched, Singles: c.singles, Groups: c.groups.counts()}
+	for i := range c.groups.entries {
+		g := &c.groups.entries[i]
+		if g.held {
+			g.best.Copies = g.count
+			c.push(g.best)
+		}
+	}
+	r.Hits = c.heap
+	slices.SortFunc(r.Hits, compareHits)
+	return r
+}

@@ -1,0 +1,130 @@
+package search
+
+import "clippings/wasm/internal/index"
+
+// Options say what Top is to return.
+type Options struct {
+	// K is how many hits are wanted; 0 counts only.
+	K int
+	// Group is the group of copies a document belongs to, 0 for none. Of a
+	// group only the best document is a hit. Nil: no groups.
+	Group func(doc uint32) uint32
+	// Name orders documents of equal score. It must differ between any two
+	// documents of the corpus, and be cheap: a query of exclusions alone asks
+	// for the name of every document that matches.
+	Name func(doc uint32) string
+}
+
+// Hit is a document found.
+type Hit struct {
+	Doc    uint32  // number in its index
+	Score  float32 // 0 for a query of exclusions alone
+	Name   string  // Options.Name of Doc
+	Group  uint32  // 0 for a document without copies
+	Copies uint32  // matching documents of its group, itself included; 1 without a group
+	Shard  int     // set by Merge: which result it comes from
+}
+
+// better reports whether h stands before o. It is a total order.
+func (h *Hit) better(o *Hit) bool {
+	if h.Score != o.Score {
+		return h.Score > o.Score
+	}
+	if h.Name != o.Name {
+		return h.Name < o.Name
+	}
+	return h.Shard < o.Shard || h.Shard == o.Shard && h.Doc < o.Doc
+}
+
+// GroupCount is how many documents of a group match.
+type GroupCount struct{ Group, Count uint32 }
+
+// Result is the answer of one shard, or of several merged.
+type Result struct {
+	Hits      []Hit        // best first
+	Documents uint64       // that match
+	Singles   uint64       // of these, without a group
+	Groups    []GroupCount // of the others, by rising group
+}
+
+// Searcher answers queries from one index, whatever is added to it later. It
+// keeps its working memory between queries. Not safe for concurrent use.
+type Searcher struct {
+	x *index.Index
+	e evaluator
+}
+
+// New is a searcher of an index.
+func New(x *index.Index) *Searcher {
+	return &Searcher{x: x, e: evaluator{postings: make([]index.Postings, 2)}}
+}
+
+// Stats counts what scores need to know of this shard.
+func (s *Searcher) Stats(q *Query) Stats { return q.Stats(s.x) }
+
+// Top finds the best hits and counts all that match. st is the sum of the
+// Stats of all shards. The only error is one of yield.
+func (s *Searcher) Top(q *Query, st Stats, opts Options, yield func() error) (Result, error) {
+	c := newCollector(opts)
+	if q.IsEmpty() {
+		return c.result(), nil
+	}
+	e := &s.e
+	e.q, e.yield, e.err = q, yield, nil
+	for len(e.found) < len(q.leaves) {
+		e.found = append(e.found, found{})
+	}
+	for _, seg := range s.x.Segments() {
+		e.seg = seg
+		for i := range e.found {
+			e.found[i].list.reset()
+			e.found[i].exact.reset()
+		}
+		docs := e.match(q.root, nil)
+		if e.err != nil {
+			return Result{}, e.err
+		}
+		var scores []float64
+		if opts.K > 0 {
+			scores = e.score(docs, &st)
+		}
+		e.work += 2 * len(docs)
+		c.collect(seg.Base(), docs, scores)
+		e.sets.put(docs)
+	}
+	return c.result(), nil
+}
+
+// Merge joins the results of shards for the same query, options and summed
+// statistics into what one shard with all their documents would have answered:
+// of a group the best hit, higher score before lower, then the lesser name, and
+// counts added up. Doc stays the number in its shard.
+func Merge(results []Result, k int) Result {
+	c := newCollector(Options{K: k})
+	out := Result{}
+	for i, r := range results {
+		out.Documents += r.Documents
+		out.Singles += r.Singles
+		for _, g := range r.Groups {
+			c.groups.add(g.Group).count += g.Count
+		}
+		for _, h := range r.Hits {
+			h.Shard = i
+			c.offer(h)
+		}
+	}
+	merged := c.result()
+	out.Hits, out.Groups = merged.Hits, merged.Groups
+	return out
+}
+
+// compareHits is better as slices.SortFunc wants it.
+func compareHits(a, b Hit) int {
+	switch {
+	case a.better(&b):
+		return -1
+	case b.better(&a):
+		return 1
+	}
+	return 0
+}
