@@ -76,5 +76,4 @@ khomeini khomeiny
 kurdistan kurdestan
 romania rumania roumania
 marseille marseilles
-lyon lyons
 `

@@ -72,12 +72,12 @@ func isIseStem(stem []byte) bool {
 		return false
 	case 'c': // criticise and ostracise, but precise and exercise
 		return stem[n-2] == 'i' && stem[n-3] != 'c' || bytes.HasSuffix(stem, []byte("trac"))
-	case 'r': // surprise, enterprise
-		if stem[n-2] == 'p' {
+	case 'r': // surprise, enterprise; German -krise
+		if stem[n-2] == 'p' || stem[n-2] == 'k' {
 			return false
 		}
 	}
-	return !keepsIse(stem)
+	return !keepsIse(bytes.TrimPrefix(stem, []byte("un")))
 }
 
 // keepsIse lists stems of words in -ise that are so spelled everywhere, or that
@@ -89,7 +89,7 @@ func keepsIse(stem []byte) bool {
 		"prom", "comprom", "surm", "dem", "prem", "chem", "epiderm", // promise, premises
 		"franch", "enfranch", "disenfranch",
 		"den", "pen", "tenn", "ven", "tun", "dion", // Denise, tennis
-		"val", "trell", "metropol", "necropol", "acropol", "portcull", "annel", "anal",
+		"val", "scal", "trell", "metropol", "necropol", "acropol", "portcull", "annel", "anal",
 		"sunr", "moonr", "highr", "cer", "par", "mar", "clar":
 		return true
 	}

@@ -122,7 +122,7 @@ polish polski kowalski tolstoy
 meter liter tire tired vice vise device
 sensation relation visual visit visited visitor
 lens license promises mantis emphasis isis paris
-whiskey sky risky husky`
+unpromising uncompromising weltwirtschaftskrise sky risky husky`
 
 func TestUnified(t *testing.T) {
 	for line := range strings.Lines(unified) {

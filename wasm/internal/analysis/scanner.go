@@ -17,13 +17,13 @@ type Scanner struct {
 	start, end int
 	ordinal    uint32 // of the next word
 
-	folded  []byte
-	buf     []byte // backs a term that differs from folded
-	term    []byte
-	hash    uint64
-	state   uint8
-	marked  bool // the surface holds an apostrophe, dot, comma or colon
-	segment *words.Iterator[string]
+	folded    []byte
+	buf       []byte // backs a term that differs from folded
+	term      []byte
+	hash      uint64
+	state     uint8
+	isPointed bool // the word may hold an apostrophe, dot or comma
+	segment   *words.Iterator[string]
 }
 
 // What has been worked out for the current word.
@@ -111,7 +111,7 @@ func isTitle(folded []byte) bool {
 
 // normalize works out the term and its hash.
 func (s *Scanner) normalize() {
-	s.term, s.buf, s.hash = normalize(s.Folded(), s.buf)
+	s.term, s.buf, s.hash = normalize(s.Folded(), s.buf, s.isPointed)
 	s.state |= hasTerm
 }
 
@@ -125,6 +125,6 @@ func Fold(word string) string { return string(appendFolded(nil, word)) }
 
 // Normalize is the second form of one word, given in any form.
 func Normalize(word string) string {
-	term, _, _ := normalize(appendFolded(nil, word), nil)
+	term, _, _ := normalize(appendFolded(nil, word), nil, true)
 	return string(term)
 }

@@ -7,18 +7,145 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// advance finds the next word and sets start, end and pos.
-func (s *Scanner) advance() bool {
-	for s.pos < len(s.text) {
-		start := s.pos
-		end := s.boundary(start)
-		s.pos = end
-		if isWord(s.text[start:end]) {
-			s.start, s.end = start, end
-			return true
+// What a byte is to the word rules of UAX #29. A lead byte of a longer rune has
+// no class of its own; a continuation byte counts as a letter because the fast
+// path only ever stands behind a letter of more than one byte.
+const (
+	isLetter    = 1 << iota // ALetter
+	isDigit                 // Numeric
+	inWord                  // a letter, a digit, or the underscore (ExtendNumLet)
+	_                       //
+	midLetter               // joins two letters: . ' :
+	midDigit                // joins two digits: . ' , ;
+	midShift    = 4         // from midLetter to isLetter, from midDigit to isDigit
+	joinedKinds = isLetter | isDigit
+)
+
+var byteClass = func() (c [256]uint8) {
+	for b := range c {
+		switch {
+		case 'a' <= b|0x20 && b|0x20 <= 'z' && b < 0x80:
+			c[b] = isLetter | inWord
+		case '0' <= b && b <= '9':
+			c[b] = isDigit | inWord
+		case b >= 0x80:
+			c[b] = isLetter
 		}
 	}
+	c['_'] = inWord
+	c['.'], c['\''] = midLetter|midDigit, midLetter|midDigit
+	c[':'] = midLetter
+	c[','], c[';'] = midDigit, midDigit
+	return c
+}()
+
+// advance finds the next word and sets start, end, pos and isPointed.
+//
+// Its fast path knows ASCII and the runes of wideKind. At the first other rune
+// it hands the segment to uax29; at a place where such a rune may be a mark that
+// belongs to the character before it, that character too.
+func (s *Scanner) advance() bool {
+	text, i := s.text, s.pos
+	for i < len(text) {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if byteClass[c]&inWord == 0 {
+				i++
+				if i < len(text) && text[i] >= utf8.RuneSelf && isHard(text, i) {
+					i = s.boundary(i - 1)
+				}
+				continue
+			}
+			end := s.wordEnd(i)
+			if c != '_' || isWord(text[i:end]) {
+				s.start, s.end, s.pos = i, end, end
+				return true
+			}
+			i = end
+			continue
+		}
+		end, isWord := s.wideEnd(i)
+		if isWord {
+			s.start, s.end, s.pos = i, end, end
+			return true
+		}
+		i = end
+	}
+	s.pos = i
 	return false
+}
+
+// wordEnd is the end of the segment that begins at start with a letter, a digit
+// or an underscore.
+func (s *Scanner) wordEnd(start int) int {
+	text, i := s.text, start
+	s.isPointed = false
+	for {
+		for i < len(text) && byteClass[text[i]]&inWord != 0 {
+			i++
+		}
+		if i == len(text) {
+			return i
+		}
+		joins, width := byteClass[text[i]]>>midShift, 1
+		if text[i] >= utf8.RuneSelf {
+			var kind wideKind
+			switch kind, width = kindOf(text, i); kind {
+			case wideLetter:
+				i += width
+				continue
+			case wideSign, wideBreak:
+				return i
+			case wideQuote:
+				joins = joinedKinds
+			default:
+				return s.hardEnd(start)
+			}
+		}
+		if joins &= byteClass[text[i-1]]; joins == 0 || i+width == len(text) {
+			return i
+		}
+		// A character that joins two letters or two digits.
+		next := text[i+width]
+		if next < utf8.RuneSelf {
+			if byteClass[next]&joins == 0 {
+				return i
+			}
+			i += width + 1
+		} else {
+			kind, n := kindOf(text, i+width)
+			if kind == wideHard {
+				return s.hardEnd(start)
+			}
+			if kind != wideLetter || joins&isLetter == 0 {
+				return i
+			}
+			i += width + n
+		}
+		s.isPointed = true
+	}
+}
+
+// wideEnd is the end of the segment that begins at start with a rune of more
+// than one byte, and whether it is a word.
+func (s *Scanner) wideEnd(start int) (end int, ok bool) {
+	kind, n := kindOf(s.text, start)
+	if kind == wideLetter {
+		return s.wordEnd(start), true
+	}
+	end = start + n
+	if kind == wideHard || end < len(s.text) && s.text[end] >= utf8.RuneSelf && isHard(s.text, end) {
+		end = s.hardEnd(start)
+		return end, isWord(s.text[start:end])
+	}
+	s.isPointed = false
+	return end, kind == wideSign
+}
+
+// hardEnd is boundary for a segment that may be a word.
+func (s *Scanner) hardEnd(start int) int {
+	s.isPointed = true
+	return s.boundary(start)
 }
 
 // boundary is the end of the UAX #29 segment that begins at start.
@@ -36,12 +163,12 @@ func (s *Scanner) boundary(start int) int {
 // Unicode counts as a letter can follow those, such as the half-width voicing
 // mark U+FF9E.)
 func isWord(segment string) bool {
-	if c := segment[0]; c < utf8.RuneSelf && !isASCIIWord(c) {
+	if c := segment[0]; c < utf8.RuneSelf && byteClass[c]&inWord == 0 {
 		return false
 	}
 	for _, r := range segment {
 		if r < utf8.RuneSelf {
-			if r != '_' && isASCIIWord(byte(r)) {
+			if byteClass[r]&joinedKinds != 0 {
 				return true
 			}
 		} else if unicode.IsLetter(r) || unicode.IsNumber(r) {
@@ -49,9 +176,4 @@ func isWord(segment string) bool {
 		}
 	}
 	return false
-}
-
-// isASCIIWord reports whether c is a letter, a digit or the underscore.
-func isASCIIWord(c byte) bool {
-	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '_'
 }

@@ -8,7 +8,7 @@ package analysis
 // ourFamily: favour and favor.
 var ourFamily = family{
 	stems: `fav col hon lab neighb harb hum rum behavi misbehavi endeav flav arm vap od sav savi
-rig vig val parl ard cand clam glam ranc splend tum ferv demean misdemean succ arb enam dol
+rig vig val parl ard cand clam ranc splend tum ferv demean misdemean succ arb enam dol
 disfav dishon discol multicol technicol watercol unfav`,
 	endings: [][2]string{
 		{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"},
@@ -67,6 +67,7 @@ grayer greyer
 graying greying
 tire tyre
 tires tyres
+glamour glamor
 catalogue catalog
 catalogues catalogs
 catalogued cataloged
@@ -109,10 +110,10 @@ anemic anaemic
 anesthesia anaesthesia
 anesthetic anaesthetic
 anesthetics anaesthetics
-archeology archaeology
-archeologist archaeologist
-archeologists archaeologists
-archeological archaeological
+archaeology archeology
+archaeologist archeologist
+archaeologists archeologists
+archaeological archeological
 encyclopedia encyclopaedia
 encyclopedias encyclopaedias
 fetus foetus
@@ -134,8 +135,8 @@ estrogen oestrogen
 esophagus oesophagus
 diarrhea diarrhoea
 medieval mediaeval
-esthetic aesthetic
-esthetics aesthetics
+aesthetic esthetic
+aesthetics esthetics
 cesarean caesarean
 feces faeces
 fecal faecal
@@ -199,7 +200,7 @@ jailed gaoled
 furor furore
 specialty speciality
 specialties specialities
-whiskey whisky
+whisky whiskey
 focused focussed
 focusing focussing
 benefited benefitted
@@ -226,8 +227,8 @@ tsarist czarist
 phony phoney
 chili chilli
 chilies chillies
-donut doughnut
-donuts doughnuts
+doughnut donut
+doughnuts donuts
 adviser advisor
 advisers advisors
 protester protestor

@@ -2,19 +2,21 @@ package analysis
 
 import "bytes"
 
+// minVariant is the length of the shortest word with a variant spelling.
+const minVariant = 4
+
 // normalize returns the second form of a folded word and its hash. The term is
 // folded itself, or part of it, or stands in buf, which is returned for the next
-// call.
-func normalize(folded, buf []byte) (term, next []byte, hash uint64) {
+// call. Only a word that isPointed may hold an apostrophe, dot or comma.
+func normalize(folded, buf []byte, isPointed bool) (term, next []byte, hash uint64) {
 	term = folded
-	if len(folded) < 3 {
-		return term, buf, Hash(term)
-	}
-	if i := bytes.IndexAny(folded, "'.,"); i >= 0 {
-		term, buf = withoutPoints(folded, buf, i)
+	if isPointed && len(folded) > 2 {
+		if i := bytes.IndexAny(folded, "'.,"); i >= 0 {
+			term, buf = withoutPoints(folded, buf, i)
+		}
 	}
 	hash = Hash(term)
-	if len(term) < 4 || term[0] >= 0x80 {
+	if len(term) < minVariant || term[0] >= 0x80 {
 		return term, buf, hash
 	}
 	if to, ok := variants().find(term, hash); ok {
