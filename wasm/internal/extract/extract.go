@@ -65,7 +65,7 @@ func (p *page) readPrefix() {
 	if n == 0 || p.in.Lines != nil {
 		return
 	}
-	p.prefix = trimSpan(p.doc.Text, 0, n)
+	p.prefix = TrimSpan(p.doc.Text, 0, n)
 	p.addFact(protocol.Fact{Field: "date", Value: date, Span: p.prefix, Rule: "crawl prefix"})
 }
 
@@ -85,7 +85,7 @@ func (p *page) makeLines() {
 		l := &p.lines[i]
 		l.text = l.Span.Of(text)
 		l.scan(p.table)
-		if l.kind = kindOf(l); i > 0 && p.lines[i-1].kind == kindField {
+		if l.kind = kindOf(l); i > 0 && p.lines[i-1].kind == kindField && p.lines[i-1].Hints&HintMeta == 0 {
 			l.kind = kindFieldText
 		}
 	}
@@ -97,7 +97,7 @@ func (p *page) cutPrefix() {
 		return
 	}
 	l := &p.lines[0]
-	l.Span = trimSpan(p.doc.Text, int(p.prefix.End), int(l.Span.End))
+	l.Span = TrimSpan(p.doc.Text, int(p.prefix.End), int(l.Span.End))
 	if l.Span.Len() == 0 {
 		p.lines = p.lines[1:]
 	}

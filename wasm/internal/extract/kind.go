@@ -8,19 +8,19 @@ import (
 type kind uint8
 
 const (
-	kindNone    kind = iota
-	kindAge          // "1h ago", "2:30", "3 likes"
-	kindEndMark      // "—-", "###", "END"
-	kindCaption      // "FILE –", "(AP Photo/…)"
-	kindByline       // "By …", "Quote from … on …"
-	kindDate         // "Posted July 3, 2025", a mere date
-	kindSlug         // "Title/ Outlet/ CITY/ Author/ …"
-	kindContrib      // "… contributed to this report."
-	kindSignoff      // "Name, The Associated Press"
-	kindBullet       // "• …"
-	kindField        // "Meta description": a form's field, its text follows
-	kindFieldText    // the line after a kindField
-	kindRights       // "Copyright 2025 …"
+	kindNone      kind = iota
+	kindAge            // "1h ago", "2:30", "3 likes"
+	kindEndMark        // "—-", "###", "END"
+	kindCaption        // "FILE –", "(AP Photo/…)"
+	kindByline         // "By …", "Quote from … on …"
+	kindDate           // "Posted July 3, 2025", a mere date
+	kindSlug           // "Title/ Outlet/ CITY/ Author/ …"
+	kindContrib        // "… contributed to this report."
+	kindSignoff        // "Name, The Associated Press"
+	kindBullet         // "• …"
+	kindField          // "Meta description": a form's field, its text follows
+	kindFieldText      // the line after a kindField
+	kindRights         // "Copyright 2025 …"
 )
 
 // kindOf judges a line whose words are counted. The order matters: a caption
@@ -28,6 +28,8 @@ const (
 func kindOf(l *line) kind {
 	t := l.text
 	switch {
+	case l.Hints&HintMeta != 0:
+		return kindField
 	case l.runes == 0:
 		return kindEndMark
 	case l.words <= 3 && isEndWord(t):

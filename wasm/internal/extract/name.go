@@ -115,6 +115,16 @@ func splitNames(who string) []string {
 	return out
 }
 
+// SplitNames takes "Jane Doe and John Roe" apart; names in capitals come in the
+// usual writing. Nothing is left out: markup says that these are names.
+func SplitNames(who string) []string {
+	names := splitNames(who)
+	for i := range names {
+		names[i] = titleName(names[i])
+	}
+	return names
+}
+
 func appendName(out []string, s string) []string {
 	s = strings.TrimSpace(s)
 	s = strings.TrimPrefix(s, "and ")

@@ -13,7 +13,7 @@ func splitLines(text string) []line {
 	gap := true
 	for i := 0; i < len(text); {
 		end := lineEnd(text, i)
-		if span := trimSpan(text, i, end); span.Len() > 0 {
+		if span := TrimSpan(text, i, end); span.Len() > 0 {
 			lines = append(lines, line{Line: Line{Span: span}, gap: gap, repeat: -1})
 			gap = false
 		} else {
@@ -33,8 +33,8 @@ func lineEnd(text string, i int) int {
 	return i
 }
 
-// trimSpan is [start, end) of text without white space at its ends.
-func trimSpan(text string, start, end int) protocol.Span {
+// TrimSpan is [start, end) of text without the white space at its ends.
+func TrimSpan(text string, start, end int) protocol.Span {
 	for start < end {
 		n := spaceLen(text, start)
 		if n == 0 || start+n > end {
