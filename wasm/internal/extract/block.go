@@ -15,9 +15,6 @@ func hintScore(l *line) int32 {
 		return 0
 	}
 	s := int32(0)
-	if l.Hints&(HintNav|HintFooter|HintForm|HintAside|HintComment|HintBoiler) != 0 {
-		s -= 40
-	}
 	if l.Links > 50 {
 		s -= l.words * int32(l.Links) / 100
 		s -= 10
@@ -75,6 +72,8 @@ func (p *page) roleInside(i int) (protocol.Role, string) {
 		}
 	}
 	switch {
+	case l.Hints&roomHints != 0:
+		return protocol.RoleFurniture, "place on the page"
 	case l.phrase && l.words < shortPhrase:
 		return protocol.RoleFurniture, "furniture phrase"
 	case l.score <= dropScore:

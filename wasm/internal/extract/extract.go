@@ -33,6 +33,7 @@ func Extract(d *protocol.Document, in Input) {
 	p := &page{doc: d, in: in, table: words()}
 	p.readPrefix()
 	p.makeLines()
+	p.weighHints()
 	p.printings = findRepeats(p.lines)
 	p.judge()
 	p.lo, p.hi = bestBlock(p.lines)
@@ -111,6 +112,9 @@ func (p *page) judge() {
 		l.score = scoreOf(l) + hintScore(l)
 		if l.repeat >= 0 && l.words < 25 {
 			l.score -= repeatCost
+		}
+		if l.Hints&roomHints != 0 {
+			l.score = 0 // furniture for sure: the run passes over it
 		}
 	}
 	for _, run := range p.printings {

@@ -57,7 +57,7 @@ func (p *page) allBody() {
 // canTitle reports a line that may be a headline by its form.
 func (p *page) canTitle(i int) bool {
 	l := &p.lines[i]
-	if l.kind != kindNone || l.phrase || l.words < 2 || l.words > maxTitle || l.Hints&(HintNav|HintFooter|HintForm|HintAside|HintComment) != 0 {
+	if l.kind != kindNone || l.phrase || l.words < 2 || l.words > maxTitle || l.Hints&roomHints != 0 {
 		return false
 	}
 	if l.wide > 0 && l.runes > 60 {
@@ -216,7 +216,7 @@ func (p *page) judgeBetween(from int) {
 			continue
 		}
 		if p.title < 0 || l.kind == kindAge || l.kind == kindEndMark || l.kind == kindField || l.phrase ||
-			l.Hints&(HintNav|HintFooter|HintForm|HintAside|HintComment|HintBoiler) != 0 || l.Links > 50 {
+			l.Hints&roomHints != 0 || l.Links > 50 {
 			continue
 		}
 		p.judgeStandfirst(i)

@@ -38,10 +38,11 @@ const (
 
 // A Line is one block of a page or one paragraph of a plain file.
 type Line struct {
-	Span  protocol.Span // without white space at its ends
-	Hints Hint
-	Links uint8 // percent of its letters that stand in links
-	Node  int32 // ordinal in Input.Nodes of the smallest block around it
+	Span   protocol.Span // without white space at its ends
+	Hints  Hint
+	Inline Hint  // of them, those of elements inside the block, not of blocks around
+	Links  uint8 // percent of its letters that stand in links
+	Node   int32 // ordinal in Input.Nodes of the smallest block around it
 }
 
 // A Node is a block element of a page around lines or other nodes. Node 0 is

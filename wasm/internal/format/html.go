@@ -32,6 +32,7 @@ type element struct {
 	name  string // of an element unknown to package atom, else ""
 	kind  elementKind
 	hints extract.Hint // all that hold inside it
+	near  extract.Hint // of them, those of inline elements since the last block
 	node  int32
 	link  bool
 	drop  bool // its text is left out
@@ -49,12 +50,13 @@ type pageReader struct {
 	stack []element
 	extra int // open elements over maxOpen
 
-	start    int  // of the current line in out
-	space    bool // white space is due before the next text
-	letters  int  // of the current line
-	linked   int  // of them, inside links
-	allHints extract.Hint
-	anyHints extract.Hint
+	start    int          // of the current line in out
+	space    bool         // white space is due before the next text
+	letters  int          // of the current line
+	linked   int          // of them, inside links
+	allHints extract.Hint // of all its runs
+	anyHints extract.Hint // of any
+	allNear  extract.Hint
 	node     int32
 
 	meta metaReader
@@ -175,9 +177,10 @@ func (r *pageReader) endRun(before, letters int, top *element) {
 		return
 	}
 	if before == r.start {
-		r.allHints, r.node = top.hints, top.node
+		r.allHints, r.allNear, r.node = top.hints, top.near, top.node
 	}
 	r.allHints &= top.hints
+	r.allNear &= top.near
 	r.anyHints |= top.hints
 	if top.link {
 		r.linked += r.letters - letters
@@ -193,9 +196,10 @@ func (r *pageReader) flush() {
 	r.space = false
 	if len(r.out) > r.start {
 		l := extract.Line{
-			Span:  protocol.Span{Start: uint32(r.start), End: uint32(len(r.out))},
-			Hints: r.allHints | r.anyHints&inlineHints,
-			Node:  r.node,
+			Span:   protocol.Span{Start: uint32(r.start), End: uint32(len(r.out))},
+			Hints:  r.allHints | r.anyHints&inlineHints,
+			Inline: r.allNear,
+			Node:   r.node,
 		}
 		if r.letters > 0 {
 			l.Links = uint8(100 * r.linked / r.letters)
@@ -252,6 +256,9 @@ func (r *pageReader) push(el element, a *attributes) {
 		own &^= negative
 	}
 	el.hints |= own
+	if el.kind == inline {
+		el.near = top.near | own
+	}
 	el.node, el.link = top.node, top.link || el.tag == atom.A && a.href != ""
 	el.drop = top.drop || el.kind == dropped || a.hidden && el.tag != atom.Body && el.tag != atom.Html
 	if el.kind == block {
