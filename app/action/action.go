@@ -11,7 +11,7 @@ package action
 
 // Actions, by the name under which views post them, and their values.
 const (
-	Bring       = "clippings/bring"        // []protocol.Source: files to read
+	Bring       = "clippings/bring"        // Batch: files to read
 	CancelBring = "clippings/bring/cancel" // nil
 	ListStories = "clippings/stories"      // Range
 	SortStories = "clippings/stories/sort" // protocol.StoryOrder

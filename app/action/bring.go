@@ -11,6 +11,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// Batch is what the person gave at once.
+type Batch struct {
+	Sources []protocol.Source
+	Refused []protocol.Entry // files that the browser would not open
+}
+
 // Import tells how bringing files in goes.
 type Import struct {
 	Status   Status
@@ -23,6 +29,7 @@ type Import struct {
 	Read     int       // documents read in the last import
 	Skipped  int       // files and records left out in the last import
 	Waiting  int       // files brought meanwhile, read next
+	Runs     int       // imports finished so far
 }
 
 // Left estimates how long reading will still take, from the bytes read so far.
@@ -45,30 +52,31 @@ type bringing struct {
 	state   Import
 	ledger  Ledger
 	cancel  context.CancelFunc
-	waiting []protocol.Source
+	waiting Batch
 }
 
 func (d *Desk) handleBring(ctx app.Context, a app.Action) {
-	sources, ok := a.Value.([]protocol.Source)
-	if !ok || len(sources) == 0 {
+	batch, ok := a.Value.(Batch)
+	if !ok || len(batch.Sources)+len(batch.Refused) == 0 {
 		return
 	}
 	b := &d.bringing
 	if b.state.Status == Loading {
-		b.waiting = append(b.waiting, sources...)
-		b.state.Waiting = len(b.waiting)
+		b.waiting.Sources = append(b.waiting.Sources, batch.Sources...)
+		b.waiting.Refused = append(b.waiting.Refused, batch.Refused...)
+		b.state.Waiting = len(b.waiting.Sources)
 		ctx.SetState(ImportState, b.state)
 		return
 	}
-	d.ingest(ctx, sources)
+	d.ingest(ctx, batch)
 }
 
-func (d *Desk) ingest(ctx app.Context, sources []protocol.Source) {
-	b := &d.bringing
+func (d *Desk) ingest(ctx app.Context, batch Batch) {
+	b, sources := &d.bringing, batch.Sources
 	work, cancel := context.WithCancel(context.Background())
 	now := time.Now()
 	b.cancel = cancel
-	b.state = Import{Status: Loading, Started: now, Now: now}
+	b.state = Import{Status: Loading, Started: now, Now: now, Runs: b.state.Runs}
 	b.state.Progress.AllFiles = uint32(len(sources))
 	for _, s := range sources {
 		b.state.Progress.Total += s.Size
@@ -82,6 +90,7 @@ func (d *Desk) ingest(ctx app.Context, sources []protocol.Source) {
 		if err == nil {
 			done, err = engine.Ingest(work, sources, d.tell(ctx))
 		}
+		done.Entries = append(done.Entries, batch.Refused...)
 		ctx.Dispatch(func(ctx app.Context) { d.ingested(ctx, done, err) })
 	})
 }
@@ -89,12 +98,13 @@ func (d *Desk) ingest(ctx app.Context, sources []protocol.Source) {
 // tell gives a function that shows progress, now and then.
 func (d *Desk) tell(ctx app.Context) func(coord.Progress) {
 	var last time.Time
+	var phase coord.Phase
 	return func(p coord.Progress) {
 		now := time.Now()
-		if now.Sub(last) < progressEvery {
+		if now.Sub(last) < progressEvery && p.Phase == phase {
 			return
 		}
-		last = now
+		last, phase = now, p.Phase
 		ctx.Dispatch(func(ctx app.Context) {
 			s := &d.bringing.state
 			if s.Status != Loading {
@@ -111,6 +121,7 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 	s := &b.state
 	s.Status, s.Err, s.Now = Ready, nil, time.Now()
 	s.Canceled, s.Lost = done.Canceled, done.Lost
+	s.Runs++
 	if errors.Is(err, context.Canceled) {
 		s.Canceled = true
 	} else if err != nil {
@@ -121,9 +132,9 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 	ctx.SetState(LedgerState, b.ledger)
 
 	waiting := b.waiting
-	b.waiting, s.Waiting = nil, 0
+	b.waiting, s.Waiting = Batch{}, 0
 	ctx.SetState(ImportState, *s)
-	if len(waiting) > 0 && !s.Canceled {
+	if len(waiting.Sources)+len(waiting.Refused) > 0 && !s.Canceled {
 		d.ingest(ctx, waiting)
 		return
 	}
@@ -140,7 +151,7 @@ func (d *Desk) forgetAnswers(ctx app.Context) {
 
 func (d *Desk) handleCancelBring(ctx app.Context, _ app.Action) {
 	b := &d.bringing
-	b.waiting = nil
+	b.waiting = Batch{}
 	if b.cancel != nil {
 		b.cancel()
 	}

@@ -26,10 +26,10 @@ func (l Ledger) with(more []protocol.Entry) Ledger {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Record, b.Record))
 	})
 	sum := Ledger{Entries: all}
-	sources := make(map[uint32]struct{}, len(all))
+	files := make(map[string]struct{}, len(all))
 	for i := range all {
 		e := &all[i]
-		sources[e.ID.Source()] = struct{}{}
+		files[e.Path] = struct{}{}
 		if e.Skip != protocol.SkipNone {
 			sum.Skipped++
 			continue
@@ -38,7 +38,7 @@ func (l Ledger) with(more []protocol.Entry) Ledger {
 		sum.Bytes += e.Bytes
 		sum.Words += uint64(e.Words)
 	}
-	sum.Files = len(sources)
+	sum.Files = len(files)
 	return sum
 }
 

@@ -1,0 +1,83 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// What the page does to the browser around it. Natively all of it does nothing.
+
+// Actions between parts of the page; they do not concern the engine.
+const (
+	showOverlay = "ui/overlay" // overlay
+	openSample  = "ui/sample"  // nil
+)
+
+// onSkip leads the focus past the header. The link is not followed: its address
+// would be taken for a view's.
+func onSkip(_ app.Context, e app.Event) {
+	e.PreventDefault()
+	e.Call("stopPropagation")
+	focusMain()
+}
+
+// focusMain moves the focus to the heading of the view or, where it has none, to
+// the view, so that a screen reader begins there.
+func focusMain() {
+	if app.IsServer {
+		return
+	}
+	document := app.Window().Get("document")
+	if document.Get("activeElement").Get("id").String() == searchID {
+		return // typing goes on
+	}
+	target := document.Call("querySelector", "#main [data-focus]")
+	if !target.Truthy() {
+		target = app.Window().GetElementByID("main")
+	}
+	focus(target)
+}
+
+// focus moves the focus without scrolling.
+func focus(element app.Value) {
+	if element.Truthy() {
+		element.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
+// reveal scrolls as little as needed to show an element.
+func reveal(element app.Value, block string) {
+	if element.Truthy() {
+		element.Call("scrollIntoView", map[string]any{"block": block})
+	}
+}
+
+func scrolled() int {
+	if app.IsServer {
+		return 0
+	}
+	return int(app.Window().Get("scrollY").Float())
+}
+
+func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
+
+// replaceAddress changes the address without a step in the history: for what is
+// being typed.
+func replaceAddress(a address) {
+	app.Window().Get("history").Call("replaceState", nil, "", a.String())
+}
+
+func pageTitle(a address) string {
+	const name = "Clippings"
+	switch a.view {
+	case viewStories:
+		return "Stories – " + name
+	case viewSearch:
+		if a.query != "" {
+			return a.query + " – " + name
+		}
+		return "Search – " + name
+	case viewLedger:
+		return "Files – " + name
+	case viewAbout:
+		return "About – " + name
+	}
+	return name
+}

@@ -1,0 +1,219 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+)
+
+// page is an article made ready to be shown: worked out once, when it arrives.
+type page struct {
+	article *coord.Article
+	title   []segment // of the headline's paragraph; nil when it stands in none
+	blocks  []block
+	folds   int // of them, folds
+	related []relative
+	target  protocol.Span
+	matches int
+}
+
+// block is a paragraph, or a fold of paragraphs that are not the article.
+type block struct {
+	role     protocol.Role
+	why      string
+	pieces   []segment
+	whole    bool             // nearly all of it stands in others
+	others   []protocol.DocID // that share words of it, as related lists them
+	folded   []folded         // of a fold
+	isFold   bool
+	foldName string
+}
+
+// folded is a paragraph within a fold.
+type folded struct {
+	pieces []segment
+	why    string
+	role   protocol.Role
+}
+
+// wholeShare is the share of a paragraph that must stand in others for it to be
+// marked as a whole: a changed word or two leave it the same paragraph.
+const wholeShare = 0.9
+
+func newPage(a *coord.Article, target protocol.Span) *page {
+	p := &page{article: a, target: target, matches: len(a.Marks)}
+	p.related = relatives(a)
+	marks := p.marks()
+	doc := &a.Document
+	for i := 0; i < len(doc.Paragraphs); i++ {
+		par := doc.Paragraphs[i]
+		pieces := segments(par.Span, near(marks, par.Span))
+		switch {
+		case par.Role == protocol.RoleTitle && p.title == nil && sameWords(par.Of(doc.Text), doc.Title):
+			p.title = pieces
+		case !par.Role.IsArticle():
+			p.fold(par, pieces)
+		default:
+			p.blocks = append(p.blocks, p.newBlock(par, pieces))
+		}
+	}
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.isFold {
+			b.foldName = nameFold(b.folded)
+			p.folds++
+		}
+	}
+	return p
+}
+
+// sameWords reports whether two texts differ in white space only.
+func sameWords(a, b string) bool {
+	return b != "" && strings.Join(strings.Fields(a), " ") == strings.Join(strings.Fields(b), " ")
+}
+
+// marks are all marks of the text, by where they start.
+func (p *page) marks() []mark {
+	a := p.article
+	marks := make([]mark, 0, len(a.Marks)+len(a.Passages)+1)
+	for _, s := range a.Marks {
+		marks = append(marks, mark{span: s, kind: markMatch})
+	}
+	for i, s := range a.Passages {
+		marks = append(marks, mark{span: s.Span, kind: markShared, ref: i})
+	}
+	if p.target.Len() > 0 {
+		marks = append(marks, mark{span: p.target, kind: markTarget})
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
+	return marks
+}
+
+// near keeps the marks that may reach into span, so that a long text with many
+// marks is not cut by all of them in every paragraph.
+func near(marks []mark, span protocol.Span) []mark {
+	kept := make([]mark, 0, 8)
+	for _, m := range marks {
+		if m.span.Start >= span.End {
+			break
+		}
+		if m.span.End > span.Start {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+func (p *page) newBlock(par protocol.Paragraph, pieces []segment) block {
+	b := block{role: par.Role, why: par.Why, pieces: pieces}
+	b.whole = covered(pieces, func(s segment) bool { return len(s.shared) > 0 }) >= wholeShare
+	b.others = p.othersOf(pieces)
+	return b
+}
+
+// othersOf lists the documents that share words of some pieces, in the order of
+// the side column.
+func (p *page) othersOf(pieces []segment) []protocol.DocID {
+	var ids []protocol.DocID
+	for _, r := range p.related {
+		for _, s := range pieces {
+			if slices.ContainsFunc(s.shared, func(ref int) bool { return p.article.Passages[ref].Other == r.id }) {
+				ids = append(ids, r.id)
+				break
+			}
+		}
+	}
+	return ids
+}
+
+// fold adds a paragraph that is not the article to the fold before it, or begins
+// a new one.
+func (p *page) fold(par protocol.Paragraph, pieces []segment) {
+	n := len(p.blocks)
+	if n == 0 || !p.blocks[n-1].isFold {
+		p.blocks = append(p.blocks, block{isFold: true})
+		n++
+	}
+	b := &p.blocks[n-1]
+	b.folded = append(b.folded, folded{pieces: pieces, why: par.Why, role: par.Role})
+}
+
+// nameFold says what a fold hides: "14 lines of page furniture", "6 paragraphs
+// printed above already".
+func nameFold(list []folded) string {
+	repeats := 0
+	for _, f := range list {
+		if f.role == protocol.RoleRepeat {
+			repeats++
+		}
+	}
+	lines := len(list) - repeats
+	switch {
+	case repeats == 0:
+		return many(lines, "line", "lines") + " of page furniture"
+	case lines == 0:
+		return many(repeats, "paragraph", "paragraphs") + " printed above already"
+	}
+	return many(lines, "line", "lines") + " of page furniture and " + many(repeats, "repeated paragraph", "repeated paragraphs")
+}
+
+// relative is a document related to the one that is open.
+type relative struct {
+	id      protocol.DocID
+	summary protocol.Summary
+	pair    protocol.Pair // zero when they share no wording worth telling
+	copy    bool
+	spans   []protocol.Span // what of the open text stands in it, sorted
+	words   uint32          // of those
+}
+
+// relatives lists the documents related to an article: copies first, then by how
+// much they share, then the rest of its story.
+func relatives(a *coord.Article) []relative {
+	var list []relative
+	place := make(map[protocol.DocID]int)
+	at := func(id protocol.DocID) *relative {
+		i, ok := place[id]
+		if !ok {
+			i = len(list)
+			place[id] = i
+			list = append(list, relative{id: id, summary: a.Summaries[id]})
+		}
+		return &list[i]
+	}
+	for _, p := range a.Relatives.Pairs {
+		r := at(p.B)
+		r.pair, r.copy = p, p.Relation.IsCopy()
+	}
+	for _, p := range a.Passages {
+		r := at(p.Other)
+		r.spans = append(r.spans, p.Span)
+		r.words += p.Words
+	}
+	for _, id := range a.Relatives.Story.DocIDs() {
+		if id != a.Document.ID {
+			at(id)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b relative) int {
+		return b.rank() - a.rank()
+	})
+	return list
+}
+
+func (r relative) rank() int {
+	switch {
+	case r.copy:
+		return 3
+	case r.pair.Relation != protocol.RelationNone:
+		return 2
+	case len(r.spans) > 0:
+		return 1
+	}
+	return 0
+}
+
+// anchor is the id of a block's element.
+func anchor(i int) string { return "block-" + strconv.Itoa(i) }

@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/protocol"
+)
+
+// palette leads by a few letters to a text or a command.
+type palette struct {
+	app.Compo
+
+	typed   string
+	choices action.Choices
+	at      int // the entry the keys stand on
+}
+
+// entry of the palette: a text or a command.
+type paletteEntry struct {
+	kind    string
+	text    string
+	matches []protocol.Span
+	run     func(app.Context)
+}
+
+func (p *palette) OnMount(ctx app.Context) {
+	ctx.ObserveState(action.ChoicesState, &p.choices).OnChange(func() { p.at = 0 })
+	ctx.NewActionWithValue(action.Choose, "")
+	ctx.Defer(func(app.Context) {
+		showDialog("palette")
+		focus(app.Window().GetElementByID("palette-box"))
+	})
+}
+
+func (p *palette) Render() app.UI {
+	entries := p.entries()
+	at := min(p.at, len(entries)-1)
+	box := app.Input().ID("palette-box").Class("palette-box").Type("text").
+		Placeholder("Go to a text, a file or a command").
+		AutoComplete(false).Spellcheck(false).
+		Attr("role", "combobox").Aria("label", "Go to a text, a file or a command").
+		Aria("expanded", true).Aria("controls", "palette-list").Aria("autocomplete", "list").
+		OnInput(p.onInput).OnKeyDown(p.onKey)
+	if at >= 0 {
+		box.Aria("activedescendant", choiceID(at))
+	}
+	return app.Elem("dialog").ID("palette").Class("overlay", "palette").Aria("label", "Go to").
+		On("close", onDialogClose).On("click", onBackdrop).Body(
+		app.Div().Class("palette-in").Body(
+			box,
+			app.Ul().ID("palette-list").Class("palette-list").Attr("role", "listbox").Aria("label", "Where to go").Body(
+				app.Range(entries).Slice(func(i int) app.UI { return p.renderEntry(i, entries[i], i == at) }),
+			),
+			app.If(len(entries) == 0, func() app.UI {
+				return app.P().Class("palette-none").Attr("role", "status").Text("Nothing is called like that.")
+			}),
+		),
+	)
+}
+
+func choiceID(i int) string { return "choice-" + strconv.Itoa(i) }
+
+func (p *palette) renderEntry(i int, e paletteEntry, selected bool) app.UI {
+	return app.Li().ID(choiceID(i)).Class("palette-entry").Attr("role", "option").
+		Aria("selected", selected).
+		OnClick(func(ctx app.Context, _ app.Event) { p.run(ctx, i) }, app.EventScope("choice", i)).
+		Body(
+			app.Span().Class("palette-text").Body(marked(e.text, e.matches)...),
+			app.Span().Class("palette-kind").Text(e.kind),
+		)
+}
+
+// entries are the texts that match, then the commands that do.
+func (p *palette) entries() []paletteEntry {
+	var list []paletteEntry
+	if p.choices.Pattern == strings.TrimSpace(p.typed) || p.choices.Pattern == p.typed {
+		for _, c := range p.choices.Choices {
+			kind := "Text"
+			if c.File {
+				kind = "File"
+			}
+			to := address{view: viewReading, doc: c.ID}
+			list = append(list, paletteEntry{kind: kind, text: c.Text, matches: c.Matches,
+				run: func(ctx app.Context) { ctx.Navigate(to.String()) }})
+		}
+	}
+	for _, c := range commands {
+		if matches, ok := letters(c.text, strings.TrimSpace(p.typed)); ok {
+			c.matches = matches
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// commands of the palette.
+var commands = []paletteEntry{
+	goCommand("Stories", viewStories),
+	goCommand("Files", viewLedger),
+	goCommand("Add files", viewHome),
+	goCommand("About Clippings", viewAbout),
+	{kind: "Command", text: "Theme: light", run: func(ctx app.Context) { setTheme(ctx, themeLight) }},
+	{kind: "Command", text: "Theme: dark", run: func(ctx app.Context) { setTheme(ctx, themeDark) }},
+	{kind: "Command", text: "Theme: as the system", run: func(ctx app.Context) { setTheme(ctx, themeSystem) }},
+	{kind: "Command", text: "Keyboard shortcuts", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayHelp) }},
+}
+
+func goCommand(name string, v view) paletteEntry {
+	return paletteEntry{kind: "Go to", text: name, run: func(ctx app.Context) { ctx.Navigate(address{view: v}.String()) }}
+}
+
+// letters finds the letters of pattern in text, in order and with gaps, case
+// aside. Both are ASCII here: the page's own commands.
+func letters(text, pattern string) ([]protocol.Span, bool) {
+	var spans []protocol.Span
+	low, at := strings.ToLower(text), 0
+	for _, r := range strings.ToLower(pattern) {
+		if r == ' ' {
+			continue
+		}
+		i := strings.IndexRune(low[at:], r)
+		if i < 0 {
+			return nil, false
+		}
+		start := uint32(at + i)
+		at += i + len(string(r))
+		if n := len(spans); n > 0 && spans[n-1].End == start {
+			spans[n-1].End = uint32(at)
+		} else {
+			spans = append(spans, protocol.Span{Start: start, End: uint32(at)})
+		}
+	}
+	return spans, true
+}
+
+func (p *palette) onInput(ctx app.Context, _ app.Event) {
+	p.typed = ctx.JSSrc().Get("value").String()
+	p.at = 0
+	ctx.NewActionWithValue(action.Choose, strings.TrimSpace(p.typed))
+}
+
+func (p *palette) onKey(ctx app.Context, e app.Event) {
+	n := len(p.entries())
+	switch e.Get("key").String() {
+	case "ArrowDown":
+		p.at = (p.at + 1) % max(1, n)
+	case "ArrowUp":
+		p.at = (p.at + n - 1) % max(1, n)
+	case "Enter":
+		p.run(ctx, p.at)
+	default:
+		return
+	}
+	e.PreventDefault()
+	ctx.Defer(func(app.Context) { reveal(app.Window().GetElementByID(choiceID(p.at)), "nearest") })
+}
+
+// run goes where the entry leads.
+func (p *palette) run(ctx app.Context, i int) {
+	entries := p.entries()
+	if i >= len(entries) {
+		return
+	}
+	closeOverlay(ctx)
+	entries[i].run(ctx)
+}

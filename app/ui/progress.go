@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/coord"
+)
+
+// progress shows how bringing files in goes, and what came of it, in a band
+// under the header.
+type progress struct {
+	app.Compo
+	Counting int // files found in folders still being walked
+	View     view
+
+	state  action.Import
+	closed int // the import whose outcome was put away
+}
+
+func (p *progress) OnMount(ctx app.Context) { ctx.ObserveState(action.ImportState, &p.state) }
+
+func (p *progress) Render() app.UI {
+	switch {
+	case p.state.Status == action.Loading:
+		return p.renderWork()
+	case p.Counting > 0:
+		return p.band("progress-counting", app.P().Class("progress-title").Attr("role", "status").
+			Text("Looking through folders: "+many(p.Counting, "file", "files")+" so far"))
+	case p.state.Status == action.Failed:
+		return p.renderFailure()
+	case p.state.Status == action.Ready && p.closed != p.state.Runs:
+		return p.renderOutcome()
+	}
+	return app.Div().ID("import").Hidden(true)
+}
+
+func (p *progress) band(class string, body ...app.UI) app.UI {
+	return app.Section().ID("import").Class("progress", class).Aria("label", "Reading files").Body(
+		app.Div().Class("progress-in").Body(body...),
+	)
+}
+
+func (p *progress) renderWork() app.UI {
+	s := p.state.Progress
+	bar := app.Progress().Class("progress-bar").Aria("label", p.title()).Max(1000)
+	if s.Phase == coord.Reading {
+		bar.Value(permille(s.Bytes, s.Total))
+	}
+	return p.band("progress-work",
+		app.Div().Class("progress-line").Body(
+			app.P().Class("progress-title").Text(p.title()),
+			app.Button().ID("cancel").Class("button").Type("button").Text("Stop").OnClick(onCancel),
+		),
+		bar,
+		app.P().Class("progress-facts").Body(
+			app.Text(facts(
+				size(s.Bytes)+" of "+size(s.Total),
+				many(s.Documents, "document", "documents"),
+				leftOut(int(s.Skipped)),
+				left(p.state.Left()),
+				waiting(p.state.Waiting),
+			)),
+		),
+		app.P().Class("progress-path").Aria("hidden", "true").Text(s.Path),
+		// Said aloud in tenths only, or it would never stop talking.
+		app.P().Class("unseen").Attr("role", "status").Text(p.spoken()),
+	)
+}
+
+func (p *progress) title() string {
+	s := p.state.Progress
+	if s.Phase == coord.Comparing {
+		return "Finding copies and stories among " + many(s.Documents, "document", "documents")
+	}
+	return "Reading " + number(min(s.Files+1, s.AllFiles)) + " of " + many(s.AllFiles, "file", "files")
+}
+
+func (p *progress) spoken() string {
+	s := p.state.Progress
+	if s.Phase == coord.Comparing {
+		return "Finding copies and stories"
+	}
+	return "Reading files, " + strconv.Itoa(permille(s.Bytes, s.Total)/100*10) + " percent done"
+}
+
+// permille is the share of the work done, 0 to 1000.
+func permille(done, all uint64) int {
+	if all == 0 {
+		return 0
+	}
+	return int(math.Round(1000 * min(1, float64(done)/float64(all))))
+}
+
+func leftOut(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return number(n) + " left out"
+}
+
+func waiting(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return many(n, "more file waits", "more files wait")
+}
+
+func (p *progress) renderOutcome() app.UI {
+	s := p.state
+	verb := "Read "
+	if s.Canceled {
+		verb = "Stopped. Read "
+	}
+	text := verb + many(s.Read, "document", "documents")
+	if s.Skipped > 0 {
+		text += "; " + many(s.Skipped, "file was", "files were") + " left out"
+	}
+	body := []app.UI{app.P().Class("progress-title").Attr("role", "status").Text(text + ".")}
+	if s.Lost > 0 {
+		body = append(body, app.P().Class("progress-lost").Text("A part of the program broke down on the way, "+
+			"most likely for want of memory. What it had read is missing: add those files again in smaller parts."))
+	}
+	body = append(body, app.Div().Class("progress-ways").Body(
+		app.If(p.View != viewLedger, func() app.UI {
+			return app.A().Class("link").Href(address{view: viewLedger}.String()).Text("See every file")
+		}),
+		app.Button().ID("import-close").Class("tool").Type("button").Aria("label", "Close this message").
+			OnClick(p.onClose).Body(icon(iconClose)),
+	))
+	return p.band("progress-done", app.Div().Class("progress-line").Body(body...))
+}
+
+func (p *progress) renderFailure() app.UI {
+	return p.band("progress-failed", app.P().Class("progress-title").Attr("role", "alert").
+		Text("The files could not be read: "+p.state.Err.Error()+". Reload the page and add them again."))
+}
+
+func (p *progress) onClose(app.Context, app.Event) { p.closed = p.state.Runs }
+
+func onCancel(ctx app.Context, _ app.Event) { ctx.NewAction(action.CancelBring) }

@@ -1,0 +1,172 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/protocol"
+)
+
+// reading is one article to be read: its head, its text, what is related to it.
+type reading struct {
+	app.Compo
+	At address
+
+	article  action.Article
+	results  action.Results
+	page     *page
+	shown    int          // blocks drawn so far
+	unfolded map[int]bool // folds the person opened
+	all      bool         // all folds are open
+	evidence bool         // where each fact was found is shown
+	sharing  int          // block whose sharers are listed, -1 for none
+	version  int          // counts what blocks are drawn from
+	asked    address
+}
+
+// blockStep is how many blocks are drawn in one frame: mounting a paragraph
+// takes about 0.2 ms, and a task should stay far below 50.
+const blockStep = 80
+
+func (r *reading) OnMount(ctx app.Context) {
+	r.sharing = -1
+	ctx.ObserveState(action.ResultsState, &r.results)
+	ctx.ObserveState(action.ArticleState, &r.article).OnChange(func() { r.arrange(ctx) })
+	ctx.Handle(keyAction, r.handleKey)
+	r.ask(ctx)
+}
+
+func (r *reading) OnUpdate(ctx app.Context) { r.ask(ctx) }
+
+// ask opens the document of the address.
+func (r *reading) ask(ctx app.Context) {
+	if r.asked == r.At {
+		return
+	}
+	r.asked = r.At
+	q := protocol.Query{Text: r.At.query}
+	if r.results.Query.Text == q.Text {
+		q = r.results.Query
+	}
+	ctx.NewActionWithValue(action.Read, action.Reading{ID: r.At.doc, Query: q})
+}
+
+// arrange makes the article that arrived ready.
+func (r *reading) arrange(ctx app.Context) {
+	a := r.article
+	if a.Status != action.Ready || a.Reading.ID != r.At.doc {
+		return
+	}
+	r.page = newPage(a.Answer, r.At.at)
+	r.unfolded = make(map[int]bool)
+	r.sharing = -1
+	r.shown = blockStep
+	r.version++
+	ctx.Page().SetTitle("%s – Clippings", r.name())
+	r.drawMore(ctx)
+	ctx.Defer(r.goToMark)
+}
+
+func (r *reading) name() string {
+	s := r.article.Answer.Document
+	if s.Title != "" {
+		return s.Title
+	}
+	return fileName(s.Name)
+}
+
+// drawMore draws the rest of a long text, some of it in every frame.
+func (r *reading) drawMore(ctx app.Context) {
+	if r.shown >= len(r.page.blocks) {
+		return
+	}
+	ctx.Defer(func(ctx app.Context) {
+		ctx.Dispatch(func(ctx app.Context) {
+			r.shown += blockStep
+			r.drawMore(ctx)
+		})
+	})
+}
+
+// goToMark scrolls to the passage a link led to.
+func (r *reading) goToMark(app.Context) {
+	if r.At.at.Len() > 0 {
+		reveal(app.Window().Get("document").Call("querySelector", "#text .target"), "center")
+	}
+	focusMain()
+}
+
+func (r *reading) handleKey(ctx app.Context, a app.Action) {
+	switch a.Value {
+	case "f":
+		r.toggleFolds()
+	case "e":
+		r.evidence = !r.evidence
+	case "n":
+		r.step(ctx, +1)
+	case "p":
+		r.step(ctx, -1)
+	case "b":
+		if r.At.query != "" {
+			ctx.Navigate(address{view: viewSearch, query: r.At.query}.String())
+		} else {
+			ctx.Navigate(address{view: viewStories}.String())
+		}
+	}
+}
+
+// toggleFolds opens all folds, or closes all.
+func (r *reading) toggleFolds() {
+	r.all = !r.all
+	r.unfolded = make(map[int]bool)
+	r.version++
+}
+
+// step goes to another hit of the search the document was found by.
+func (r *reading) step(ctx app.Context, by int) {
+	if to, ok := r.neighbour(by); ok {
+		ctx.Navigate(to.String())
+	}
+}
+
+// neighbour is the address of the hit that stands by places further in the
+// results.
+func (r *reading) neighbour(by int) (address, bool) {
+	hits := r.results.Answer.Hits
+	i := r.results.Place(r.At.doc)
+	if r.At.query == "" || i < 0 || r.results.Query.Text != r.At.query || i+by < 0 || i+by >= len(hits) {
+		return address{}, false
+	}
+	return address{view: viewReading, doc: hits[i+by].Summary.ID, query: r.At.query}, true
+}
+
+func (r *reading) Render() app.UI {
+	if r.article.Status == action.Failed && r.article.Reading.ID == r.At.doc {
+		return app.Section().ID("reading").Class("reading").Body(r.renderFailure())
+	}
+	if r.page == nil {
+		return app.Section().ID("reading").Class("reading").Aria("busy", true).Body(
+			app.P().Class("empty").Attr("role", "status").Text("Opening …"),
+		)
+	}
+	return app.Section().ID("reading").Class("reading").
+		DataSet("doc", formatDocID(r.page.article.Document.ID)).Body(
+		r.renderWays(),
+		app.Div().Class("reading-columns").Body(
+			app.Article().Class("article").Lang(r.page.article.Document.Lang).Body(
+				r.renderHead(),
+				r.renderText(),
+			),
+			r.renderSide(),
+		),
+	)
+}
+
+func (r *reading) renderFailure() app.UI {
+	return app.Div().Class("empty").Attr("role", "alert").Body(
+		app.H1().Class("empty-title").TabIndex(-1).DataSet("focus", "").Text("This text cannot be shown."),
+		app.P().Text(reason(r.article.Err)),
+		app.P().Body(app.A().Class("link").Href(address{}.String()).Text("Add files"),
+			app.Text(" to open it again: nothing of a visit is kept after the page is closed.")),
+	)
+}

@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/wasm/protocol"
+)
+
+// renderWays draws the way back and to the neighbours in the results.
+func (r *reading) renderWays() app.UI {
+	back, name := address{view: viewStories}, "All stories"
+	if r.At.query != "" {
+		back, name = address{view: viewSearch, query: r.At.query}, "Results for “"+r.At.query+"”"
+	}
+	return app.Nav().Class("ways").Aria("label", "Around this text").Body(
+		app.A().ID("back").Class("way").Href(back.String()).Body(icon(iconBack), app.Span().Text(name)),
+		r.renderPlace(),
+	)
+}
+
+func (r *reading) renderPlace() app.UI {
+	place := r.results.Place(r.At.doc)
+	if r.At.query == "" || place < 0 || r.results.Query.Text != r.At.query {
+		return app.Div().Hidden(true)
+	}
+	return app.Div().Class("ways-place").Body(
+		r.renderStep(-1, "previous", "Previous result", iconBack),
+		app.Span().Class("ways-count").Text(number(place+1)+" of "+number(r.results.Answer.Total)),
+		r.renderStep(+1, "next", "Next result", iconNext),
+	)
+}
+
+func (r *reading) renderStep(by int, id, name, sign string) app.UI {
+	to, ok := r.neighbour(by)
+	if !ok {
+		return app.Span().Class("tool", "tool-off").Aria("hidden", "true").Body(icon(sign))
+	}
+	return app.A().ID(id).Class("tool").Href(to.String()).Aria("label", name).Title(name).Body(icon(sign))
+}
+
+// renderHead draws what is known about the article.
+func (r *reading) renderHead() app.UI {
+	doc := &r.page.article.Document
+	return app.Header().Class("article-head").Body(
+		app.If(doc.Section != "", func() app.UI { return app.P().Class("article-section").Text(doc.Section) }),
+		r.renderTitle(),
+		app.If(doc.Subtitle != "", func() app.UI { return app.P().Class("article-subtitle").Text(doc.Subtitle) }),
+		app.If(len(doc.Byline) > 0, func() app.UI {
+			return app.P().Class("article-byline").Text("By " + joinNames(doc.Byline))
+		}),
+		app.Dl().ID("facts").Class("facts").Body(
+			fact("Outlet", doc.Outlet),
+			fact("Published", moment(doc.Date)),
+			fact("Changed", changed(doc.Meta)),
+			fact("Agency", doc.Agency),
+			fact("From", doc.Dateline),
+		),
+		app.P().Class("article-file").Body(
+			app.Span().Class("file-name").Text(doc.Name),
+			app.Button().ID("evidence-open").Class("link").Type("button").
+				Aria("expanded", r.evidence).Aria("controls", "evidence").
+				Text("Where this was found").OnClick(r.onEvidence),
+		),
+		app.If(r.evidence, r.renderEvidence),
+		app.Range(doc.Warnings).Slice(func(i int) app.UI {
+			return app.P().Class("view-warning").Text(doc.Warnings[i])
+		}),
+	)
+}
+
+func (r *reading) renderTitle() app.UI {
+	doc := &r.page.article.Document
+	title := app.H1().Class("article-title").TabIndex(-1).DataSet("focus", "")
+	switch {
+	case doc.Title == "":
+		return title.Class("article-untitled").Text("No headline")
+	case r.page.title != nil:
+		return title.Body(pieces(doc.Text, r.page.title)...)
+	}
+	return title.Text(doc.Title)
+}
+
+func fact(name, value string) app.UI {
+	if value == "" {
+		return app.Div().Hidden(true)
+	}
+	return app.Div().Class("fact").Body(app.Dt().Text(name), app.Dd().Text(value))
+}
+
+// changed is when the article was last changed, if that tells more than when it
+// was published.
+func changed(m protocol.Meta) string {
+	if m.Modified == m.Date {
+		return ""
+	}
+	return moment(m.Modified)
+}
+
+// joinNames writes names as a sentence does: "A, B and C".
+func joinNames(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+func (r *reading) onEvidence(app.Context, app.Event) { r.evidence = !r.evidence }
+
+// fieldNames are the fields of protocol.Meta in plain words.
+var fieldNames = map[string]string{
+	"title": "Headline", "subtitle": "Second headline", "section": "Section", "date": "Published",
+	"modified": "Changed", "byline": "By", "agency": "Agency", "dateline": "From",
+	"outlet": "Outlet", "publisher": "Outlet", "url": "Address", "lang": "Language",
+}
+
+// renderEvidence lists every fact with the words it was read from and the rule
+// that read it.
+func (r *reading) renderEvidence() app.UI {
+	doc := &r.page.article.Document
+	if len(doc.Facts) == 0 {
+		return app.P().ID("evidence").Class("evidence-none").Text("Nothing in the file tells more about this text.")
+	}
+	return app.Table().ID("evidence").Class("evidence").Body(
+		app.Caption().Class("unseen").Text("Where each fact was found"),
+		app.THead().Body(app.Tr().Body(
+			app.Th().Scope("col").Text("Fact"), app.Th().Scope("col").Text("Read as"),
+			app.Th().Scope("col").Text("In the text"), app.Th().Scope("col").Text("By the rule"),
+		)),
+		app.TBody().Body(app.Range(doc.Facts).Slice(func(i int) app.UI {
+			return evidenceRow(doc, doc.Facts[i])
+		})),
+	)
+}
+
+func evidenceRow(doc *protocol.Document, f protocol.Fact) app.UI {
+	name := fieldNames[f.Field]
+	if name == "" {
+		name = f.Field
+	}
+	where := "in the page’s own data"
+	if f.Span.Len() > 0 {
+		where = "“" + strings.Join(strings.Fields(f.Span.Of(doc.Text)), " ") + "”"
+	}
+	return app.Tr().Body(
+		app.Th().Scope("row").Text(name), app.Td().Text(f.Value), app.Td().Text(where), app.Td().Text(f.Rule),
+	)
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/wasm/protocol"
+)
+
+// renderSide draws the column beside the text: its copies, then the rest of its
+// story, each with a map of what of this text stands there.
+func (r *reading) renderSide() app.UI {
+	var copies, others []app.UI
+	for i := range r.page.related {
+		rel := &r.page.related[i]
+		line := r.renderRelative(rel)
+		if rel.copy {
+			copies = append(copies, line)
+		} else {
+			others = append(others, line)
+		}
+	}
+	return app.Aside().ID("side").Class("side").Aria("label", "Related texts").Body(
+		sideList("copies", "Copies", copies, "No copy of this text is among the files."),
+		sideList("siblings", "Same story", others, ""),
+	)
+}
+
+func sideList(id, name string, lines []app.UI, none string) app.UI {
+	if len(lines) == 0 && none == "" {
+		return app.Div().Hidden(true)
+	}
+	return app.Section().ID(id).Class("side-part").Body(
+		app.H2().Class("side-name").Text(name),
+		app.If(len(lines) == 0, func() app.UI { return app.P().Class("side-none").Text(none) }),
+		app.Ul().Class("side-list").Body(lines...),
+	)
+}
+
+func (r *reading) renderRelative(rel *relative) app.UI {
+	title, isTitle := headline(rel.summary)
+	link := app.A().Class("side-title").Href(address{view: viewReading, doc: rel.id}.String()).Text(title)
+	if !isTitle {
+		link.Class("is-lead")
+	}
+	note := relation(rel.pair, "that text")
+	if note == "" && rel.words > 0 {
+		note = "Shares " + many(rel.words, "word", "words") + " in passages"
+	}
+	return app.Li().Class("relative").DataSet("doc", formatDocID(rel.id)).Body(
+		link,
+		app.P().Class("side-facts").Text(facts(outlet(rel.summary), day(rel.summary.Date))),
+		app.If(note != "", func() app.UI { return app.P().Class("side-note").Text(note) }),
+		app.If(len(rel.spans) > 0, func() app.UI { return r.page.renderMap(rel.spans) }),
+	)
+}
+
+// mapWidth is the width of a map in its own units; the column stretches it.
+const mapWidth = 400
+
+// renderMap draws which parts of the text stand in another: the text from its
+// start at the left to its end at the right. The note above says it in words.
+func (p *page) renderMap(spans []protocol.Span) app.UI {
+	all := max(1, len(p.article.Document.Text))
+	shapes := []app.UI{svg("rect").Class("map-all").Attr("width", mapWidth).Attr("height", 6)}
+	for _, s := range spans {
+		x := int(s.Start) * mapWidth / all
+		w := max(2, s.Len()*mapWidth/all)
+		shapes = append(shapes, svg("rect").Class("map-part").
+			Attr("x", strconv.Itoa(x)).Attr("width", strconv.Itoa(w)).Attr("height", 6))
+	}
+	return svg("svg").Class("map").Attr("viewBox", "0 0 400 6").
+		Attr("preserveAspectRatio", "none").Aria("hidden", "true").Body(shapes...)
+}

@@ -1,0 +1,196 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+)
+
+// search shows the hits of the query in the search box, as it is typed.
+type search struct {
+	app.Compo
+	Query string // of the address
+
+	results action.Results
+	version int
+	heights *heights
+}
+
+// hitGuess is how tall a hit with a snippet of two lines is.
+const hitGuess = 132
+
+func (s *search) OnMount(ctx app.Context) {
+	ctx.ObserveState(action.ResultsState, &s.results).OnChange(s.arrange)
+	s.arrange()
+	s.ask(ctx)
+}
+
+func (s *search) OnUpdate(ctx app.Context) { s.ask(ctx) }
+
+// ask searches for the query of the address, unless the search box did.
+func (s *search) ask(ctx app.Context) {
+	if s.results.Query.Text != s.Query {
+		ctx.NewActionWithValue(action.Find, protocol.Query{Text: s.Query})
+	}
+}
+
+func (s *search) arrange() {
+	n := len(s.results.Answer.Hits)
+	if s.heights == nil || s.version != s.results.Version {
+		s.version = s.results.Version
+		s.heights = newHeights(n, hitGuess)
+	}
+	s.heights.grow(n)
+}
+
+func (s *search) Render() app.UI {
+	return app.Section().ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).Body(
+		app.Div().Class("view-head").Body(
+			app.H1().Class("view-title", "unseen").TabIndex(-1).DataSet("focus", "").Text("Search"),
+			app.P().ID("results-count").Class("view-note", "view-count").Attr("role", "status").Text(s.count()),
+		),
+		s.renderErrors(),
+		app.If(s.results.Answer.Lost > 0, renderLost),
+		s.renderBody(),
+	)
+}
+
+// count says how much was found, exactly.
+func (s *search) count() string {
+	a := s.results.Answer
+	switch {
+	case s.Query == "" || s.results.Status == action.Idle || s.results.Status == action.Failed:
+		return ""
+	case s.results.Version == 0:
+		return "Searching …"
+	case a.Total == 0:
+		return "No results"
+	case a.Documents > a.Total:
+		return many(a.Total, "result", "results") + ", " + number(a.Documents) + " documents with copies"
+	}
+	return many(a.Total, "result", "results")
+}
+
+// renderErrors shows what is wrong with the query, at its place.
+func (s *search) renderErrors() app.UI {
+	text := s.results.Query.Text
+	errors := s.results.Answer.Errors
+	if s.results.Status != action.Ready || len(errors) == 0 {
+		return app.Div().Hidden(true)
+	}
+	return app.Div().ID("query-errors").Class("query-errors").Attr("role", "status").Body(
+		app.Range(errors).Slice(func(i int) app.UI { return queryError(text, errors[i]) }),
+	)
+}
+
+// queryError shows the query with the fault underlined, what it is, and how it is
+// mended.
+func queryError(text string, e protocol.QueryError) app.UI {
+	start := min(int(e.Span.Start), len(text))
+	end := max(start, min(int(e.Span.End), len(text)))
+	fault := text[start:end]
+	if fault == "" {
+		fault = "\u2038" // a caret, where something is missing
+	}
+	return app.Div().Class("query-error").Body(
+		app.P().Class("query-text").Body(
+			app.Text(text[:start]), app.Strong().Class("query-fault").Text(fault), app.Text(text[end:]),
+		),
+		app.P().Text(e.Message+" (character "+strconv.Itoa(len([]rune(text[:start]))+1)+"). "+e.Remedy),
+	)
+}
+
+func renderLost() app.UI {
+	return app.P().Class("view-warning").Text("Partial result: a part of the program broke down, and the texts it held are missing here. Reload the page to get them back.")
+}
+
+func (s *search) renderBody() app.UI {
+	hits := s.results.Answer.Hits
+	switch {
+	case s.Query == "":
+		return renderSearchHelp()
+	case s.results.Status == action.Failed:
+		return failure("The search did not work", s.results.Err)
+	case len(hits) == 0 && s.results.Version > 0:
+		return s.renderNone()
+	case len(hits) == 0:
+		return app.Div()
+	}
+	return app.Div().Body(
+		&virtualList{
+			ID: "hits", Label: "Results", Heights: s.heights,
+			Row: s.renderHit, OnRange: s.onRange,
+		},
+		app.If(s.results.Growing, func() app.UI { return app.P().Class("empty").Text("Loading more …") }),
+	)
+}
+
+func (s *search) renderHit(i int) app.UI {
+	if i >= len(s.results.Answer.Hits) {
+		return app.Div()
+	}
+	return renderHit(s.results.Answer.Hits[i], s.Query)
+}
+
+func renderHit(h coord.Hit, query string) app.UI {
+	link := app.A().Class("row-link", "hit-title").
+		Href(address{view: viewReading, doc: h.Summary.ID, query: query}.String())
+	if h.Summary.Title != "" {
+		link.Body(marked(h.Summary.Title, h.Title)...)
+	} else {
+		text, _ := headline(h.Summary)
+		link.Class("is-lead").Text(text)
+	}
+	return app.Article().Class("hit").Body(
+		app.H2().Class("hit-head").Body(link),
+		app.P().Class("hit-snippet").Body(marked(h.Snippet, h.Matches)...),
+		app.P().Class("hit-facts").Body(
+			app.Text(facts(outlet(h.Summary), day(h.Summary.Date), h.Summary.Agency)),
+			app.If(h.Copies > 0, func() app.UI {
+				return app.Span().Class("hit-copies").Text("+" + many(h.Copies, "copy", "copies"))
+			}),
+		),
+	)
+}
+
+func (s *search) onRange(ctx app.Context, r action.Range) {
+	if r.To >= len(s.results.Answer.Hits)-action.HitPageLen/2 && s.results.More() &&
+		s.results.Status == action.Ready && !s.results.Growing {
+		ctx.NewAction(action.FindMore)
+	}
+}
+
+func (s *search) renderNone() app.UI {
+	return app.Div().Class("empty").Body(
+		app.P().Class("empty-title").Text("No text has all of this."),
+		app.Ul().Class("advice").Body(
+			app.Li().Text("Leave a word out: a text must hold all of them."),
+			app.Li().Body(app.Text("Search for either of two words with "), app.Kbd().Text("OR"), app.Text(".")),
+			app.Li().Body(app.Text("End a word early with a star: "), app.Kbd().Text("ceasefi*"), app.Text(".")),
+		),
+	)
+}
+
+func renderSearchHelp() app.UI {
+	return app.Div().Class("empty").Body(
+		app.P().Class("empty-title").Text("Type what you are looking for."),
+		app.Dl().Class("syntax").Body(
+			syntax("bridge closed", "texts that hold both words"),
+			syntax(`"bridge closed"`, "these words side by side"),
+			syntax("bridge OR ferry", "either of them"),
+			syntax("bridge -ferry", "the first without the second"),
+			syntax("clos*", "words that begin like this"),
+		),
+	)
+}
+
+func syntax(example, meaning string) app.UI {
+	return app.Div().Class("syntax-line").Body(
+		app.Dt().Body(app.Kbd().Text(example)),
+		app.Dd().Text(meaning),
+	)
+}

@@ -1,0 +1,221 @@
+// Package ui is what the person sees: one file a component, go-app underneath.
+//
+//	Shell      header, what goes on, one view, an overlay
+//	views      home, stories, search, reading, ledger, about; by address
+//	overlays   palette, help
+//	parts      virtualList, marked text, strips
+//
+// Views observe states and post actions (package action); they never call the
+// engine. What takes thought to show (an article cut into marked pieces, a story
+// summed up in a row) is worked out when it arrives, so that Render only builds
+// elements. Only fragments of the URL are used as addresses.
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/app/files"
+	"clippings/wasm/protocol"
+)
+
+// Shell is the root component: the frame around every view.
+type Shell struct {
+	app.Compo
+	desk *action.Desk
+
+	at        address
+	overlay   overlay
+	starting  action.Starting
+	importing action.Import
+	ledger    action.Ledger
+	counting  int  // files found in folders still being walked
+	update    bool // a new version waits
+	noSample  bool
+	scrolls   map[string]int // how far each address was scrolled when left
+	back      bool           // the next navigation goes back or forward
+}
+
+// overlay is what lies over the view.
+type overlay uint8
+
+const (
+	overlayNone overlay = iota
+	overlayPalette
+	overlayHelp
+)
+
+// NewShell makes the page. Start brings up the engine; it may block and is
+// called once, in the background.
+func NewShell(start func(context.Context) (action.Engine, error)) *Shell {
+	return &Shell{desk: action.NewDesk(start), scrolls: make(map[string]int)}
+}
+
+func (s *Shell) OnMount(ctx app.Context) {
+	ctx.ObserveState(action.EngineState, &s.starting)
+	ctx.ObserveState(action.LedgerState, &s.ledger)
+	runs := 0
+	ctx.ObserveState(action.ImportState, &s.importing).OnChange(func() {
+		if s.importing.Runs > runs {
+			runs = s.importing.Runs
+			s.imported(ctx)
+		}
+	})
+	ctx.Handle(showOverlay, s.handleOverlay)
+	ctx.Handle(openSample, s.handleSample)
+	ctx.Handle(typedQuery, func(_ app.Context, a app.Action) { s.at.query, _ = a.Value.(string) })
+	s.desk.SetUp(ctx)
+
+	applyTheme(loadTheme(ctx))
+	s.listen(ctx)
+	s.goTo(ctx, currentAddress())
+}
+
+// listen takes up what comes from outside go-app: files, keys, new versions.
+func (s *Shell) listen(ctx app.Context) {
+	if app.IsServer {
+		return
+	}
+	files.Listen(files.Handler{
+		Files:    func(list []files.Picked) { ctx.Dispatch(func(ctx app.Context) { s.bring(ctx, list) }) },
+		Counting: func(n int) { ctx.Dispatch(func(app.Context) { s.counting = n }) },
+	})
+	listenKeys(ctx, s)
+	window := app.Window()
+	window.Get("history").Set("scrollRestoration", "manual")
+	window.Call("addEventListener", "popstate", app.FuncOf(func(app.Value, []app.Value) any {
+		s.back = true
+		return nil
+	}), true) // while capturing: before go-app hears of it
+	onUpdate := func() { ctx.Dispatch(func(app.Context) { s.update = true }) }
+	clippings := window.Get("clippings")
+	if !clippings.Truthy() {
+		return
+	}
+	clippings.Set("onUpdate", app.FuncOf(func(app.Value, []app.Value) any {
+		onUpdate()
+		return nil
+	}))
+	if clippings.Get("updateWaits").Truthy() {
+		onUpdate()
+	}
+}
+
+// bring hands picked files to the desk.
+func (s *Shell) bring(ctx app.Context, list []files.Picked) {
+	s.counting = 0
+	var batch action.Batch
+	for _, p := range list {
+		if p.Problem != "" {
+			batch.Refused = append(batch.Refused, protocol.Entry{
+				Path: p.Path, Bytes: uint64(max(0, p.Size)), Skip: protocol.SkipUnreadable, Detail: p.Problem,
+			})
+			continue
+		}
+		batch.Sources = append(batch.Sources, protocol.Source{
+			Path: p.Path, Size: uint64(max(0, p.Size)), Modified: p.Modified, Handle: p.Handle,
+		})
+	}
+	ctx.NewActionWithValue(action.Bring, batch)
+}
+
+// imported leads from the first page to what came of the files.
+func (s *Shell) imported(ctx app.Context) {
+	if s.at.view != viewHome || s.importing.Status == action.Failed {
+		return
+	}
+	if s.importing.Read > 0 {
+		ctx.Navigate(address{view: viewStories}.String())
+	} else if s.importing.Skipped > 0 {
+		ctx.Navigate(address{view: viewLedger}.String())
+	}
+}
+
+func (s *Shell) OnNav(ctx app.Context) {
+	if to := currentAddress(); to != s.at {
+		s.goTo(ctx, to)
+	}
+	s.back = false
+}
+
+// currentAddress reads the address from the location.
+func currentAddress() address { return parseAddress(app.Window().URL().EscapedFragment()) }
+
+// goTo shows another view, where it was left if the person comes back to it.
+func (s *Shell) goTo(ctx app.Context, to address) {
+	s.scrolls[s.at.String()] = scrolled()
+	same := s.at.view == to.view && to.view == viewSearch
+	s.at, s.overlay = to, overlayNone
+	y := 0
+	if s.back {
+		y = s.scrolls[to.String()]
+	}
+	ctx.Page().SetTitle(pageTitle(to))
+	ctx.Defer(func(ctx app.Context) {
+		if same {
+			return
+		}
+		scrollTo(y)
+		focusMain()
+	})
+}
+
+func (s *Shell) handleOverlay(_ app.Context, a app.Action) {
+	if o, ok := a.Value.(overlay); ok {
+		s.overlay = o
+	}
+}
+
+func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
+	s.noSample = false
+	files.Sample(func(err error) {
+		if errors.Is(err, files.ErrNoSample) {
+			ctx.Dispatch(func(app.Context) { s.noSample = true })
+		}
+	})
+}
+
+func (s *Shell) Render() app.UI {
+	return app.Div().ID("clippings").Class("shell").Body(
+		app.A().Class("skip").Href("#/").Text("Skip to the text").OnClick(onSkip),
+		&header{View: s.at.view, Query: s.at.query, HasDocuments: s.ledger.Read > 0},
+		app.If(s.update, updateNotice),
+		app.If(s.starting.Status == action.Failed, s.engineNotice),
+		app.If(s.noSample, sampleNotice),
+		&progress{Counting: s.counting, View: s.at.view},
+		app.Main().ID("main").Class("main").TabIndex(-1).Body(s.view()),
+		s.renderOverlay(),
+		app.Div().Class("drop-veil").Aria("hidden", "true").Body(
+			app.P().Class("drop-word").Text("Drop to read"),
+		),
+	)
+}
+
+func (s *Shell) view() app.UI {
+	switch s.at.view {
+	case viewStories:
+		return &stories{}
+	case viewSearch:
+		return &search{Query: s.at.query}
+	case viewReading:
+		return &reading{At: s.at}
+	case viewLedger:
+		return &ledger{}
+	case viewAbout:
+		return &about{}
+	}
+	return &home{Documents: s.ledger.Read, Busy: s.importing.Status == action.Loading}
+}
+
+func (s *Shell) renderOverlay() app.UI {
+	switch s.overlay {
+	case overlayPalette:
+		return &palette{}
+	case overlayHelp:
+		return &help{}
+	}
+	return app.Div().Hidden(true)
+}

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/protocol"
+)
+
+// stories is the list of stories, each opened in place.
+type stories struct {
+	app.Compo
+
+	list    action.Stories
+	rows    map[int]*storyRow // by place, made as pages arrive
+	version int               // of the list rows belong to
+	open    map[int]bool
+	heights *heights
+}
+
+// storyGuess is how tall a closed story is when its headline takes one line.
+const storyGuess = 84
+
+func (s *stories) OnMount(ctx app.Context) {
+	ctx.ObserveState(action.StoriesState, &s.list).OnChange(s.arrange)
+	s.arrange()
+	ctx.NewActionWithValue(action.ListStories, action.Range{To: action.StoryPageLen})
+}
+
+// arrange makes rows of the stories that arrived.
+func (s *stories) arrange() {
+	if s.heights == nil || s.version != s.list.Version {
+		s.version = s.list.Version
+		s.rows = make(map[int]*storyRow)
+		s.open = make(map[int]bool)
+		s.heights = newHeights(s.list.Total, storyGuess)
+	}
+	for n := range s.list.Pages {
+		first := n * action.StoryPageLen
+		if s.rows[first] != nil {
+			continue
+		}
+		for i := first; i < first+action.StoryPageLen; i++ {
+			if story, summaries, ok := s.list.At(i); ok {
+				s.rows[i] = newStoryRow(story, summaries)
+			}
+		}
+	}
+}
+
+func (s *stories) Render() app.UI {
+	return app.Section().Class("stories").Body(
+		app.Div().Class("view-head").Body(
+			app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Stories"),
+			app.If(s.list.Total > 0, s.renderCount),
+			app.If(s.list.Total > 1, s.renderOrder),
+		),
+		s.renderBody(),
+	)
+}
+
+func (s *stories) renderCount() app.UI {
+	l := s.list
+	copies := l.Documents - l.Texts
+	text := many(l.Documents, "document", "documents") + " in " + many(l.Total, "story", "stories")
+	if copies > 0 {
+		text += "; " + number(copies) + " of them " + plural(copies, "is a copy", "are copies")
+	}
+	return app.P().ID("stories-count").Class("view-note").Attr("role", "status").Text(text)
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
+
+func (s *stories) renderOrder() app.UI {
+	return app.Div().Class("choice").Attr("role", "group").Aria("label", "Order").Body(
+		s.orderButton(protocol.NewestFirst, "Newest"),
+		s.orderButton(protocol.OldestFirst, "Oldest"),
+		s.orderButton(protocol.LargestFirst, "Largest"),
+	)
+}
+
+func (s *stories) orderButton(o protocol.StoryOrder, name string) app.UI {
+	return app.Button().Class("choice-button").Type("button").Text(name).
+		DataSet("order", int(o)).
+		Aria("pressed", s.list.Order == o).
+		OnClick(func(ctx app.Context, _ app.Event) {
+			ctx.NewActionWithValue(action.SortStories, o)
+		}, app.EventScope("order", int(o)))
+}
+
+func (s *stories) renderBody() app.UI {
+	switch {
+	case s.list.Status == action.Failed:
+		return failure("The stories could not be listed", s.list.Err)
+	case s.list.Total > 0:
+		return &virtualList{
+			ID: "stories", Label: "Stories", Heights: s.heights,
+			Row: s.renderRow, OnRange: s.onRange,
+		}
+	case s.list.Status == action.Loading || s.list.Status == action.Idle:
+		return app.P().Class("empty").Attr("role", "status").Text("Looking …")
+	}
+	return nothingOpen("There are no stories yet.")
+}
+
+func (s *stories) renderRow(i int) app.UI {
+	row := s.rows[i]
+	if row == nil {
+		return app.Div().Class("story-row", "story-blank").Aria("busy", "true").Body(
+			app.P().Class("unseen").Text("Loading"),
+		)
+	}
+	return row.render(i, s.open[i], s.onToggle(i))
+}
+
+func (s *stories) onToggle(i int) app.EventHandler {
+	return func(app.Context, app.Event) { s.open[i] = !s.open[i] }
+}
+
+func (s *stories) onRange(ctx app.Context, r action.Range) {
+	for i := r.From; i < r.To; i++ {
+		if s.rows[i] == nil {
+			ctx.NewActionWithValue(action.ListStories, r)
+			return
+		}
+	}
+}
+
+// failure says what could not be done and why.
+func failure(what string, err error) app.UI {
+	return app.Div().Class("empty").Attr("role", "alert").Body(
+		app.P().Class("empty-title").Text(what+"."),
+		app.P().Text(reason(err)),
+	)
+}
+
+// nothingOpen is what a view shows before any file was read.
+func nothingOpen(text string) app.UI {
+	return app.Div().Class("empty").Body(
+		app.P().Class("empty-title").Text(text),
+		app.P().Body(
+			app.A().Class("link").Href(address{}.String()).Text("Add articles"),
+			app.Text(" or open the sample collection there."),
+		),
+	)
+}
