@@ -37,6 +37,7 @@ func Extract(d *protocol.Document, in Input) {
 	p.printings = findRepeats(p.lines)
 	p.judge()
 	p.lo, p.hi = bestBlock(p.lines)
+	p.widenBlock()
 	p.growBlock()
 	p.judgeBlock()
 	p.judgeHead()

@@ -46,3 +46,74 @@ const (
 	wrapperShare = 40 // percent of the page's prose that no box holds
 	roomShare    = 85 // percent that no room for comments holds: under a short article they are most of the page
 )
+
+// inContainer marks the lines of the smallest block around most of the prose of
+// the run [lo, hi).
+func (p *page) inContainer() []bool {
+	if len(p.in.Nodes) == 0 || p.hi == 0 {
+		return nil
+	}
+	prose := make([]int32, len(p.in.Nodes))
+	total := int32(0)
+	for i := p.lo; i < p.hi; i++ {
+		if l := &p.lines[i]; l.score > 0 {
+			prose[l.Node] += l.score
+			total += l.score
+		}
+	}
+	for n := len(prose) - 1; n > 0; n-- {
+		prose[p.in.Nodes[n].Parent] += prose[n]
+	}
+	best := 0
+	for n := range prose { // a node comes after its parent: the last that qualifies is the smallest
+		if prose[n]*100 >= total*containerShare {
+			best = n
+		}
+	}
+	if best == 0 {
+		return nil
+	}
+	inside := make([]bool, len(prose))
+	inside[best] = true
+	for n := best + 1; n < len(inside); n++ {
+		inside[n] = inside[p.in.Nodes[n].Parent]
+	}
+	lines := make([]bool, len(p.lines))
+	for i := range p.lines {
+		lines[i] = inside[p.lines[i].Node]
+	}
+	return lines
+}
+
+// widenBlock scores the lines that stand in one container with the article
+// again, kindly, and takes the best run once more: lists, short sentences and
+// headings are of the article if they stand among its paragraphs.
+func (p *page) widenBlock() {
+	inside := p.inContainer()
+	if inside == nil {
+		return
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if !inside[i] || l.score >= 0 || l.Links > 50 || l.phrase || l.kind != kindNone && l.kind != kindBullet && l.kind != kindCaption {
+			continue
+		}
+		switch {
+		case l.kind == kindCaption:
+			l.score = 0
+		case l.end == endSentence:
+			l.score = l.words
+		case l.words >= 10:
+			l.score = kindLong
+		default:
+			l.score = kindShort
+		}
+	}
+	p.lo, p.hi = bestBlock(p.lines)
+}
+
+const (
+	containerShare = 85 // percent of the run's prose in its container
+	kindShort      = -2
+	kindLong       = 2
+)
