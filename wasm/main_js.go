@@ -1,15 +1,21 @@
+// Command wasm is the engine of Clippings: a worker of the page, and natively
+// the command line.
 package main
 
-import "clippings/wasm/internal/port"
+import (
+	"context"
 
-// main echoes every frame.
+	"clippings/wasm/internal/port"
+	"clippings/wasm/internal/shard"
+	"clippings/wasm/protocol"
+	"clippings/wasm/rpc"
+)
+
+// main serves one shard to the page until the page ends the worker.
 func main() {
-	conn := port.Listen()
-	for {
-		f, err := conn.Receive()
-		if err != nil {
-			return
-		}
-		conn.Send(f)
-	}
+	engine := shard.New(shard.Options{
+		Open:  func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
+		Pause: port.Yield,
+	})
+	_ = rpc.NewServer(port.Listen(), engine).Serve(context.Background())
 }

@@ -17,6 +17,7 @@ type Corpus struct {
 
 	mu    sync.Mutex
 	lost  []bool               // shards that have ended
+	lead  int                  // shard that led the last exchange
 	owner []uint8              // which shard has the source, by ordinal
 	known map[sourceKey]uint32 // sources already here
 }
@@ -97,8 +98,7 @@ func (c *Corpus) lose(shard int) {
 	c.lost[shard] = true
 }
 
-// live lists the shards that have not ended. The first leads: it holds what was
-// found out about the whole corpus.
+// live lists the shards that have not ended.
 func (c *Corpus) live() []int {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -16,6 +16,9 @@ func (c *Corpus) exchange(ctx context.Context) error {
 			return protocol.ErrLost
 		}
 		err := c.supersteps(ctx, live)
+		if err == nil {
+			c.setLead(live[0])
+		}
 		if !errors.Is(err, protocol.ErrLost) {
 			return err
 		}
@@ -65,16 +68,12 @@ func deliver(answers []protocol.Exchanged) [][][]byte {
 	return inboxes
 }
 
-// fromLead asks the shard that holds what was found out about the whole
-// corpus. If that shard has ended, the others find it out again first.
+// fromLead asks the shard that led the last exchange and so holds what was
+// found out about the whole corpus. If it has ended, the others find it out
+// again first.
 func fromLead[R any](ctx context.Context, c *Corpus, q protocol.Request[R]) (R, error) {
 	for {
-		live := c.live()
-		if len(live) == 0 {
-			var none R
-			return none, protocol.ErrLost
-		}
-		r, err := ask(ctx, c, live[0], q)
+		r, err := ask(ctx, c, c.getLead(), q)
 		if !errors.Is(err, protocol.ErrLost) {
 			return r, err
 		}
@@ -82,4 +81,16 @@ func fromLead[R any](ctx context.Context, c *Corpus, q protocol.Request[R]) (R, 
 			return r, err
 		}
 	}
+}
+
+func (c *Corpus) getLead() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.lead
+}
+
+func (c *Corpus) setLead(shard int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.lead = shard
 }

@@ -36,7 +36,14 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 		run.progress.Total += s.Size
 	}
 	run.active = make([]protocol.Progress, len(c.shards))
-	if err := c.scatter(func(shard int) error { return run.feed(ctx, shard) }); err != nil {
+	live := c.live()
+	feed := func(shard int) error {
+		if !slices.Contains(live, shard) {
+			return nil
+		}
+		return run.feed(ctx, shard)
+	}
+	if err := c.scatter(feed); err != nil {
 		return Imported{}, err
 	}
 	run.leftover(ctx)

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed is the architecture: for each package of the module, the packages of
+// the module it may import. One way only; whoever adds a line here changes the
+// house. Packages that are not listed may import none.
+var allowed = map[string][]string{
+	"app":        {"app/ui", "app/pool", "app/files", "app/action", "wasm/coord", "wasm/protocol", "wasm/rpc"},
+	"app/ui":     {"app/action", "app/files", "wasm/coord", "wasm/protocol"},
+	"app/action": {"app/files", "wasm/coord", "wasm/protocol"},
+	"app/pool":   {"wasm/coord", "wasm/rpc", "wasm/protocol"},
+	"app/files":  {"wasm/protocol"},
+
+	"wasm":       {"wasm/internal/port", "wasm/internal/shard", "wasm/internal/cli", "wasm/rpc", "wasm/protocol"},
+	"wasm/coord": {"wasm/protocol"},
+	"wasm/rpc":   {"wasm/protocol"},
+
+	"wasm/internal/cli":     {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/shard", "wasm/protocol"},
+	"wasm/internal/eval":    {"wasm/coord", "wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/extract", "wasm/internal/format", "wasm/internal/shard", "wasm/protocol"},
+	"wasm/internal/port":    {"wasm/rpc", "wasm/protocol"},
+	"wasm/internal/shard":   {"wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/query", "wasm/internal/search", "wasm/internal/snippet", "wasm/protocol"},
+	"wasm/internal/format":  {"wasm/internal/extract", "wasm/protocol"},
+	"wasm/internal/extract": {"wasm/internal/analysis", "wasm/protocol"},
+	"wasm/internal/dedup":   {"wasm/protocol"},
+	"wasm/internal/search":  {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/query", "wasm/protocol"},
+	"wasm/internal/snippet": {"wasm/internal/analysis", "wasm/protocol"},
+}
+
+// standardOnly may import nothing outside the standard library: what they say
+// must be readable without the rest.
+var standardOnly = []string{"wasm/protocol", "wasm/coord", "wasm/rpc", "wasm/internal/query", "wasm/internal/index"}
+
+// listed is what "go list -json" says of a package.
+type listed struct {
+	ImportPath string
+	Imports    []string
+	GoFiles    []string
+	Dir        string
+	Module     *struct{ Path string }
+}
+
+// list runs go list over the module for one platform.
+func list(t *testing.T, goos, goarch string) []listed {
+	t.Helper()
+	goTool, err := exec.LookPath("go")
+	if err != nil {
+		t.Skip("needs the go command")
+	}
+	cmd := exec.Command(goTool, "list", "-json=ImportPath,Imports,GoFiles,Dir,Module", "clippings/...")
+	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list for %s: %v", goos, err)
+	}
+	var packages []listed
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	for _, platform := range [][2]string{{"linux", "amd64"}, {"js", "wasm"}} {
+		for _, p := range list(t, platform[0], platform[1]) {
+			name := strings.TrimPrefix(p.ImportPath, "clippings/")
+			for _, imported := range p.Imports {
+				target, ours := strings.CutPrefix(imported, "clippings/")
+				switch {
+				case ours && !slices.Contains(allowed[name], target):
+					t.Errorf("%s: %s imports %s, which the plan does not allow", platform[0], name, target)
+				case !ours && slices.Contains(standardOnly, name) && strings.Contains(strings.Split(imported, "/")[0], "."):
+					t.Errorf("%s: %s imports %s; it may use the standard library only", platform[0], name, imported)
+				}
+			}
+		}
+	}
+}
+
+// TestPlanHasNoCycle holds the table itself to "one way".
+func TestPlanHasNoCycle(t *testing.T) {
+	var visit func(name string, path []string)
+	visit = func(name string, path []string) {
+		if slices.Contains(path, name) {
+			t.Fatalf("the plan goes in a circle: %s", strings.Join(append(path, name), " -> "))
+		}
+		for _, next := range allowed[name] {
+			visit(next, append(path, name))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(allowed)) {
+		visit(name, nil)
+	}
+}
+
+// TestJavaScriptStaysAtTheBorder: syscall/js stands only in files that end in
+// _js.go, and these stay small.
+func TestJavaScriptStaysAtTheBorder(t *testing.T) {
+	const most = 600
+	lines := 0
+	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && strings.HasPrefix(entry.Name(), ".") && entry.Name() != ".." {
+			return filepath.SkipDir
+		}
+		if filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		switch text := string(b); {
+		case strings.HasSuffix(path, "_js.go"):
+			lines += strings.Count(text, "\n")
+		case strings.Contains(text, `"syscall/js"`):
+			t.Errorf("%s imports syscall/js; its name must end in _js.go", path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lines > most {
+		t.Errorf("files ending in _js.go have %d lines, more than %d", lines, most)
+	}
+}

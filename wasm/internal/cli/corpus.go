@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"clippings/wasm/coord"
+	"clippings/wasm/internal/port"
+	"clippings/wasm/internal/shard"
+	"clippings/wasm/protocol"
+)
+
+// openCorpus makes a corpus of empty shards in process, one a core.
+func openCorpus() *coord.Corpus {
+	shards := make([]protocol.Shard, runtime.GOMAXPROCS(0))
+	for i := range shards {
+		shards[i] = shard.New(shard.Options{
+			Open:  func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
+			Pause: port.Yield,
+		})
+	}
+	return coord.New(shards)
+}
+
+// load brings everything below the paths in and shows how it goes.
+func (e *environment) load(ctx context.Context, paths []string) (*coord.Corpus, coord.Imported, error) {
+	sources, err := walk(paths)
+	if err != nil {
+		return nil, coord.Imported{}, err
+	}
+	corpus := openCorpus()
+	imported, err := corpus.Ingest(ctx, sources, e.progress())
+	fmt.Fprintln(e.err)
+	if err == nil && imported.Canceled {
+		err = context.Canceled
+	}
+	return corpus, imported, err
+}
+
+// progress writes a line that overwrites itself, a few times a second.
+func (e *environment) progress() func(coord.Progress) {
+	var last time.Time
+	return func(p coord.Progress) {
+		if now := time.Now(); now.Sub(last) > 200*time.Millisecond || p.Phase == coord.Comparing {
+			last = now
+			doing := "reading"
+			if p.Phase == coord.Comparing {
+				doing = "comparing"
+			}
+			fmt.Fprintf(e.err, "\r%s: %d of %d files, %d documents, %d left out", doing, p.Files, p.AllFiles, p.Documents, p.Skipped)
+		}
+	}
+}
+
+// walk lists the files at and below the paths. A file's Path is relative to the
+// argument it was found under, with slashes; for an argument that is a file, its
+// name.
+func walk(paths []string) ([]protocol.Source, error) {
+	var sources []protocol.Source
+	for _, root := range paths {
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				if path == root {
+					return err
+				}
+				sources = append(sources, protocol.Source{Path: relative(root, path), Handle: path})
+				return nil
+			}
+			if entry.IsDir() {
+				return nil
+			}
+			source := protocol.Source{Path: relative(root, path), Handle: path}
+			if info, err := os.Stat(path); err == nil {
+				source.Size = uint64(info.Size())
+				source.Modified = info.ModTime().UnixMilli()
+			}
+			sources = append(sources, source)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(sources) == 0 {
+		return nil, errors.New("there are no files at these paths")
+	}
+	return sources, nil
+}
+
+func relative(root, path string) string {
+	rel, err := filepath.Rel(root, path)
+	if err != nil || rel == "." {
+		rel = filepath.Base(path)
+	}
+	return filepath.ToSlash(rel)
+}

@@ -1,0 +1,57 @@
+package eval
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// sets are the measurements by the name of what they measure.
+var sets = []struct {
+	name  string
+	about string
+	run   func(ctx context.Context, w io.Writer, dir string) error
+}{
+	{"sample", "the collection that comes with the program (DIR is the project)", runSample},
+	{"seeds", "articles labelled line by line (DIR has truth.json)", runSeeds},
+	{"copies", "edited copies of news (DIR has wire_edits_dev)", runCopies},
+	{"extract", "article extraction, pages and pages flattened to text", runExtract},
+}
+
+// ErrUnknown is returned by Run for a set it does not know.
+var ErrUnknown = errors.New("eval: unknown set")
+
+// Sets lists what Run knows, a line each.
+func Sets() string {
+	var b strings.Builder
+	for _, s := range sets {
+		fmt.Fprintf(&b, "  %-8s %s\n", s.name, s.about)
+	}
+	return b.String()
+}
+
+// Run measures one set below dir and prints the figures, a line each, to w. The
+// figures are the same in every run.
+func Run(ctx context.Context, w io.Writer, set, dir string) error {
+	for _, s := range sets {
+		if s.name == set {
+			return s.run(ctx, w, dir)
+		}
+	}
+	return fmt.Errorf("%w %q; there are:\n%s", ErrUnknown, set, Sets())
+}
+
+func runExtract(_ context.Context, w io.Writer, dir string) error {
+	for _, flat := range []bool{false, true} {
+		for _, set := range ExtractionSets {
+			e, err := ExtractSet(dir, set, flat)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(w, e)
+		}
+	}
+	return nil
+}

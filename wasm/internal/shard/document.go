@@ -1,0 +1,132 @@
+package shard
+
+import (
+	"strings"
+
+	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/dedup"
+	"clippings/wasm/internal/search"
+	"clippings/wasm/protocol"
+)
+
+// document is one document as a shard keeps it.
+type document struct {
+	packed     protocol.Packed
+	paragraphs []paragraph
+	title      string
+	info       dedup.Info
+	words      uint32 // of the article: all that is indexed
+}
+
+// paragraph is protocol.Paragraph without its reason, to be free of pointers.
+type paragraph struct {
+	protocol.Span
+	role protocol.Role
+}
+
+// pack makes the form that is kept. The text is copied, so that no larger
+// buffer stays alive because of it.
+func pack(doc *protocol.Document) document {
+	doc.Text = strings.Clone(doc.Text)
+	d := document{
+		packed: protocol.Pack(doc), title: strings.Clone(doc.Title), info: infoOf(doc),
+		paragraphs: make([]paragraph, len(doc.Paragraphs)),
+	}
+	for i, p := range doc.Paragraphs {
+		d.paragraphs[i] = paragraph{Span: p.Span, role: p.Role}
+	}
+	return d
+}
+
+// infoOf gathers what decides which of several copies represents them.
+func infoOf(doc *protocol.Document) dedup.Info {
+	info := dedup.Info{ID: doc.ID, Name: doc.Name, Agency: doc.Agency, Date: dayOf(doc.Date)}
+	for _, v := range []string{
+		doc.Title, doc.Subtitle, doc.Section, doc.Date, doc.Modified,
+		doc.Agency, doc.Dateline, doc.Outlet, doc.URL,
+	} {
+		if v != "" {
+			info.Fields++
+		}
+	}
+	if len(doc.Byline) > 0 {
+		info.Fields++
+	}
+	return info
+}
+
+// feed indexes the document's words and counts them. A position is a word's
+// ordinal in the whole text, so that an excerpt that scans the text again finds
+// the same words at the same positions.
+func (d *document) feed(f *search.Feeder, scan *analysis.Scanner, paragraphs []protocol.Paragraph) {
+	f.Begin(paragraphs)
+	scan.Reset(d.packed.Text)
+	for at := 0; scan.Next(); {
+		for at < len(paragraphs) && paragraphs[at].End <= scan.Start() {
+			at++
+		}
+		if at == len(paragraphs) {
+			break
+		}
+		if _, indexed := search.FieldOf(paragraphs[at].Role); indexed && paragraphs[at].Start <= scan.Start() {
+			d.words++
+		}
+		f.Word(scan)
+	}
+	f.End()
+}
+
+// hasWords reports whether text of this role is compared. Second printings are
+// wanted only where repetition itself is looked for.
+func hasWords(r protocol.Role, repeats bool) bool {
+	return r.IsRunning() || repeats && r == protocol.RoleRepeat
+}
+
+// running appends the hashes of the words of the document's running text to
+// terms, and where they stand to spans, unless that is nil. Courtesy titles are
+// left out: one house style prints them, the next does not.
+func (d *document) running(scan *analysis.Scanner, repeats bool, words *wordList) {
+	for _, p := range d.paragraphs {
+		if !hasWords(p.role, repeats) {
+			continue
+		}
+		scan.Reset(p.Of(d.packed.Text))
+		for scan.Next() {
+			if scan.Title() {
+				continue
+			}
+			words.terms = append(words.terms, scan.Hash())
+			words.spans = append(words.spans, protocol.Span{Start: p.Start + scan.Start(), End: p.Start + scan.End()})
+		}
+	}
+}
+
+// terms appends the hashes that running would, without the spans.
+func (d *document) terms(scan *analysis.Scanner, dst []uint64) []uint64 {
+	for _, p := range d.paragraphs {
+		if hasWords(p.role, false) {
+			dst = appendTerms(scan, dst, p.Of(d.packed.Text))
+		}
+	}
+	return dst
+}
+
+func appendTerms(scan *analysis.Scanner, dst []uint64, text string) []uint64 {
+	scan.Reset(text)
+	for scan.Next() {
+		if !scan.Title() {
+			dst = append(dst, scan.Hash())
+		}
+	}
+	return dst
+}
+
+// full is the document's paragraphs in the form other packages take. dst is
+// reused.
+func (d *document) full(dst []protocol.Paragraph) []protocol.Paragraph {
+	dst = dst[:0]
+	for _, p := range d.paragraphs {
+		dst = append(dst, protocol.Paragraph{Span: p.Span, Role: p.role})
+	}
+	return dst
+}

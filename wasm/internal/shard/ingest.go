@@ -1,0 +1,125 @@
+package shard
+
+import (
+	"context"
+	"errors"
+
+	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/format"
+	"clippings/wasm/protocol"
+)
+
+// ingestCall decodes what handle cannot: the file handles beside the message.
+func (s *Shard) ingestCall(ctx context.Context, c protocol.Call) ([]byte, error) {
+	q, err := protocol.DecodeIngest(c.Body, c.Files)
+	if err != nil {
+		return nil, err
+	}
+	run := &ingest{shard: s, ctx: ctx, report: c.Progress}
+	if err := run.all(q.Sources); err != nil {
+		return nil, err
+	}
+	return protocol.Ingested{Entries: run.entries}.AppendTo(nil), nil
+}
+
+// ingest is one request's run over its sources.
+type ingest struct {
+	shard   *Shard
+	ctx     context.Context
+	report  func(protocol.Progress)
+	scan    analysis.Scanner
+	entries []protocol.Entry
+
+	source   protocol.Source
+	records  uint32 // documents of the source so far
+	progress protocol.Progress
+}
+
+// all reads the sources in order. When the request is cancelled, those not read
+// to the end are accounted for as such; only faults of ours are errors.
+func (g *ingest) all(sources []protocol.Source) error {
+	for _, source := range sources {
+		g.source, g.records = source, 0
+		g.progress.Path = source.Path
+		g.tell()
+		if err := g.read(); err != nil {
+			if g.ctx.Err() == nil || !errors.Is(err, g.ctx.Err()) {
+				return err
+			}
+			g.skip(protocol.SkipCanceled, "")
+		}
+		g.progress.Bytes += source.Size
+	}
+	g.tell()
+	s := g.shard
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.index.Flush(func() error { s.opts.Pause(); return nil })
+}
+
+// read brings in one source.
+func (g *ingest) read() error {
+	if err := g.ctx.Err(); err != nil {
+		return err
+	}
+	file, err := g.shard.opts.Open(g.source.Handle)
+	if err != nil {
+		g.skip(protocol.SkipUnreadable, err.Error())
+		return nil
+	}
+	defer file.Close()
+	reader := format.Reader{Limits: g.shard.opts.Limits, Yield: g.shard.yield(g.ctx)}
+	return reader.Read(g.source.Path, file, g.emit)
+}
+
+// skip accounts for the source as left out.
+func (g *ingest) skip(why protocol.SkipReason, detail string) {
+	g.progress.Skipped++
+	g.entries = append(g.entries, protocol.Entry{
+		ID: protocol.NewDocID(g.source.Ordinal, g.records), Path: g.source.Path,
+		Bytes: g.source.Size, Skip: why, Detail: detail,
+	})
+}
+
+// emit takes what the reader found: a document, or the reason why there is none.
+func (g *ingest) emit(e format.Entry) error {
+	entry := protocol.Entry{
+		ID:   protocol.NewDocID(g.source.Ordinal, g.records),
+		Path: g.source.Path, Record: e.Record, Bytes: uint64(e.Bytes),
+		Format: e.Format, Encoding: e.Encoding, Skip: e.Skip, Detail: e.Detail,
+	}
+	if e.Document == nil {
+		g.progress.Skipped++
+	} else {
+		doc := e.Document
+		doc.ID, doc.Source, doc.Name = entry.ID, g.source.Path, g.source.Path
+		if doc.Record != "" {
+			doc.Name += "#" + doc.Record
+		}
+		entry.Title, entry.Warnings = doc.Title, doc.Warnings
+		entry.Words = g.keep(doc)
+		g.records++
+		g.progress.Documents++
+	}
+	g.entries = append(g.entries, entry)
+	g.tell()
+	return nil
+}
+
+// keep packs and indexes a document and returns how many words were indexed.
+func (g *ingest) keep(doc *protocol.Document) uint32 {
+	kept := pack(doc)
+	s := g.shard
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	kept.feed(s.feeder, &g.scan, doc.Paragraphs)
+	s.byID[doc.ID] = uint32(len(s.docs))
+	s.docs = append(s.docs, kept)
+	return kept.words
+}
+
+func (g *ingest) tell() {
+	if g.report != nil {
+		g.report(g.progress)
+	}
+}

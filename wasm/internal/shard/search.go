@@ -1,0 +1,131 @@
+package shard
+
+import (
+	"context"
+
+	"clippings/wasm/internal/query"
+	"clippings/wasm/internal/search"
+	"clippings/wasm/internal/snippet"
+	"clippings/wasm/protocol"
+)
+
+// parse reads a query as typed.
+func parse(q protocol.Query) (*search.Query, []query.Error) {
+	tree, errs := query.Parse(q.Text, query.Options{PrefixLast: q.Typing, Any: q.Any})
+	return search.Compile(tree), errs
+}
+
+// compile is parse for those who have been told the errors before.
+func compile(q protocol.Query) *search.Query {
+	compiled, _ := parse(q)
+	return compiled
+}
+
+func (s *Shard) searchStats(_ context.Context, q protocol.SearchStats) (protocol.Stats, error) {
+	compiled, errs := parse(q.Query)
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	stats := compiled.Stats(s.index)
+	answer := protocol.Stats{Documents: stats.Documents, Length: stats.Length, Leaves: stats.Words}
+	for _, e := range errs {
+		answer.Errors = append(answer.Errors, protocol.QueryError{
+			Span: protocol.Span{Start: uint32(e.Start), End: uint32(e.End)}, Message: e.Message, Remedy: e.Remedy,
+		})
+	}
+	return answer, nil
+}
+
+func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.Top, error) {
+	compiled := compile(q.Query)
+	stats := search.Stats{Documents: q.Stats.Documents, Length: q.Stats.Length, Words: q.Stats.Leaves}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	options := search.Options{
+		K:    int(min(q.Limit, uint32(len(s.docs)))),
+		Name: func(doc uint32) string { return s.docs[doc].info.Name },
+	}
+	if !q.Query.Apart {
+		options.Group = s.groupOf
+	}
+	s.searching.Lock()
+	result, err := s.searcher.Top(compiled, stats, options, s.yield(ctx))
+	s.searching.Unlock()
+	if err != nil {
+		return protocol.Top{}, err
+	}
+	return s.topOf(result), nil
+}
+
+// groupOf is a document's group of copies; documents that came since the last
+// exchange have none yet.
+func (s *Shard) groupOf(doc uint32) uint32 {
+	if int(doc) < len(s.group) {
+		return s.group[doc]
+	}
+	return 0
+}
+
+func (s *Shard) topOf(r search.Result) protocol.Top {
+	top := protocol.Top{Documents: r.Documents, Lone: r.Singles}
+	for _, g := range r.Groups {
+		top.Groups = append(top.Groups, protocol.GroupCount{Group: g.Group, Documents: g.Count})
+	}
+	for _, h := range r.Hits {
+		top.Hits = append(top.Hits, protocol.TopHit{
+			ID: s.docs[h.Doc].info.ID, Group: h.Group, Score: float64(h.Score), Name: h.Name,
+		})
+	}
+	return top
+}
+
+func (s *Shard) snippets(_ context.Context, q protocol.Snippets) (protocol.Excerpts, error) {
+	matcher := compile(q.Query).Matcher()
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var maker snippet.Maker
+	answer := protocol.Excerpts{}
+	for _, id := range q.IDs {
+		d, err := s.find(id)
+		if err != nil {
+			continue
+		}
+		excerpt, err := d.excerpt(&maker, matcher, int(q.MaxBytes))
+		if err != nil {
+			return answer, err
+		}
+		answer.Excerpts = append(answer.Excerpts, excerpt)
+	}
+	return answer, nil
+}
+
+// excerpt is the document as a hit shows it.
+func (d *document) excerpt(maker *snippet.Maker, m *search.Matcher, max int) (protocol.Excerpt, error) {
+	summary, err := d.summary()
+	if err != nil {
+		return protocol.Excerpt{}, err
+	}
+	cut := maker.Make(d.whole(), m, snippet.Options{MaxBytes: max})
+	title := snippet.Document{
+		Text:       summary.Title,
+		Paragraphs: []protocol.Paragraph{{Span: protocol.Span{End: uint32(len(summary.Title))}, Role: protocol.RoleTitle}},
+	}
+	excerpt := protocol.Excerpt{
+		Summary: summary, Snippet: cut.Of(d.packed.Text), Start: cut.Start,
+		Title: append([]protocol.Span(nil), maker.Highlights(title, m)...),
+	}
+	for _, s := range cut.Matches {
+		excerpt.Matches = append(excerpt.Matches, protocol.Span{Start: s.Start - cut.Start, End: s.End - cut.Start})
+	}
+	return excerpt, nil
+}
+
+// marks is all places of the document that match.
+func (d *document) marks(m *search.Matcher) []protocol.Span {
+	var maker snippet.Maker
+	return maker.Highlights(d.whole(), m)
+}
+
+// whole is the document in the form snippet takes.
+func (d *document) whole() snippet.Document {
+	return snippet.Document{Text: d.packed.Text, Paragraphs: d.full(nil)}
+}

@@ -1,0 +1,147 @@
+package shard
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sync"
+
+	"clippings/wasm/internal/dedup"
+	"clippings/wasm/internal/format"
+	"clippings/wasm/internal/index"
+	"clippings/wasm/internal/search"
+	"clippings/wasm/protocol"
+)
+
+// File is an open source.
+type File interface {
+	io.ReaderAt
+	io.Closer
+	Size() int64
+}
+
+// Options are what a shard needs from the place it runs in.
+type Options struct {
+	// Open opens the file a handle stands for. The error is shown to the
+	// person.
+	Open func(protocol.File) (File, error)
+	// Pause lets messages in, the cancelling of the work under way among them.
+	// It is called every few milliseconds of work.
+	Pause func()
+	// Limits bound what a file may unpack to; zero means format.DefaultLimits.
+	Limits format.Limits
+	// Params are the thresholds of dedup; zero means dedup.DefaultParams.
+	Params dedup.Params
+}
+
+// Shard holds documents and answers calls about them. It is safe for several
+// goroutines: files are added a document at a time between other calls.
+type Shard struct {
+	opts Options
+
+	mu       sync.RWMutex
+	docs     []document
+	byID     map[protocol.DocID]uint32
+	index    *index.Index
+	feeder   *search.Feeder
+	group    []uint32 // of each document compared so far, its group of copies or 0
+	exchange *dedup.Exchange
+	step     uint32    // of the exchange, the next one expected
+	choices  choices   // for quick-open
+	found    *findings // what the last exchange found, at the lead
+
+	searching sync.Mutex // held, within mu, while searcher works
+	searcher  *search.Searcher
+}
+
+// New returns an empty shard.
+func New(opts Options) *Shard {
+	if opts.Limits == (format.Limits{}) {
+		opts.Limits = format.DefaultLimits
+	}
+	if opts.Params == (dedup.Params{}) {
+		opts.Params = dedup.DefaultParams()
+	}
+	s := &Shard{opts: opts}
+	s.clear()
+	return s
+}
+
+func (s *Shard) clear() {
+	s.docs, s.group = nil, nil
+	s.byID = map[protocol.DocID]uint32{}
+	s.index = index.New()
+	s.feeder = search.NewFeeder(s.index)
+	s.searcher = search.New(s.index)
+	s.exchange, s.step, s.choices = nil, 0, choices{}
+	s.found = &findings{}
+}
+
+// handlers answer calls by kind. A kind without one is protocol.ErrUnknown.
+var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([]byte, error){
+	protocol.KindHello:       handle(protocol.DecodeHello, (*Shard).hello),
+	protocol.KindReset:       handle(protocol.DecodeReset, (*Shard).reset),
+	protocol.KindIngest:      (*Shard).ingestCall,
+	protocol.KindExchange:    handle(protocol.DecodeExchange, (*Shard).exchangeStep),
+	protocol.KindStoryPage:   handle(protocol.DecodeStoryPage, (*Shard).storyPage),
+	protocol.KindRelated:     handle(protocol.DecodeRelated, (*Shard).related),
+	protocol.KindPairPage:    handle(protocol.DecodePairPage, (*Shard).pairPage),
+	protocol.KindSummaries:   handle(protocol.DecodeSummaries, (*Shard).summaries),
+	protocol.KindSearchStats: handle(protocol.DecodeSearchStats, (*Shard).searchStats),
+	protocol.KindSearchTop:   handle(protocol.DecodeSearchTop, (*Shard).searchTop),
+	protocol.KindSnippets:    handle(protocol.DecodeSnippets, (*Shard).snippets),
+	protocol.KindOpen:        handle(protocol.DecodeOpen, (*Shard).open),
+	protocol.KindWords:       handle(protocol.DecodeWords, (*Shard).words),
+	protocol.KindShared:      handle(protocol.DecodeShared, (*Shard).shared),
+	protocol.KindQuickOpen:   handle(protocol.DecodeQuickOpen, (*Shard).quickOpen),
+}
+
+// handle joins a request's decoder and the method that answers it.
+func handle[Q any, R protocol.Response](
+	decode func([]byte) (Q, error), answer func(*Shard, context.Context, Q) (R, error),
+) func(*Shard, context.Context, protocol.Call) ([]byte, error) {
+	return func(s *Shard, ctx context.Context, c protocol.Call) ([]byte, error) {
+		q, err := decode(c.Body)
+		if err != nil {
+			return nil, err
+		}
+		r, err := answer(s, ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		return r.AppendTo(nil), nil
+	}
+}
+
+// Call implements protocol.Shard.
+func (s *Shard) Call(ctx context.Context, c protocol.Call) ([]byte, error) {
+	h := handlers[c.Kind]
+	if h == nil {
+		return nil, fmt.Errorf("shard: kind %d: %w", c.Kind, protocol.ErrUnknown)
+	}
+	b, err := h(s, ctx, c)
+	if err != nil {
+		return nil, fmt.Errorf("shard: %s: %w", c.Kind, err)
+	}
+	return b, nil
+}
+
+func (s *Shard) hello(context.Context, protocol.Hello) (protocol.Welcome, error) {
+	return protocol.Welcome{Version: protocol.Version}, nil
+}
+
+func (s *Shard) reset(context.Context, protocol.Reset) (protocol.Done, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.clear()
+	return protocol.Done{}, nil
+}
+
+// yield is what long loops call: it lets messages in and reports whether the
+// work was cancelled.
+func (s *Shard) yield(ctx context.Context) func() error {
+	return func() error {
+		s.opts.Pause()
+		return ctx.Err()
+	}
+}

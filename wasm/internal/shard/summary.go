@@ -1,0 +1,73 @@
+package shard
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"clippings/wasm/protocol"
+)
+
+func (s *Shard) summaries(_ context.Context, q protocol.Summaries) (protocol.SummaryList, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	answer := protocol.SummaryList{}
+	for _, id := range q.IDs {
+		d, err := s.find(id)
+		if err != nil {
+			continue
+		}
+		summary, err := d.summary()
+		if err != nil {
+			return answer, err
+		}
+		answer.Summaries = append(answer.Summaries, summary)
+	}
+	return answer, nil
+}
+
+// summary is what a list shows of the document.
+func (d *document) summary() (protocol.Summary, error) {
+	doc, err := d.packed.Document()
+	if err != nil {
+		return protocol.Summary{}, err
+	}
+	return protocol.Summary{
+		ID: doc.ID, Name: doc.Name, Title: doc.Title, Lead: d.lead(), Outlet: doc.Outlet,
+		Date: doc.Date, Agency: doc.Agency, Byline: doc.Byline, Lang: doc.Lang, Words: d.words,
+	}, nil
+}
+
+// lead is the start of the running text.
+func (d *document) lead() string {
+	for _, p := range d.paragraphs {
+		if p.role.IsRunning() {
+			return cut(p.Of(d.packed.Text), protocol.LeadLen)
+		}
+	}
+	return ""
+}
+
+// cut is text, or as many whole words of it as fit into max bytes; where no
+// word fits, as many whole characters.
+func cut(text string, max int) string {
+	if len(text) <= max {
+		return text
+	}
+	for max > 0 && !utf8.RuneStart(text[max]) {
+		max--
+	}
+	if space := strings.LastIndexByte(text[:max], ' '); space > 0 {
+		max = space
+	}
+	return text[:max]
+}
+
+func sortPassages(passages []protocol.Passage) {
+	slices.SortFunc(passages, func(a, b protocol.Passage) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End),
+			cmp.Compare(a.Other, b.Other), cmp.Compare(a.OtherSpan.Start, b.OtherSpan.Start))
+	})
+}
