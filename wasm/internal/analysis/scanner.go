@@ -1,49 +1,97 @@
 package analysis
 
 import (
+	"math/bits"
+
 	"github.com/cespare/xxhash/v2"
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
+// shortWord is the longest ASCII word, in bytes, that is folded while it is
+// scanned. English news has none longer but addresses.
+const shortWord = 64
+
 // Scanner walks the words of a text: the segments of UAX #29 that hold a letter
 // or digit. The zero value is ready after Reset and may be reset any number of
-// times. It is not safe for concurrent use and allocates nothing per word.
-//
-// The forms of a word are worked out when they are asked for, so a caller that
-// needs only offsets pays only for segmentation.
+// times; it must not be copied. It is not safe for concurrent use and allocates
+// nothing per word.
 type Scanner struct {
 	text       string
 	pos        int // where the next segment begins
 	start, end int
 	ordinal    uint32 // of the next word
 
-	folded    []byte
-	buf       []byte // backs a term that differs from folded
-	term      []byte
-	hash      uint64
-	state     uint8
 	isPointed bool // the word may hold an apostrophe, dot or comma
-	segment   *words.Iterator[string]
-}
+	hasFolded bool
+	hasTerm   bool
+	hash      uint64
+	short     [shortWord]byte // the folded form of a short ASCII word
+	folded    []byte          // over short or over long
+	long      []byte
+	term      []byte // over folded or over other
+	other     []byte
 
-// What has been worked out for the current word.
-const (
-	hasFolded uint8 = 1 << iota
-	hasTerm
-)
+	variants *variantTable
+	segment  *words.Iterator[string]
+}
 
 // Reset makes text the text to scan and goes to its beginning.
 func (s *Scanner) Reset(text string) {
-	s.text, s.pos, s.start, s.end, s.ordinal, s.state = text, 0, 0, 0, 0, 0
-	if s.folded == nil {
-		s.folded = make([]byte, 0, 64)
-		s.buf = make([]byte, 0, 64)
+	s.text, s.pos, s.start, s.end, s.ordinal = text, 0, 0, 0, 0
+	s.hasFolded, s.hasTerm = false, false
+	if s.variants == nil {
+		s.variants = variants()
 	}
 }
 
 // Next goes to the next word and reports whether there is one.
+//
+// It does the common word itself, an ASCII one with no point inside, in one
+// pass with its folding: a call per word is what costs most under WebAssembly.
 func (s *Scanner) Next() bool {
-	s.state = 0
+	s.hasFolded, s.hasTerm = false, false
+	text, i := s.text, s.pos
+	for ; i < len(text) && foldASCII[text[i]] == 0; i++ {
+		if text[i] >= 0x80 {
+			s.pos = max(i-1, s.pos) // the rune may belong to what is before it
+			return s.nextWide()
+		}
+	}
+	start, n := i, 0
+	for ; i < len(text); i++ {
+		folded := foldASCII[text[i]]
+		if folded == 0 {
+			break
+		}
+		s.short[n%shortWord] = folded
+		n++
+	}
+	if n == 0 || n > shortWord || text[start] == '_' || i < len(text) && s.goesOn(i) {
+		s.pos = start
+		return s.nextWide()
+	}
+	s.start, s.end, s.pos, s.isPointed = start, i, i, false
+	s.folded, s.hasFolded = s.short[:n], true
+	s.ordinal++
+	return true
+}
+
+// goesOn reports whether the word that reaches up to i, behind an ASCII letter
+// or digit, may go on there.
+func (s *Scanner) goesOn(i int) bool {
+	c := s.text[i]
+	if byteClass[c] == 0 {
+		return false
+	}
+	if c >= 0x80 || i+1 == len(s.text) {
+		return c >= 0x80
+	}
+	joins, next := byteClass[c]>>midShift&byteClass[s.text[i-1]], s.text[i+1]
+	return joins&byteClass[next] != 0 || joins != 0 && next >= 0x80
+}
+
+// nextWide is Next for everything.
+func (s *Scanner) nextWide() bool {
 	if !s.advance() {
 		return false
 	}
@@ -63,17 +111,21 @@ func (s *Scanner) Position() uint32 { return s.ordinal - 1 }
 // Folded is the first form of the word. It is valid until Next and must not be
 // changed.
 func (s *Scanner) Folded() []byte {
-	if s.state&hasFolded == 0 {
-		s.folded = appendFolded(s.folded[:0], s.text[s.start:s.end])
-		s.state |= hasFolded
+	if !s.hasFolded {
+		s.fold()
 	}
 	return s.folded
+}
+
+func (s *Scanner) fold() {
+	s.long = appendFolded(s.long[:0], s.text[s.start:s.end])
+	s.folded, s.hasFolded = s.long, true
 }
 
 // Term is the second form of the word: Folded where there is no variant. It is
 // valid until Next and must not be changed.
 func (s *Scanner) Term() []byte {
-	if s.state&hasTerm == 0 {
+	if !s.hasTerm {
 		s.normalize()
 	}
 	return s.term
@@ -81,10 +133,39 @@ func (s *Scanner) Term() []byte {
 
 // Hash is Hash(Term()).
 func (s *Scanner) Hash() uint64 {
-	if s.state&hasTerm == 0 {
+	if !s.hasTerm {
 		s.normalize()
 	}
 	return s.hash
+}
+
+// normalize works out the term and its hash. Most words are dismissed by one
+// look at the variant table and one at their ending.
+func (s *Scanner) normalize() {
+	w := s.Folded()
+	s.hasTerm = true
+	if s.isPointed {
+		s.term, s.other, s.hash = normalize(w, s.other)
+		return
+	}
+	s.term, s.hash = w, xxhash.Sum64(w)
+	if len(w) < minVariant || w[0] >= 0x80 {
+		return
+	}
+	if s.variants.slots[s.hash&variantMask] != 0 || mayRespell(w) {
+		s.term, s.other, s.hash = unify(w, s.other, s.hash)
+	}
+}
+
+// mayRespell reports whether w has an s, or the s of -sky, where a rule of
+// respell looks for it.
+func mayRespell(w []byte) bool {
+	for m := endingMask[w[len(w)-1]]; m != 0; m &= m - 1 {
+		if k := bits.TrailingZeros8(m) + 1; k < len(w) && w[len(w)-k] == 's' {
+			return true
+		}
+	}
+	return false
 }
 
 // Title reports whether the word is a courtesy title with a capital (Mr, Mrs,
@@ -109,12 +190,6 @@ func isTitle(folded []byte) bool {
 	return false
 }
 
-// normalize works out the term and its hash.
-func (s *Scanner) normalize() {
-	s.term, s.buf, s.hash = normalize(s.Folded(), s.buf, s.isPointed)
-	s.state |= hasTerm
-}
-
 // Hash is the 64-bit xxHash of a term: the same in every worker, every build
 // and every stored file.
 func Hash(term []byte) uint64 { return xxhash.Sum64(term) }
@@ -125,6 +200,6 @@ func Fold(word string) string { return string(appendFolded(nil, word)) }
 
 // Normalize is the second form of one word, given in any form.
 func Normalize(word string) string {
-	term, _, _ := normalize(appendFolded(nil, word), nil, true)
+	term, _, _ := normalize(appendFolded(nil, word), nil)
 	return string(term)
 }

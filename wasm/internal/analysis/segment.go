@@ -39,6 +39,20 @@ var byteClass = func() (c [256]uint8) {
 	return c
 }()
 
+// foldASCII is the small letter or digit for each ASCII letter, digit or
+// underscore, and 0 for every other byte.
+var foldASCII = func() (f [256]byte) {
+	for b := range f {
+		if byteClass[b]&inWord != 0 {
+			f[b] = byte(b)
+			if 'A' <= b && b <= 'Z' {
+				f[b] |= 0x20
+			}
+		}
+	}
+	return f
+}()
+
 // advance finds the next word and sets start, end, pos and isPointed.
 //
 // Its fast path knows ASCII and the runes of wideKind. At the first other rune

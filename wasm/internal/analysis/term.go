@@ -7,26 +7,27 @@ const minVariant = 4
 
 // normalize returns the second form of a folded word and its hash. The term is
 // folded itself, or part of it, or stands in buf, which is returned for the next
-// call. Only a word that isPointed may hold an apostrophe, dot or comma.
-func normalize(folded, buf []byte, isPointed bool) (term, next []byte, hash uint64) {
-	term = folded
-	if isPointed && len(folded) > 2 {
-		if i := bytes.IndexAny(folded, "'.,"); i >= 0 {
-			term, buf = withoutPoints(folded, buf, i)
-		}
+// call.
+func normalize(folded, buf []byte) (term, next []byte, hash uint64) {
+	if i := bytes.IndexAny(folded, "'.,"); i >= 0 && len(folded) > 2 {
+		folded, buf = withoutPoints(folded, buf, i)
 	}
-	hash = Hash(term)
-	if len(term) < minVariant || term[0] >= 0x80 {
-		return term, buf, hash
+	return unify(folded, buf, Hash(folded))
+}
+
+// unify settles the spelling of a word without points, given its hash.
+func unify(w, buf []byte, h uint64) (term, next []byte, hash uint64) {
+	if len(w) < minVariant || w[0] >= 0x80 {
+		return w, buf, h
 	}
-	if to, ok := variants().find(term, hash); ok {
+	if to, ok := variants().find(w, h); ok {
 		buf = append(buf[:0], to...)
 		return buf, buf, Hash(buf)
 	}
-	if spelled, ok := respell(term, buf); ok {
+	if spelled, ok := respell(w, buf); ok {
 		return spelled, spelled, Hash(spelled)
 	}
-	return term, buf, hash
+	return w, buf, h
 }
 
 // withoutPoints settles the apostrophes, dots and commas inside a word, of which

@@ -9,18 +9,21 @@ import (
 // it and its sisters.
 type variant struct{ from, to string }
 
-// variantTable finds a word by its hash, which the caller has anyway. Four
-// fifths of the slots are empty, so that the usual question, "is this ordinary
+// variantMask is one less than the number of slots, a power of two.
+const variantMask = 1<<14 - 1
+
+// variantTable finds a word by its hash, which the caller has anyway. Six
+// in seven of the slots are empty, so that the usual question, "is this ordinary
 // word a variant", is answered by one load.
 type variantTable struct {
-	slots   []uint16 // index into entries plus one, 0 for none
+	slots   *[variantMask + 1]uint16 // index into entries plus one, 0 for none
 	entries []variant
 }
 
-// variants is the table of all listed words: about 2,000 entries, 0.3 ms to
+// variants is the table of all listed words: about 2,400 entries, 0.3 ms to
 // build, once.
 var variants = sync.OnceValue(func() *variantTable {
-	t := &variantTable{slots: make([]uint16, 1<<14)}
+	t := &variantTable{slots: new([variantMask + 1]uint16)}
 	t.addLines(spellingLines)
 	t.addLines(nameLines)
 	t.addFamilies(ourFamily)
@@ -31,8 +34,7 @@ var variants = sync.OnceValue(func() *variantTable {
 
 // find returns the form that stands for w, whose hash is h.
 func (t *variantTable) find(w []byte, h uint64) (to string, ok bool) {
-	mask := uint64(len(t.slots) - 1)
-	for i := h & mask; t.slots[i] != 0; i = (i + 1) & mask {
+	for i := h & variantMask; t.slots[i] != 0; i = (i + 1) & variantMask {
 		if e := &t.entries[t.slots[i]-1]; e.from == string(w) {
 			return e.to, true
 		}
@@ -47,10 +49,9 @@ func (t *variantTable) add(from, to string) {
 		return
 	}
 	t.entries = append(t.entries, variant{from, to})
-	mask := uint64(len(t.slots) - 1)
-	i := h & mask
+	i := h & variantMask
 	for t.slots[i] != 0 {
-		i = (i + 1) & mask
+		i = (i + 1) & variantMask
 	}
 	t.slots[i] = uint16(len(t.entries))
 }
