@@ -1,0 +1,32 @@
+package main
+
+import (
+	"context"
+
+	"clippings/app/action"
+	"clippings/app/pool"
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+	"clippings/wasm/rpc"
+)
+
+// startEngine starts the workers and makes one corpus of them. It fails with
+// protocol.ErrVersion when the browser kept an older half of the program.
+func startEngine(ctx context.Context) (action.Engine, error) {
+	conns, err := pool.Start(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	shards := make([]protocol.Shard, len(conns))
+	for i, conn := range conns {
+		shards[i] = rpc.NewClient(conn)
+	}
+	corpus := coord.New(shards)
+	if err := corpus.Greet(ctx); err != nil {
+		for _, conn := range conns {
+			conn.Close()
+		}
+		return nil, err
+	}
+	return corpus, nil
+}
