@@ -57,16 +57,18 @@ func (s *Scanner) Next() bool {
 			return s.nextWide()
 		}
 	}
-	start, n := i, 0
-	for ; i < len(text); i++ {
-		folded := foldASCII[text[i]]
-		if folded == 0 {
-			break
+	start, n, run := i, 0, 8
+	for run == 8 {
+		if i+8 > len(text) || n > shortWord-8 {
+			s.pos = start
+			return s.nextWide()
 		}
-		s.short[n%shortWord] = folded
-		n++
+		var lower uint64
+		lower, run = lowerRun(load(text, i))
+		store(s.short[:], n, lower)
+		n, i = n+run, i+run
 	}
-	if n == 0 || n > shortWord || text[start] == '_' || i < len(text) && s.goesOn(i) {
+	if i < len(text) && s.goesOn(i) {
 		s.pos = start
 		return s.nextWide()
 	}
@@ -77,14 +79,14 @@ func (s *Scanner) Next() bool {
 }
 
 // goesOn reports whether the word that reaches up to i, behind an ASCII letter
-// or digit, may go on there.
+// or digit if it is not empty, may go on there.
 func (s *Scanner) goesOn(i int) bool {
 	c := s.text[i]
 	if byteClass[c] == 0 {
 		return false
 	}
-	if c >= 0x80 || i+1 == len(s.text) {
-		return c >= 0x80
+	if c >= 0x80 || c == '_' || i+1 == len(s.text) {
+		return c >= 0x80 || c == '_'
 	}
 	joins, next := byteClass[c]>>midShift&byteClass[s.text[i-1]], s.text[i+1]
 	return joins&byteClass[next] != 0 || joins != 0 && next >= 0x80
