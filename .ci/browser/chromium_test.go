@@ -42,6 +42,14 @@ new PerformanceObserver((list) => {
 // of the page is shown if the test fails.
 func open(t *testing.T, address string) *chromium {
 	t.Helper()
+	b := newChromium(t)
+	b.Go(address)
+	return b
+}
+
+// newChromium starts a browser on an empty page.
+func newChromium(t *testing.T) *chromium {
+	t.Helper()
 	way, proxy := newTrap(t)
 	flags := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.NoSandbox,
@@ -65,9 +73,14 @@ func open(t *testing.T, address string) *chromium {
 	}
 	call(b, network.Enable, network.EnableParams{})
 	call(b, runtime.Enable, cdp.Empty{})
-	call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watchTasks})
-	b.Go(address)
+	b.Before(watchTasks)
 	return b
+}
+
+// Before runs a script on every later page, before the page's own.
+func (b *chromium) Before(script string) {
+	b.t.Helper()
+	call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 }
 
 func (b *chromium) hear(event any) {
@@ -163,6 +176,18 @@ func (b *chromium) Wait(expression string) {
 		time.Sleep(30 * time.Millisecond)
 	}
 	b.t.Fatalf("waited in vain for %s; the page says: %s", expression, b.Text("body"))
+}
+
+// Opened waits until the page has taken the place of the first paint.
+func (b *chromium) Opened() {
+	b.t.Helper()
+	b.Wait("globalThis.clippings && !document.querySelector('.boot')")
+}
+
+// KeptOffline waits until the service worker holds the whole site.
+func (b *chromium) KeptOffline() {
+	b.t.Helper()
+	b.Wait("navigator.serviceWorker.ready.then((registration) => registration.active !== null)")
 }
 
 // See waits until text stands somewhere on the page.

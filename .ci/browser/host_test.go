@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -19,10 +20,12 @@ type host struct {
 	prefix string
 	addr   string
 
-	mu     sync.Mutex
-	dir    string
-	asked  []string
-	server *http.Server
+	mu      sync.Mutex
+	dir     string
+	inflate bool     // send .gz files as Content-Encoding: gzip, as some hosts do
+	missing []string // answered with 404
+	asked   []string
+	server  *http.Server
 }
 
 // newHost serves the built site below prefix, "/" or "/some/path/".
@@ -59,7 +62,8 @@ func (h *host) Deploy(dir string) {
 	h.dir = dir
 }
 
-// Asked returns the requests heard so far: their paths, the prefix left out.
+// Asked returns the paths asked for so far, the prefix left out, those of no
+// file marked.
 func (h *host) Asked() []string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -69,36 +73,25 @@ func (h *host) Asked() []string {
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name, ok := strings.CutPrefix(r.URL.Path, h.prefix)
 	h.mu.Lock()
-	dir := h.dir
-	if ok {
-		h.asked = append(h.asked, name)
-	} else {
-		h.asked = append(h.asked, "outside the prefix: "+r.URL.Path)
-	}
-	h.mu.Unlock()
-	if !ok {
+	defer h.mu.Unlock()
+	_, err := os.Stat(filepath.Join(h.dir, filepath.FromSlash(name)))
+	if !ok || err != nil || slices.Contains(h.missing, name) {
+		h.asked = append(h.asked, "no such file: "+r.URL.Path)
 		http.NotFound(w, r)
 		return
 	}
+	h.asked = append(h.asked, name)
 	switch path.Ext(name) {
 	case ".gz":
 		w.Header().Set("Content-Type", "application/gzip")
+		if h.inflate {
+			w.Header().Set("Content-Encoding", "gzip")
+		}
 	case ".webmanifest":
 		w.Header().Set("Content-Type", "application/manifest+json")
 	}
 	w.Header().Set("Cache-Control", "max-age=600")
-	http.StripPrefix(strings.TrimSuffix(h.prefix, "/"), http.FileServer(http.Dir(dir))).ServeHTTP(w, r)
-}
-
-// newVersion copies the built site with every mention of its version changed,
-// which makes it another version in all the browser looks at.
-func newVersion(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
-		t.Fatal(err)
-	}
-	return dir
+	http.StripPrefix(strings.TrimSuffix(h.prefix, "/"), http.FileServer(http.Dir(h.dir))).ServeHTTP(w, r)
 }
 
 // trap is a proxy that every request to another machine is sent to. It refuses
@@ -106,6 +99,15 @@ func newVersion(t *testing.T) string {
 type trap struct {
 	mu   sync.Mutex
 	seen []string
+}
+
+// ownBusiness are the hosts Chromium itself asks, whatever the page: the time,
+// its updates, its sign-in, what to fill into forms.
+var ownBusiness = []string{
+	"accounts.google.com",
+	"clients2.google.com",
+	"content-autofill.googleapis.com",
+	"update.googleapis.com",
 }
 
 func newTrap(t *testing.T) (*trap, string) {
@@ -116,9 +118,11 @@ func newTrap(t *testing.T) (*trap, string) {
 }
 
 func (p *trap) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	p.mu.Lock()
-	p.seen = append(p.seen, r.Method+" "+r.URL.Host+r.URL.Path)
-	p.mu.Unlock()
+	if !slices.Contains(ownBusiness, r.URL.Hostname()) {
+		p.mu.Lock()
+		p.seen = append(p.seen, r.Method+" "+r.URL.Host+r.URL.Path)
+		p.mu.Unlock()
+	}
 	http.Error(w, "no way out", http.StatusForbidden)
 }
 
