@@ -4,6 +4,7 @@ package extract
 const (
 	boxHints  = HintNav | HintFooter | HintAside | HintForm | HintBoiler
 	roomHints = boxHints | HintComment
+	weighed   = roomHints | HintCaption
 )
 
 // weighHints takes back what the names of blocks say where they cannot mean it:
@@ -34,16 +35,48 @@ func (p *page) weighHints() {
 		if prose[n]*100 > prose[0]*roomShare {
 			own &^= HintComment
 		}
+		if prose[n]*100 > prose[0]*captionShare {
+			own &^= HintCaption
+		}
 		all[n] = all[node.Parent] | own
 	}
 	for i := range p.lines {
 		l := &p.lines[i]
-		l.Hints = l.Hints&^roomHints | all[l.Node]&roomHints | l.Inline&roomHints
+		l.Hints = l.Hints&^weighed | (all[l.Node]|l.Inline)&weighed
+		if l.kind == kindCaption && l.Hints&HintCaption == 0 {
+			l.kind = kindOf(l)
+		}
+	}
+	p.keepProse(prose[0])
+}
+
+// keepProse takes the names of boxes back altogether if they would leave hardly
+// any of the page's prose: some pages name every block of an article so.
+func (p *page) keepProse(all int32) {
+	kept, boxed := int32(0), int32(0)
+	for i := range p.lines {
+		l := &p.lines[i]
+		s := scoreOf(l)
+		switch {
+		case s <= 0 || l.Links >= 50:
+		case l.Hints&roomHints == 0:
+			kept += s
+		case l.Hints&(HintNav|HintFooter|HintComment) == 0:
+			boxed += s
+		}
+	}
+	if kept*100 >= all*keptShare || boxed < kept*2 {
+		return
+	}
+	for i := range p.lines {
+		p.lines[i].Hints &^= HintAside | HintBoiler | HintForm
 	}
 }
 
 const (
 	wrapperShare = 40 // percent of the page's prose that no box holds
+	captionShare = 10 // percent that no text under a picture holds
+	keptShare    = 20 // percent of the prose that must stand outside boxes
 	roomShare    = 85 // percent that no room for comments holds: under a short article they are most of the page
 )
 

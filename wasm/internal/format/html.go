@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"io"
 	"strings"
 	"unicode"
@@ -54,6 +55,7 @@ type pageReader struct {
 	space    bool         // white space is due before the next text
 	letters  int          // of the current line
 	linked   int          // of them, inside links
+	breaks   int          // <br> in it
 	allHints extract.Hint // of all its runs
 	anyHints extract.Hint // of any
 	allNear  extract.Hint
@@ -165,7 +167,7 @@ func (r *pageReader) text(b []byte, top *element) {
 
 // put writes the space that is due.
 func (r *pageReader) put() {
-	if r.space && len(r.out) > r.start {
+	if r.space && len(r.out) > r.start && r.out[len(r.out)-1] != '\n' {
 		r.out = append(r.out, ' ')
 	}
 	r.space = false
@@ -191,9 +193,69 @@ func (r *pageReader) endRun(before, letters int, top *element) {
 // part of it; all others must hold for the whole line.
 const inlineHints = extract.HintByline | extract.HintTime
 
-// flush ends the line.
-func (r *pageReader) flush() {
+// lineBreak ends the line softly, at a <br>; two of them end the paragraph.
+func (r *pageReader) lineBreak() {
+	if len(r.out) == r.start || r.out[len(r.out)-1] == '\n' {
+		r.flush()
+		return
+	}
 	r.space = false
+	r.breaks++
+	r.out = append(r.out, '\n')
+}
+
+// A paragraph that <br> breaks into the lines of a poem or at a column is one.
+// Two or three long pieces are paragraphs themselves, or a teaser: its headline,
+// then its text.
+const (
+	minBroken  = 20 // words
+	minBreaks  = 2
+	minSegment = 4  // words of a piece, on average; a list of names has fewer
+	maxSegment = 16 // a full line of mail has 12
+)
+
+// flush ends the line. One that <br> breaks stays whole if it is long enough to
+// be a paragraph, else each piece is a line.
+func (r *pageReader) flush() {
+	breaks := r.breaks
+	r.breaks = 0
+	r.space = false
+	for len(r.out) > r.start && r.out[len(r.out)-1] == '\n' {
+		r.out = r.out[:len(r.out)-1]
+		breaks--
+	}
+	if breaks > 0 && !r.isParagraph(breaks) {
+		r.split()
+	}
+	r.endLine()
+}
+
+// isParagraph reports whether the current line, broken so many times, is
+// running text.
+func (r *pageReader) isParagraph(breaks int) bool {
+	words := 1 + bytes.Count(r.out[r.start:], []byte{' '}) + breaks
+	pieces := breaks + 1
+	return breaks >= minBreaks && words >= minBroken && words >= minSegment*pieces && words <= maxSegment*pieces && r.linked*4 < r.letters
+}
+
+// split makes a line of each piece but the last of the current line.
+func (r *pageReader) split() {
+	text := r.out
+	letters, linked, every, some, near := r.letters, r.linked, r.allHints, r.anyHints, r.allNear
+	for i := r.start; i < len(text); i++ {
+		if text[i] != '\n' {
+			continue
+		}
+		r.out = text[:i]
+		r.endLine()
+		r.start = i + 1
+		r.letters, r.linked, r.allHints, r.anyHints, r.allNear = letters, linked, every, some, near
+	}
+	r.out = text
+}
+
+// endLine appends the current line.
+func (r *pageReader) endLine() {
 	if len(r.out) > r.start {
 		l := extract.Line{
 			Span:   protocol.Span{Start: uint32(r.start), End: uint32(len(r.out))},
@@ -225,7 +287,10 @@ func (r *pageReader) startTag(selfClosing bool) {
 		r.meta.element(tag, &a)
 	}
 	switch {
-	case tag == atom.Br || tag == atom.Hr:
+	case tag == atom.Br:
+		r.lineBreak()
+		return
+	case tag == atom.Hr:
 		r.flush()
 		return
 	case tag == atom.Body:
@@ -275,7 +340,7 @@ func (r *pageReader) push(el element, a *attributes) {
 // endTag ends the nearest open element of that name and what it left open.
 func (r *pageReader) endTag(tag atom.Atom, name []byte) {
 	if tag == atom.Br {
-		r.flush()
+		r.lineBreak()
 		return
 	}
 	if r.extra > 0 && elementKinds[tag] != void {
