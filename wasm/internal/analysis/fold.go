@@ -12,6 +12,7 @@ import (
 // the voicing of が, the vowel signs of Indic scripts) stay, alef and yeh forms
 // are one, and digits of other scripts become ASCII.
 func appendFolded(dst []byte, word string) []byte {
+	var table *[foldLimit]uint16
 	for i := 0; i < len(word); {
 		c := word[i]
 		if c < utf8.RuneSelf {
@@ -22,11 +23,34 @@ func appendFolded(dst []byte, word string) []byte {
 			i++
 			continue
 		}
+		if c < 0xE0 && i+1 < len(word) && c >= 0xC2 && word[i+1]&0xC0 == 0x80 {
+			if table == nil {
+				table = foldTable()
+			}
+			r := rune(c&0x1F)<<6 | rune(word[i+1]&0x3F)
+			i += 2
+			if v := table[r]; v >= 0x80 && v < 0x800 {
+				dst = append(dst, 0xC0|byte(v>>6), 0x80|byte(v&0x3F))
+			} else {
+				dst = appendFoldedRune(dst, r)
+			}
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(word[i:])
+		if n == 3 && isPlainSign(r) {
+			dst = append(dst, word[i:i+3]...)
+		} else {
+			dst = appendFoldedRune(dst, r)
+		}
 		i += n
-		dst = appendFoldedRune(dst, r)
 	}
 	return dst
+}
+
+// isPlainSign reports whether r folds to itself: Han, kana but for the voicing
+// marks, Hangul syllables.
+func isPlainSign(r rune) bool {
+	return 0x309D <= r && r < 0xA000 || 0xAC00 <= r && r <= 0xD7A3 || 0x3041 <= r && r <= 0x3096
 }
 
 // appendFoldedRune appends the folded form of r, which may be nothing, or may

@@ -29,22 +29,6 @@ func respell(w, buf []byte) (term []byte, ok bool) {
 	return nil, false
 }
 
-// endingMask says, for the last letter of a word, how far from the end respell
-// needs an s: bit k-1 for the k-th letter from the end.
-var endingMask = [256]uint8{
-	'e': 1<<1 | 1<<4,        // -ise, -isable
-	'd': 1 << 2,             // -ised
-	'r': 1 << 2,             // -iser
-	's': 1<<2 | 1<<3 | 1<<6, // -ises, -isers, -isations, -isements
-	'g': 1 << 3,             // -ising
-	'n': 1 << 5,             // -isation
-	't': 1 << 5,             // -isement
-	'l': 1 << 7,             // -isational
-	'y': 1 << 3,             // -skyy
-	'i': 1 << 3,             // -skii
-	'j': 1 << 3,             // -skij
-}
-
 // suffixAt is where -is- or -ys- begins in a word that ends in it and one of the
 // endings a verb in -ise takes, or -1.
 func suffixAt(w []byte) int {

@@ -1,9 +1,6 @@
 package analysis
 
 import (
-	"math/bits"
-
-	"github.com/cespare/xxhash/v2"
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -21,12 +18,12 @@ type Scanner struct {
 	start, end int
 	ordinal    uint32 // of the next word
 
-	isPointed bool // the word may hold an apostrophe, dot or comma
 	hasFolded bool
 	hasTerm   bool
+	isShort   bool // the word is ASCII letters and digits, folded in short
 	hash      uint64
-	short     [shortWord]byte // the folded form of a short ASCII word
-	folded    []byte          // over short or over long
+	short     shortBuffer
+	folded    []byte // over short or over long
 	long      []byte
 	term      []byte // over folded or over other
 	other     []byte
@@ -59,12 +56,12 @@ func (s *Scanner) Next() bool {
 	}
 	start, n, run := i, 0, 8
 	for run == 8 {
-		if i+8 > len(text) || n > shortWord-8 {
+		if i+8 > len(text) || n == shortWord {
 			s.pos = start
 			return s.nextWide()
 		}
 		var lower uint64
-		lower, run = lowerRun(load(text, i))
+		lower, run = lowerRun(load(text[i:]))
 		store(s.short[:], n, lower)
 		n, i = n+run, i+run
 	}
@@ -72,8 +69,8 @@ func (s *Scanner) Next() bool {
 		s.pos = start
 		return s.nextWide()
 	}
-	s.start, s.end, s.pos, s.isPointed = start, i, i, false
-	s.folded, s.hasFolded = s.short[:n], true
+	s.start, s.end, s.pos = start, i, i
+	s.folded, s.hasFolded, s.isShort = s.short[:n], true, true
 	s.ordinal++
 	return true
 }
@@ -94,6 +91,7 @@ func (s *Scanner) goesOn(i int) bool {
 
 // nextWide is Next for everything.
 func (s *Scanner) nextWide() bool {
+	s.isShort = false
 	if !s.advance() {
 		return false
 	}
@@ -142,32 +140,18 @@ func (s *Scanner) Hash() uint64 {
 }
 
 // normalize works out the term and its hash. Most words are dismissed by one
-// look at the variant table and one at their ending.
+// look at the sieve of the variant table and one at their ending.
 func (s *Scanner) normalize() {
-	w := s.Folded()
 	s.hasTerm = true
-	if s.isPointed {
-		s.term, s.other, s.hash = normalize(w, s.other)
+	n := len(s.folded)
+	if !s.isShort || n >= 32 {
+		s.term, s.other, s.hash = normalize(s.Folded(), s.other)
 		return
 	}
-	s.term, s.hash = w, xxhash.Sum64(w)
-	if len(w) < minVariant || w[0] >= 0x80 {
-		return
+	s.term, s.hash = s.folded, hashShort(&s.short, n)
+	if n >= minVariant && (s.variants.mayHave(s.hash) || mayRespell(lastEight(&s.short, n))) {
+		s.term, s.other, s.hash = unify(s.term, s.other, s.hash)
 	}
-	if s.variants.slots[s.hash&variantMask] != 0 || mayRespell(w) {
-		s.term, s.other, s.hash = unify(w, s.other, s.hash)
-	}
-}
-
-// mayRespell reports whether w has an s, or the s of -sky, where a rule of
-// respell looks for it.
-func mayRespell(w []byte) bool {
-	for m := endingMask[w[len(w)-1]]; m != 0; m &= m - 1 {
-		if k := bits.TrailingZeros8(m) + 1; k < len(w) && w[len(w)-k] == 's' {
-			return true
-		}
-	}
-	return false
 }
 
 // Title reports whether the word is a courtesy title with a capital (Mr, Mrs,
@@ -191,10 +175,6 @@ func isTitle(folded []byte) bool {
 	}
 	return false
 }
-
-// Hash is the 64-bit xxHash of a term: the same in every worker, every build
-// and every stored file.
-func Hash(term []byte) uint64 { return xxhash.Sum64(term) }
 
 // Fold is the first form of one word. It allocates; it is meant for queries and
 // tests.

@@ -53,7 +53,7 @@ var foldASCII = func() (f [256]byte) {
 	return f
 }()
 
-// advance finds the next word and sets start, end, pos and isPointed.
+// advance finds the next word and sets start, end and pos.
 //
 // Its fast path knows ASCII and the runes of wideKind. At the first other rune
 // it hands the segment to uax29; at a place where such a rune may be a mark that
@@ -93,7 +93,6 @@ func (s *Scanner) advance() bool {
 // or an underscore.
 func (s *Scanner) wordEnd(start int) int {
 	text, i := s.text, start
-	s.isPointed = false
 	for {
 		for i < len(text) && byteClass[text[i]]&inWord != 0 {
 			i++
@@ -113,7 +112,7 @@ func (s *Scanner) wordEnd(start int) int {
 			case wideQuote:
 				joins = joinedKinds
 			default:
-				return s.hardEnd(start)
+				return s.boundary(start)
 			}
 		}
 		if joins &= byteClass[text[i-1]]; joins == 0 || i+width == len(text) {
@@ -129,14 +128,13 @@ func (s *Scanner) wordEnd(start int) int {
 		} else {
 			kind, n := kindOf(text, i+width)
 			if kind == wideHard {
-				return s.hardEnd(start)
+				return s.boundary(start)
 			}
 			if kind != wideLetter || joins&isLetter == 0 {
 				return i
 			}
 			i += width + n
 		}
-		s.isPointed = true
 	}
 }
 
@@ -149,17 +147,10 @@ func (s *Scanner) wideEnd(start int) (end int, ok bool) {
 	}
 	end = start + n
 	if kind == wideHard || end < len(s.text) && s.text[end] >= utf8.RuneSelf && isHard(s.text, end) {
-		end = s.hardEnd(start)
+		end = s.boundary(start)
 		return end, isWord(s.text[start:end])
 	}
-	s.isPointed = false
 	return end, kind == wideSign
-}
-
-// hardEnd is boundary for a segment that may be a word.
-func (s *Scanner) hardEnd(start int) int {
-	s.isPointed = true
-	return s.boundary(start)
 }
 
 // boundary is the end of the UAX #29 segment that begins at start.

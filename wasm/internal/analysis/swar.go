@@ -9,10 +9,9 @@ const (
 	eachHigh = 0x80 * eachLow
 )
 
-// load is the eight bytes of text from i, the first one lowest. There must be
-// eight.
-func load(text string, i int) uint64 {
-	t := text[i : i+8]
+// load is the first eight bytes of t, the first one lowest. There must be eight.
+func load[T string | []byte](t T) uint64 {
+	_ = t[7]
 	return uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 |
 		uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
 }
@@ -36,4 +35,34 @@ func lowerRun(x uint64) (lower uint64, n int) {
 	digit := (low + (0x80-'0')*eachLow) &^ (low + (0x80-'9'-1)*eachLow)
 	word := (letter | digit) &^ x & eachHigh
 	return x | letter&^x&eachHigh>>2, bits.TrailingZeros64(^word&eachHigh) / 8
+}
+
+// shortBuffer holds a folded word of up to shortWord bytes, and room behind it
+// for a load from any byte of the word.
+type shortBuffer [shortWord + 8]byte
+
+// lastEight are the last eight bytes of b[:n], the last one highest; of a
+// shorter word, zeros below it.
+func lastEight(b *shortBuffer, n int) uint64 {
+	if n < 8 {
+		return load(b[:]) << (64 - 8*n)
+	}
+	return load(b[n-8:])
+}
+
+// mayRespell reports whether a word with these last eight bytes is one that a
+// rule of respell may change: one with -is-, -ys- or -sk- behind which something
+// follows. It errs towards yes. The s of -isational is the lowest byte, with its i
+// out of sight.
+func mayRespell(tail uint64) bool {
+	s := equal(tail, 's') &^ (0xFF << 56)
+	iOrY := equal(tail|0x10*eachLow, 'y')
+	return s&(iOrY<<8|0x80)|s<<8&equal(tail, 'k') != 0
+}
+
+// equal sets the high bit of each byte of x that is c, and perhaps of bytes above
+// one that is.
+func equal(x uint64, c byte) uint64 {
+	x ^= uint64(c) * eachLow
+	return (x - eachLow) &^ x & eachHigh
 }

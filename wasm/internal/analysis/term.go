@@ -9,8 +9,11 @@ const minVariant = 4
 // folded itself, or part of it, or stands in buf, which is returned for the next
 // call.
 func normalize(folded, buf []byte) (term, next []byte, hash uint64) {
-	if i := bytes.IndexAny(folded, "'.,"); i >= 0 && len(folded) > 2 {
-		folded, buf = withoutPoints(folded, buf, i)
+	for i, c := range folded {
+		if byteClass[c]&(midLetter|midDigit) != 0 {
+			folded, buf = withoutPoints(folded, buf, i)
+			break
+		}
 	}
 	return unify(folded, buf, Hash(folded))
 }
@@ -31,7 +34,7 @@ func unify(w, buf []byte, h uint64) (term, next []byte, hash uint64) {
 }
 
 // withoutPoints settles the apostrophes, dots and commas inside a word, of which
-// the first is at i.
+// the first is at i. Other points stay.
 func withoutPoints(w, buf []byte, i int) (term, next []byte) {
 	switch w[i] {
 	case '.':

@@ -18,6 +18,13 @@ const variantMask = 1<<14 - 1
 type variantTable struct {
 	slots   *[variantMask + 1]uint16 // index into entries plus one, 0 for none
 	entries []variant
+	sieve   [1 << 11]uint64 // one bit for the top 17 bits of each entry's hash
+}
+
+// mayHave reports whether a word of this hash may be in the table. It is wrong
+// about one other word in fifty, and has no branch.
+func (t *variantTable) mayHave(h uint64) bool {
+	return t.sieve[h>>53]>>(h>>47&63)&1 != 0
 }
 
 // variants is the table of all listed words: about 2,400 entries, 0.3 ms to
@@ -49,6 +56,7 @@ func (t *variantTable) add(from, to string) {
 		return
 	}
 	t.entries = append(t.entries, variant{from, to})
+	t.sieve[h>>53] |= 1 << (h >> 47 & 63)
 	i := h & variantMask
 	for t.slots[i] != 0 {
 		i = (i + 1) & variantMask
