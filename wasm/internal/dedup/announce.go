@@ -22,6 +22,8 @@ type shardState struct {
 	sizes []uint32  // by text number: distinct shingles, of all texts
 	bits  uint8     // of the filter's slot number
 	tasks []verifyTask
+
+	weights weights
 }
 
 type ownText struct {

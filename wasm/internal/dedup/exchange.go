@@ -40,6 +40,8 @@ type superstep func(e *Exchange, in []reader, out [][]byte) error
 var supersteps = []superstep{
 	(*Exchange).announce,   // shards -> lead: facts and fingerprint of each document
 	(*Exchange).number,     // lead -> shards: canonical numbers, equal texts folded
+	(*Exchange).survey,     // shards -> lead: how many texts hold each term
+	(*Exchange).weigh,      // lead -> shards: the sum
 	(*Exchange).markFilter, // shards -> owners: filter slices
 	(*Exchange).joinFilter, // owners -> shards: which slots were hit twice
 	(*Exchange).post,       // shards -> owners: postings of shingles seen twice

@@ -36,7 +36,8 @@ func (e *Exchange) readRuns(in []reader) error {
 	kept := l.edges[:0]
 	for _, x := range l.edges {
 		if e.p.needsRun(x.Overlap) {
-			x.Run = in[e.shardOf(x.b)].varint()
+			r := &in[e.shardOf(x.b)]
+			x.Run, x.Cohesion = r.varint(), r.u8()
 		}
 		x.relation = e.p.Judge(x.Overlap)
 		if x.relation != RelationNone {
@@ -100,10 +101,10 @@ func compareCloseness(x, y *leadEdge) int {
 // newResult writes out edges and groups by document.
 func (e *Exchange) newResult() *Result {
 	l := &e.lead
-	r := &Result{Docs: make([]protocol.DocID, len(l.docs))}
+	r := &Result{Docs: make([]protocol.DocID, len(l.docs)), Days: make([]int32, len(l.docs))}
 	members := make([][]int32, len(l.byText)) // by leading text
 	for i, d := range l.docs {
-		r.Docs[i] = d.ID
+		r.Docs[i], r.Days[i] = d.ID, d.Date
 		top := l.groups.leader[d.text]
 		members[top] = append(members[top], int32(i))
 	}

@@ -32,6 +32,7 @@ type Params struct {
 	Floor       float64 // containment of the smaller in the larger from which a pair is kept
 	Containment float64 // containment from which a pair may be an edited copy
 	Run         int     // words in one run that an edited copy must share
+	Cohesion    int     // percent of cosine to the rest of the longer that an edited copy must have
 	Jaccard     float64 // Jaccard from which a pair is a near copy
 	Passage     int     // words in one run that make a shared passage
 	Short       int     // shingles under which a document is short
@@ -56,7 +57,8 @@ func DefaultParams() Params {
 		Containment: 0.5,
 		// Shared quotations of the labelled non-copies reach 22 words but never
 		// half the text; agency sentences rarely pass 20 words unedited.
-		Run: 20,
+		Run:      20,
+		Cohesion: 8,
 		// From here the order and the bulk of the text are the same; the run
 		// need not be looked at.
 		Jaccard: 0.7,

@@ -32,6 +32,10 @@ type Overlap struct {
 	Inter uint32 // common distinct shingles
 	A, B  uint32 // distinct shingles of each
 	Run   uint32 // words of the longest common run; 0 when it was not needed
+
+	// Cohesion is how far what the longer has besides is about the same, in
+	// percent of cosine; 100 when that is little, or when it was not needed.
+	Cohesion uint8
 }
 
 // Smaller is the number of shingles of the shorter document.
@@ -73,7 +77,7 @@ func (p *Params) Judge(o Overlap) Relation {
 		}
 	case j >= p.Jaccard:
 		return RelationNear
-	case o.Containment() >= p.Containment && o.Run >= uint32(p.Run):
+	case o.Containment() >= p.Containment && o.Run >= uint32(p.Run) && int(o.Cohesion) >= p.Cohesion:
 		return RelationEdited
 	}
 	switch {

@@ -1,6 +1,10 @@
 package dedup
 
-import "clippings/wasm/protocol"
+import (
+	"iter"
+
+	"clippings/wasm/protocol"
+)
 
 // Assignment is what a shard needs to know of one of its documents.
 type Assignment struct {
@@ -16,6 +20,7 @@ type Assignment struct {
 // numbers, so it does not depend on how the documents were spread.
 type Result struct {
 	Docs    []protocol.DocID // all documents in canonical order
+	Days    []int32          // the Info.Date of each
 	Edges   []Edge           // sorted by canonical order of A, then B
 	Groups  []Group          // ID-1 is the index
 	Stories []Story          // ID-1 is the index
@@ -28,6 +33,52 @@ type Edge struct {
 	A, B protocol.DocID
 	Overlap
 	Relation Relation
+}
+
+// AllEdges gives every pair that comparing everything with everything would:
+// Edges, and those of equal documents, which stand in Edges only for the first
+// of them. A thousand equal documents alone make half a million pairs.
+func (r *Result) AllEdges() iter.Seq[Edge] {
+	same := map[protocol.DocID][]protocol.DocID{} // of the first of equal documents, the rest
+	for _, x := range r.Edges {
+		if x.Relation == RelationExact {
+			same[x.A] = append(same[x.A], x.B)
+		}
+	}
+	return func(yield func(Edge) bool) {
+		for _, x := range r.Edges {
+			if x.Relation == RelationExact {
+				continue
+			}
+			for _, a := range append([]protocol.DocID{x.A}, same[x.A]...) {
+				for _, b := range append([]protocol.DocID{x.B}, same[x.B]...) {
+					if !yield(Edge{A: a, B: b, Overlap: x.Overlap, Relation: x.Relation}) {
+						return
+					}
+				}
+			}
+		}
+		eachEqual(r.Edges, same, yield)
+	}
+}
+
+// eachEqual gives all pairs of equal documents.
+func eachEqual(edges []Edge, same map[protocol.DocID][]protocol.DocID, yield func(Edge) bool) {
+	told := map[protocol.DocID]int{} // how many of a first's copies were given
+	for _, x := range edges {
+		if x.Relation != RelationExact {
+			continue
+		}
+		if !yield(x) {
+			return
+		}
+		told[x.A]++
+		for _, b := range same[x.A][told[x.A]:] {
+			if !yield(Edge{A: x.B, B: b, Overlap: x.Overlap, Relation: RelationExact}) {
+				return
+			}
+		}
+	}
 }
 
 // Group is a group of copies: one document that represents it and the others,

@@ -135,13 +135,15 @@ func (e *Exchange) send(in []reader, out [][]byte) error {
 
 // verify finds the longest run of each pair asked of this shard.
 //
-//	each, in the order asked: words of the longest run
+//	each, in the order asked: words of the longest run, cohesion u8
 func (e *Exchange) verify(in []reader, out [][]byte) error {
 	sent, err := e.readSent(in)
 	if err != nil {
 		return err
 	}
 	var f runFinder
+	c := comparer{weights: &e.shard.weights}
+	var first []uint64
 	var msg []byte
 	last := int64(-1)
 	for _, t := range e.shard.tasks {
@@ -151,7 +153,8 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 			if err != nil {
 				return err
 			}
-			f.reset(terms)
+			first = append(first[:0], terms...)
+			f.reset(first)
 			if err := e.pace.work(8 * len(terms)); err != nil {
 				return err
 			}
@@ -161,7 +164,11 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 		}
 		terms := e.termsOf(int(e.shard.doc[t.b]))
 		run, _ := f.longest(terms)
-		msg = putVar(msg, uint32(run))
+		cohesion := uint8(wholeCohesion)
+		if run >= e.p.Run {
+			cohesion = c.cohesion(first, terms)
+		}
+		msg = append(putVar(msg, uint32(run)), cohesion)
 		if err := e.pace.work(4 * len(terms)); err != nil {
 			return err
 		}

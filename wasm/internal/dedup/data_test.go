@@ -1,0 +1,307 @@
+package dedup
+
+import (
+	"bufio"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/extract"
+	"clippings/wasm/protocol"
+)
+
+// The tests of this file measure on labelled sets that are not part of the
+// project: CLIPPINGS_DATA names the folder that holds them unpacked.
+
+func dataFolder(t testing.TB, set string) string {
+	t.Helper()
+	dir := os.Getenv("CLIPPINGS_DATA")
+	if dir == "" {
+		t.Skip("CLIPPINGS_DATA names no folder of labelled sets")
+	}
+	dir = filepath.Join(dir, set)
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip(err)
+	}
+	return dir
+}
+
+// textDoc is a document with its text and where its words stand in it.
+type textDoc struct {
+	testDoc
+	text  string
+	words []protocol.Span
+}
+
+// analyze makes a document of a text, of which it takes the article's running
+// text as the program does.
+func analyze(name, title, text string) textDoc {
+	doc := protocol.Document{Text: text}
+	extract.Extract(&doc, extract.Input{})
+	d := textDoc{text: text, testDoc: testDoc{Info: Info{Name: name, Agency: doc.Agency, Date: dayOf(doc.Date)}}}
+	for _, p := range doc.Paragraphs {
+		if p.Role.IsRunning() {
+			d.addWords(p.Span)
+		}
+	}
+	if title == "" {
+		title = doc.Title
+	}
+	d.title = termsOf(title)
+	return d
+}
+
+func (d *textDoc) addWords(span protocol.Span) {
+	var s analysis.Scanner
+	s.Reset(span.Of(d.text))
+	for s.Next() {
+		if !s.Title() {
+			d.terms = append(d.terms, s.Hash())
+			d.words = append(d.words, protocol.Span{Start: span.Start + s.Start(), End: span.Start + s.End()})
+		}
+	}
+}
+
+func termsOf(text string) []uint64 {
+	d := textDoc{text: text}
+	d.addWords(protocol.Span{End: uint32(len(text))})
+	return d.terms
+}
+
+// dayOf is the day of a date that begins 2006-01-02.
+func dayOf(date string) int32 {
+	t, err := time.Parse(time.DateOnly, date[:min(len(date), 10)])
+	if err != nil {
+		return NoDate
+	}
+	return int32(t.Unix() / 86400)
+}
+
+// readSet reads the docs.jsonl of a set.
+func readSet(t testing.TB, dir string) []textDoc {
+	t.Helper()
+	var docs []textDoc
+	eachLine(t, filepath.Join(dir, "docs.jsonl"), func(line string) {
+		var d struct{ ID, Title, Text string }
+		if err := json.Unmarshal([]byte(line), &d); err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, analyze(d.ID, d.Title, d.Text))
+	})
+	return docs
+}
+
+func eachLine(t testing.TB, path string, do func(line string)) {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<24)
+	for sc.Scan() {
+		do(sc.Text())
+	}
+	if err := sc.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// numbered gives documents their IDs and makes them one shard.
+func numbered(docs []textDoc) testCorpus {
+	c := make(testCorpus, len(docs))
+	for i := range docs {
+		docs[i].ID = protocol.NewDocID(uint32(i), 0)
+		c[i] = docs[i].testDoc
+	}
+	return c
+}
+
+// pairScore is precision and recall over pairs of documents in one cluster.
+type pairScore struct{ truth, found, both int }
+
+func (s pairScore) precision() float64 { return float64(s.both) / float64(max(s.found, 1)) }
+func (s pairScore) recall() float64    { return float64(s.both) / float64(max(s.truth, 1)) }
+func (s pairScore) f1() float64 {
+	return 2 * float64(s.both) / float64(max(s.truth+s.found, 1))
+}
+
+// scoreClusters compares two labelings, in which "" is a cluster of its own.
+func scoreClusters(truth, found []string) pairScore {
+	var s pairScore
+	for i := range truth {
+		for j := range i {
+			same, put := truth[i] != "" && truth[i] == truth[j], found[i] != "" && found[i] == found[j]
+			if same {
+				s.truth++
+			}
+			if put {
+				s.found++
+			}
+			if same && put {
+				s.both++
+			}
+		}
+	}
+	return s
+}
+
+func TestWireEdits(t *testing.T) {
+	dir := dataFolder(t, "wire_edits_dev")
+	docs := readSet(t, dir)
+	corpus := numbered(docs)
+	r, assigned := exchange(t, []testCorpus{corpus}, DefaultParams())
+
+	labels := map[string]string{}
+	eachLine(t, filepath.Join(dir, "labels.tsv"), func(line string) {
+		if f := strings.Split(line, "\t"); len(f) == 2 {
+			labels[f[0]] = f[1]
+		}
+	})
+	var truth, found []string
+	for _, d := range docs {
+		truth = append(truth, labels[d.Name])
+		group := ""
+		if a := assigned[corpus[len(found)].ID]; a.Group != 0 {
+			group = strconv.Itoa(int(a.Group))
+		}
+		found = append(found, group)
+	}
+	s := scoreClusters(truth, found)
+	t.Logf("copies: pair precision %.3f recall %.3f F1 %.3f", s.precision(), s.recall(), s.f1())
+	if s.f1() < 0.95 {
+		t.Error("pair F1 is under 0.95")
+	}
+	if os.Getenv("CLIPPINGS_ERRORS") != "" {
+		for i := range docs {
+			for j := range i {
+				if (truth[i] == truth[j]) != (found[i] != "" && found[i] == found[j]) {
+					t.Log(docs[j].Name, docs[i].Name, truth[i] == truth[j], pairOf(docs[j], docs[i]))
+				}
+			}
+		}
+	}
+	for _, x := range r.Edges {
+		if x.Containment() >= 0.5 && x.Run >= 20 && x.Cohesion < 100 {
+			a, b := docs[x.A.Source()], docs[x.B.Source()]
+			t.Log("cohesion", x.Cohesion, labels[a.Name] == labels[b.Name], a.Name, b.Name, x.Overlap)
+		}
+	}
+	scorePassages(t, filepath.Join(dir, "passages.tsv"), docs, r)
+}
+
+func pairOf(a, b textDoc) Overlap {
+	x, y := Shingles(nil, a.terms), Shingles(nil, b.terms)
+	return Overlap{A: uint32(len(x)), B: uint32(len(y)), Inter: uint32(len(x) + len(y) - len(mergeSorted(x, y))),
+		Run: uint32(LongestRun(a.terms, b.terms))}
+}
+
+// charPassage is a passage in characters of two texts.
+type charPassage struct{ a, b [2]int }
+
+// scorePassages measures the passages of all edges as PAN does: characters
+// marked on both sides, over all pairs, and how many pieces a passage came in.
+func scorePassages(t *testing.T, path string, docs []textDoc, r *Result) {
+	truth, found := map[string][]charPassage{}, map[string][]charPassage{}
+	eachLine(t, path, func(line string) {
+		f := strings.Split(line, "\t")
+		n := make([]int, 6)
+		for i := range n {
+			n[i], _ = strconv.Atoi(f[i])
+		}
+		p := charPassage{[2]int{n[1], n[2]}, [2]int{n[4], n[5]}}
+		if f[0] > f[3] {
+			f[0], f[3], p.a, p.b = f[3], f[0], p.b, p.a
+		}
+		if n[2] > 0 {
+			truth[f[0]+" "+f[3]] = append(truth[f[0]+" "+f[3]], p)
+		}
+	})
+	whole := map[protocol.DocID]*textDoc{} // with furniture and second printings
+	for _, d := range docs {
+		w := &textDoc{text: d.text, testDoc: testDoc{Info: d.Info}}
+		w.addWords(protocol.Span{End: uint32(len(d.text))})
+		whole[d.ID] = w
+		for _, p := range Repeats(w.terms, 30) {
+			found[d.Name+" "+d.Name] = append(found[d.Name+" "+d.Name], charPassage{w.runes(p.First), w.runes(p.Again)})
+		}
+	}
+	for x := range r.AllEdges() {
+		a, b := whole[x.A], whole[x.B]
+		if a.Name > b.Name {
+			a, b = b, a
+		}
+		for _, p := range Passages(a.terms, b.terms, PassageOptions{}) {
+			found[a.Name+" "+b.Name] = append(found[a.Name+" "+b.Name], charPassage{a.runes(p.A), b.runes(p.B)})
+		}
+	}
+	truthLen, foundLen, both, detected, pieces := 0, 0, 0, 0, 0
+	keys := map[string]bool{}
+	for k := range truth {
+		keys[k] = true
+	}
+	for k := range found {
+		keys[k] = true
+	}
+	for k := range keys {
+		if os.Getenv("CLIPPINGS_ERRORS") != "" {
+			t.Log("passage", k, truth[k], found[k])
+		}
+		for side := range 2 {
+			x, y := markOf(truth[k], side), markOf(found[k], side)
+			truthLen, foundLen = truthLen+len(x), foundLen+len(y)
+			for at := range x {
+				if y[at] {
+					both++
+				}
+			}
+		}
+		for _, p := range truth[k] {
+			n := 0
+			for _, q := range found[k] {
+				if p.a[1] > q.a[0] && p.a[0] < q.a[1] && p.b[1] > q.b[0] && p.b[0] < q.b[1] {
+					n++
+				}
+			}
+			pieces += n
+			if n > 0 {
+				detected++
+			}
+		}
+	}
+	f1 := 2 * float64(both) / float64(truthLen+foundLen)
+	granularity := float64(pieces) / float64(max(detected, 1))
+	plagdet := f1 / math.Log2(1+granularity)
+	t.Logf("passages: precision %.3f recall %.3f F1 %.3f granularity %.3f plagdet %.3f",
+		float64(both)/float64(foundLen), float64(both)/float64(truthLen), f1, granularity, plagdet)
+	if plagdet < 0.9 {
+		t.Error("plagdet is under 0.9")
+	}
+}
+
+// runes turns a range of words into one of characters of the text.
+func (d *textDoc) runes(words [2]uint32) [2]int {
+	from := len([]rune(d.text[:d.words[words[0]].Start]))
+	return [2]int{from, from + len([]rune(d.text[d.words[words[0]].Start:d.words[words[1]-1].End]))}
+}
+
+func markOf(passages []charPassage, side int) map[int]bool {
+	m := map[int]bool{}
+	for _, p := range passages {
+		span := p.a
+		if side == 1 {
+			span = p.b
+		}
+		for i := span[0]; i < span[1]; i++ {
+			m[i] = true
+		}
+	}
+	return m
+}
