@@ -34,11 +34,14 @@ func Extract(d *protocol.Document, in Input) {
 	p.readPrefix()
 	p.makeLines()
 	p.weighHints()
+	p.cutComments()
 	p.printings = findRepeats(p.lines)
 	p.judge()
 	p.lo, p.hi = bestBlock(p.lines)
 	p.widenBlock()
 	p.growBlock()
+	p.findTitle()
+	p.pullUp()
 	p.judgeBlock()
 	p.judgeHead()
 	p.judgeTail()
@@ -118,6 +121,7 @@ func (p *page) judge() {
 			l.score = 0 // furniture for sure: the run passes over it
 		}
 	}
+	p.anchorTitle()
 	for _, run := range p.printings {
 		for i := run.lo; i < run.hi; i++ {
 			if l := &p.lines[i]; l.repeat >= 0 {

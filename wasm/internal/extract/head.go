@@ -10,19 +10,37 @@ const (
 	maxTitle    = 30 // words
 	titleReach  = 40 // lines before the article in which its title is sought
 	leadWords   = 500
-	stemLength  = 5 // bytes that "discuss" and "discussed", "Putin" and "Putins" share
-	maxLabel    = 4 // words
-	minSubtitle = 6 // words
+	stemLength  = 5  // bytes that "discuss" and "discussed", "Putin" and "Putins" share
+	maxLabel    = 4  // words
+	minSubtitle = 6  // words
+	maxSubtitle = 35 // words: a longer one is the lead
+	pullReach   = 80 // score below zero that may stand between a lead and the rest: eight labels
 )
 
-// judgeHead finds the title and gives roles to the lines before the article.
+// pullUp takes in prose between the title and the article's run: a lead that a
+// caption or a row of buttons parts from the rest.
+func (p *page) pullUp() {
+	if p.title < 0 {
+		return
+	}
+	between := int32(0)
+	for i := p.lo - 1; i > p.title; i-- {
+		l := &p.lines[i]
+		if between += l.score; between < -pullReach {
+			return
+		}
+		if l.score > 0 && l.words > maxSubtitle {
+			p.lo, between = i, 0
+		}
+	}
+}
+
+// judgeHead gives roles to the lines before the article.
 func (p *page) judgeHead() {
-	p.title, p.subtitle = -1, -1
 	if p.hi == 0 {
 		p.allBody()
 		return
 	}
-	p.findTitle()
 	for i := 0; i < p.lo; i++ {
 		l := &p.lines[i]
 		l.role, l.why = protocol.RoleFurniture, "before the article"
@@ -70,7 +88,8 @@ func (p *page) canTitle(i int) bool {
 // findTitle picks the line that shares most with the lead, says most by its
 // place, and comes first.
 func (p *page) findTitle() {
-	if p.slugTitle() {
+	p.title, p.subtitle = -1, -1
+	if p.hi == 0 || p.slugTitle() {
 		return
 	}
 	lead := p.leadStems()
@@ -159,6 +178,16 @@ func (p *page) sameAsKnown(text string) bool {
 	return false
 }
 
+// isKnown reports whether the markup gives exactly text as title.
+func (p *page) isKnown(text string) bool {
+	for _, f := range p.in.Known {
+		if f.Field == "title" && strings.EqualFold(f.Value, text) {
+			return true
+		}
+	}
+	return false
+}
+
 // leadStems is the set of stems of the article's first lines.
 func (p *page) leadStems() map[uint64]bool {
 	set := make(map[uint64]bool, leadWords)
@@ -231,7 +260,7 @@ func (p *page) judgeStandfirst(i int) {
 		l.role, l.why = protocol.RoleBullet, "list mark"
 	case l.words <= maxLabel && l.end != endSentence:
 		l.role, l.why = protocol.RoleLabel, "short line before prose"
-	case l.words >= minSubtitle && p.subtitle < 0:
+	case l.words >= minSubtitle && l.words <= maxSubtitle && p.subtitle < 0:
 		p.subtitle = i
 		l.role, l.why = protocol.RoleSubtitle, "second line before prose"
 	}

@@ -150,3 +150,36 @@ const (
 	kindShort      = -2
 	kindLong       = 2
 )
+
+// anchorTitle uses the line that the page itself gives as its title, if it is a
+// heading: the article follows it. Prose before it counts nothing, and the first
+// prose after it more, so that a short article wins over the teasers below.
+func (p *page) anchorTitle() {
+	at := -1
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.Hints&HintH1 != 0 && l.Links < 80 && p.sameAsKnown(l.text) || l.Hints&(HintHeading|HintTitle) != 0 && p.isKnown(l.text) {
+			at = i
+			break
+		}
+	}
+	if at < 0 {
+		return
+	}
+	for i := 0; i < at; i++ {
+		p.lines[i].score = min(p.lines[i].score, 0)
+	}
+	bonus := anchorLines
+	for i := at + 1; i < min(len(p.lines), at+anchorReach) && bonus > 0; i++ {
+		if l := &p.lines[i]; l.score > 0 {
+			l.score += anchorBonus
+			bonus--
+		}
+	}
+}
+
+const (
+	anchorLines = 2  // lines of prose after the title that count more
+	anchorBonus = 30 // as a line of so many words more
+	anchorReach = 30 // lines after the title in which they are sought
+)
