@@ -10,29 +10,48 @@ const (
 	maxTitle    = 30 // words
 	titleReach  = 40 // lines before the article in which its title is sought
 	leadWords   = 500
-	stemLength  = 5  // bytes that "discuss" and "discussed", "Putin" and "Putins" share
-	maxLabel    = 4  // words
-	minSubtitle = 6  // words
-	maxSubtitle = 35 // words: a longer one is the lead
-	pullReach   = 80 // score below zero that may stand between a lead and the rest: eight labels
+	stemLength  = 5   // bytes that "discuss" and "discussed", "Putin" and "Putins" share
+	maxLabel    = 4   // words
+	minSubtitle = 6   // words
+	maxSubtitle = 35  // words: a longer one is the lead
+	minLead     = 18  // words
+	leadReach   = 10  // lines after the title in which the lead is sought
+	pullReach   = 300 // score below zero that may stand between a lead and the rest: thirty labels
 )
 
-// pullUp takes in prose between the title and the article's run: a lead that a
-// caption or a row of buttons parts from the rest.
+// pullUp takes in the lead: prose right after the title that a box of other
+// stories or a row of buttons parts from the rest. What parts them is furniture.
 func (p *page) pullUp() {
 	if p.title < 0 {
 		return
 	}
-	between := int32(0)
-	for i := p.lo - 1; i > p.title; i-- {
+	lead := -1
+	for i := p.title + 1; i < min(p.lo, p.title+leadReach); i++ {
+		if l := &p.lines[i]; l.score > 0 && l.words >= minLead {
+			lead = i
+			break
+		}
+	}
+	if lead < 0 {
+		return
+	}
+	between, last := int32(0), lead
+	for i := lead; i < p.lo; i++ {
 		l := &p.lines[i]
+		if l.score > 0 {
+			last = i
+			continue
+		}
 		if between += l.score; between < -pullReach {
 			return
 		}
-		if l.score > 0 && l.words > maxSubtitle {
-			p.lo, between = i, 0
+	}
+	if p.lo-last > 2 {
+		for i := last + 1; i < p.lo; i++ {
+			p.lines[i].score = min(p.lines[i].score, dropScore)
 		}
 	}
+	p.lo = lead
 }
 
 // judgeHead gives roles to the lines before the article.
