@@ -1,6 +1,10 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // What the page does to the browser around it. Natively all of it does nothing.
 
@@ -80,4 +84,12 @@ func pageTitle(a address) string {
 		return "About – " + name
 	}
 	return name
+}
+
+// commandKey is what the key for commands is called on this machine.
+func commandKey() string {
+	if app.IsClient && strings.HasPrefix(app.Window().Get("navigator").Get("platform").String(), "Mac") {
+		return "⌘"
+	}
+	return "Ctrl"
 }

@@ -16,7 +16,8 @@ type header struct {
 	Query        string // of the address
 	HasDocuments bool
 
-	theme theme
+	theme   theme
+	command string // the key beside the space bar
 }
 
 // searchID is the id of the search box.
@@ -24,6 +25,7 @@ const searchID = "search"
 
 func (h *header) OnMount(ctx app.Context) {
 	h.theme = loadTheme(ctx)
+	h.command = commandKey()
 	ctx.ObserveState(themeState, &h.theme)
 	ctx.Defer(h.fill)
 }
@@ -71,9 +73,9 @@ func (h *header) Render() app.UI {
 				app.A().ID("add").Class("button", "button-add").Href(address{}.String()).Body(
 					icon(iconAdd), app.Span().Class("tool-word").Text("Add files"),
 				),
-				app.Button().ID("palette-open").Class("tool").Type("button").
-					Title("Go to a text or command (Ctrl K)").Aria("label", "Go to").
-					OnClick(onPalette).Body(app.Span().Class("tool-sign").Text("⌘")),
+				app.Button().ID("palette-open").Class("tool", "tool-wide").Type("button").
+					Title("Go to a text or command").Aria("label", "Go to a text or command").
+					OnClick(onPalette).Body(app.Kbd().Text(h.command+" K")),
 				app.Button().ID("theme").Class("tool").Type("button").
 					Title("Theme: "+h.themeName()).Aria("label", "Theme: "+h.themeName()).
 					OnClick(h.onTheme).Body(icon(h.theme.icon())),

@@ -134,7 +134,7 @@ func skippedRow(e *protocol.Entry) app.UI {
 		app.P().Class("entry-sign").Text("Left out"),
 		app.Div().Class("entry-main").Body(
 			app.P().Class("row-link", "entry-path").TabIndex(-1).Text(entryName(e)),
-			app.P().Class("entry-facts").Text(facts(e.Skip.String(), e.Detail)),
+			app.If(e.Detail != "", func() app.UI { return app.P().Class("entry-facts").Text(e.Detail) }),
 			app.P().Class("entry-why").Text(e.Skip.Explanation()),
 		),
 		app.P().Class("entry-size").Text(size(e.Bytes)),

@@ -27,10 +27,10 @@ type virtualList struct {
 
 const (
 	// firstRows are drawn before the height of the screen is known.
-	firstRows = 30
-	// overscan is how far beyond the screen rows are drawn, in pixels: a turn of
-	// the wheel or two, so that none is seen to appear.
-	overscan = 600
+	firstRows = 12
+	// overscan is how far beyond the screen rows are drawn, in pixels: two turns
+	// of the wheel, so that none is seen to appear.
+	overscan = 400
 	// rowStep: ranges begin and end at a multiple of it, so that scrolling by a
 	// row does not redraw all of them.
 	rowStep = 4

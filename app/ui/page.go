@@ -27,6 +27,7 @@ type block struct {
 	pieces   []segment
 	whole    bool             // nearly all of it stands in others
 	others   []protocol.DocID // that share words of it, as related lists them
+	again    bool             // the paragraph above has the same others
 	folded   []folded         // of a fold
 	isFold   bool
 	foldName string
@@ -48,13 +49,14 @@ func newPage(a *coord.Article, target protocol.Span) *page {
 	p.related = relatives(a)
 	marks := p.marks()
 	doc := &a.Document
-	for i := 0; i < len(doc.Paragraphs); i++ {
-		par := doc.Paragraphs[i]
+	begun := false // the running text has
+	for _, par := range doc.Paragraphs {
+		begun = begun || par.Role.IsRunning()
 		pieces := segments(par.Span, near(marks, par.Span))
 		switch {
 		case par.Role == protocol.RoleTitle && p.title == nil && sameWords(par.Of(doc.Text), doc.Title):
 			p.title = pieces
-		case !par.Role.IsArticle():
+		case !par.Role.IsArticle() || (!begun && isHeadLine(par.Role)):
 			p.fold(par, pieces)
 		default:
 			p.blocks = append(p.blocks, p.newBlock(par, pieces))
@@ -67,6 +69,12 @@ func newPage(a *coord.Article, target protocol.Span) *page {
 		}
 	}
 	return p
+}
+
+// isHeadLine reports whether a line above the text of this role says what the
+// head of the article says already.
+func isHeadLine(r protocol.Role) bool {
+	return r == protocol.RoleByline || r == protocol.RoleDate || r == protocol.RoleDateline
 }
 
 // sameWords reports whether two texts differ in white space only.
@@ -110,6 +118,10 @@ func (p *page) newBlock(par protocol.Paragraph, pieces []segment) block {
 	b := block{role: par.Role, why: par.Why, pieces: pieces}
 	b.whole = covered(pieces, func(s segment) bool { return len(s.shared) > 0 }) >= wholeShare
 	b.others = p.othersOf(pieces)
+	if n := len(p.blocks); n > 0 {
+		above := &p.blocks[n-1]
+		b.again = len(b.others) > 0 && above.whole == b.whole && slices.Equal(above.others, b.others)
+	}
 	return b
 }
 
@@ -141,22 +153,30 @@ func (p *page) fold(par protocol.Paragraph, pieces []segment) {
 }
 
 // nameFold says what a fold hides: "14 lines of page furniture", "6 paragraphs
-// printed above already".
+// printed above already", "2 lines told above".
 func nameFold(list []folded) string {
-	repeats := 0
+	var lines, repeats, told int
 	for _, f := range list {
-		if f.role == protocol.RoleRepeat {
+		switch f.role {
+		case protocol.RoleRepeat:
 			repeats++
+		case protocol.RoleFurniture:
+			lines++
+		default:
+			told++
 		}
 	}
-	lines := len(list) - repeats
-	switch {
-	case repeats == 0:
-		return many(lines, "line", "lines") + " of page furniture"
-	case lines == 0:
-		return many(repeats, "paragraph", "paragraphs") + " printed above already"
+	var parts []string
+	if lines > 0 {
+		parts = append(parts, many(lines, "line", "lines")+" of page furniture")
 	}
-	return many(lines, "line", "lines") + " of page furniture and " + many(repeats, "repeated paragraph", "repeated paragraphs")
+	if repeats > 0 {
+		parts = append(parts, many(repeats, "paragraph", "paragraphs")+" printed above already")
+	}
+	if told > 0 {
+		parts = append(parts, many(told, "line", "lines")+" whose facts are told above")
+	}
+	return joinNames(parts)
 }
 
 // relative is a document related to the one that is open.

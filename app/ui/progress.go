@@ -16,6 +16,7 @@ type progress struct {
 	app.Compo
 	Counting int // files found in folders still being walked
 	View     view
+	Seen     int // the import whose outcome was seen in a view left since
 
 	state  action.Import
 	closed int // the import whose outcome was put away
@@ -32,7 +33,7 @@ func (p *progress) Render() app.UI {
 			Text("Looking through folders: "+many(p.Counting, "file", "files")+" so far"))
 	case p.state.Status == action.Failed:
 		return p.renderFailure()
-	case p.state.Status == action.Ready && p.closed != p.state.Runs:
+	case p.state.Status == action.Ready && max(p.closed, p.Seen) < p.state.Runs:
 		return p.renderOutcome()
 	}
 	return app.Div().ID("import").Hidden(true)

@@ -15,21 +15,14 @@ type reading struct {
 	article  action.Article
 	results  action.Results
 	page     *page
-	shown    int          // blocks drawn so far
-	unfolded map[int]bool // folds the person opened
-	all      bool         // all folds are open
-	evidence bool         // where each fact was found is shown
-	sharing  int          // block whose sharers are listed, -1 for none
-	version  int          // counts what blocks are drawn from
+	sheets   int  // drawn so far
+	unfolded bool // all folds are open
+	evidence bool // where each fact was found is shown
+	version  int  // counts articles shown
 	asked    address
 }
 
-// blockStep is how many blocks are drawn in one frame: mounting a paragraph
-// takes about 0.2 ms, and a task should stay far below 50.
-const blockStep = 80
-
 func (r *reading) OnMount(ctx app.Context) {
-	r.sharing = -1
 	ctx.ObserveState(action.ResultsState, &r.results)
 	ctx.ObserveState(action.ArticleState, &r.article).OnChange(func() { r.arrange(ctx) })
 	ctx.Handle(keyAction, r.handleKey)
@@ -58,13 +51,11 @@ func (r *reading) arrange(ctx app.Context) {
 		return
 	}
 	r.page = newPage(a.Answer, r.At.at)
-	r.unfolded = make(map[int]bool)
-	r.sharing = -1
-	r.shown = blockStep
+	r.sheets = 1
 	r.version++
 	ctx.Page().SetTitle("%s – Clippings", r.name())
+	ctx.Defer(func(app.Context) { focusMain() })
 	r.drawMore(ctx)
-	ctx.Defer(r.goToMark)
 }
 
 func (r *reading) name() string {
@@ -75,31 +66,30 @@ func (r *reading) name() string {
 	return fileName(s.Name)
 }
 
-// drawMore draws the rest of a long text, some of it in every frame.
+// drawMore draws the rest of a long text, a sheet in every frame, and then goes
+// to the passage a link led to.
 func (r *reading) drawMore(ctx app.Context) {
-	if r.shown >= len(r.page.blocks) {
-		return
-	}
+	version := r.version
 	ctx.Defer(func(ctx app.Context) {
-		ctx.Dispatch(func(ctx app.Context) {
-			r.shown += blockStep
-			r.drawMore(ctx)
-		})
+		switch {
+		case version != r.version:
+		case r.sheets*sheetLen >= len(r.page.blocks):
+			if r.At.at.Len() > 0 {
+				reveal(app.Window().Get("document").Call("querySelector", "#text .target"), "center")
+			}
+		default:
+			ctx.Dispatch(func(ctx app.Context) {
+				r.sheets++
+				r.drawMore(ctx)
+			})
+		}
 	})
-}
-
-// goToMark scrolls to the passage a link led to.
-func (r *reading) goToMark(app.Context) {
-	if r.At.at.Len() > 0 {
-		reveal(app.Window().Get("document").Call("querySelector", "#text .target"), "center")
-	}
-	focusMain()
 }
 
 func (r *reading) handleKey(ctx app.Context, a app.Action) {
 	switch a.Value {
 	case "f":
-		r.toggleFolds()
+		r.unfolded = !r.unfolded
 	case "e":
 		r.evidence = !r.evidence
 	case "n":
@@ -113,13 +103,6 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 			ctx.Navigate(address{view: viewStories}.String())
 		}
 	}
-}
-
-// toggleFolds opens all folds, or closes all.
-func (r *reading) toggleFolds() {
-	r.all = !r.all
-	r.unfolded = make(map[int]bool)
-	r.version++
 }
 
 // step goes to another hit of the search the document was found by.

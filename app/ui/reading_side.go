@@ -44,7 +44,7 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 	if !isTitle {
 		link.Class("is-lead")
 	}
-	note := relation(rel.pair, "that text")
+	note := relationHere(rel.pair)
 	if note == "" && rel.words > 0 {
 		note = "Shares " + many(rel.words, "word", "words") + " in passages"
 	}
@@ -54,6 +54,24 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 		app.If(note != "", func() app.UI { return app.P().Class("side-note").Text(note) }),
 		app.If(len(rel.spans) > 0, func() app.UI { return r.page.renderMap(rel.spans) }),
 	)
+}
+
+// relationHere says how the listed document p.B stands to the open one, p.A.
+func relationHere(p protocol.Pair) string {
+	switch p.Relation {
+	case protocol.RelationExact:
+		return "Exact copy: the same words"
+	case protocol.RelationEdited:
+		if p.BInA >= p.AInB {
+			return "Edited copy: " + percent(p.BInA) + " of its wording stands here"
+		}
+		return "Longer version: holds " + percent(p.AInB) + " of the wording here"
+	case protocol.RelationPassage:
+		return "Shares a passage: " + percent(p.AInB) + " of the wording here"
+	case protocol.RelationRelated:
+		return "Shares some wording: " + percent(p.AInB) + " of the wording here"
+	}
+	return relation(p, "")
 }
 
 // mapWidth is the width of a map in its own units; the column stretches it.

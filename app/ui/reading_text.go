@@ -8,18 +8,50 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// renderText draws the blocks drawn so far.
+// sheetLen is how many blocks a sheet holds: mounting a paragraph takes 0.2 to
+// 0.5 ms, and a task should stay below 50.
+const sheetLen = 40
+
+// renderText draws the sheets drawn so far.
 func (r *reading) renderText() app.UI {
-	n := min(r.shown, len(r.page.blocks))
-	body := make([]app.UI, 0, n)
-	for i := range n {
-		if r.page.blocks[i].isFold {
-			body = append(body, r.renderFold(i))
-		} else {
-			body = append(body, r.renderBlock(i))
-		}
+	body := make([]app.UI, 0, r.sheets)
+	for from := 0; from < min(r.sheets*sheetLen, len(r.page.blocks)); from += sheetLen {
+		body = append(body, &sheet{Page: r.page, Version: r.version, From: from, Unfolded: r.unfolded})
 	}
 	return app.Div().ID("text").Class("text-body").Body(body...)
+}
+
+// sheet is a run of blocks of an article. What the person opens in it redraws
+// this sheet alone, however long the text is.
+type sheet struct {
+	app.Compo
+	Page     *page
+	Version  int // of the page
+	From     int // its first block
+	Unfolded bool
+
+	opened  map[int]bool // folds that are not as Unfolded says
+	sharing int          // block whose sharers are listed, -1 for none
+}
+
+// CompoID keeps the state of one text out of another.
+func (s *sheet) CompoID() string { return strconv.Itoa(s.Version) }
+
+func (s *sheet) OnInit() { s.opened, s.sharing = make(map[int]bool), -1 }
+
+func (s *sheet) OnUpdate(app.Context) { clear(s.opened) }
+
+func (s *sheet) Render() app.UI {
+	to := min(s.From+sheetLen, len(s.Page.blocks))
+	body := make([]app.UI, 0, to-s.From)
+	for i := s.From; i < to; i++ {
+		if s.Page.blocks[i].isFold {
+			body = append(body, s.renderFold(i))
+		} else {
+			body = append(body, s.renderBlock(i))
+		}
+	}
+	return app.Div().Class("sheet").Body(body...)
 }
 
 // pieces draws segments of text with their marks.
@@ -42,19 +74,19 @@ func pieces(text string, list []segment) []app.UI {
 }
 
 // renderBlock draws a paragraph with its mark in the margin.
-func (r *reading) renderBlock(i int) app.UI {
-	b := &r.page.blocks[i]
-	text := r.page.article.Document.Text
+func (s *sheet) renderBlock(i int) app.UI {
+	b := &s.Page.blocks[i]
+	text := s.Page.article.Document.Text
 	class := "block block-" + b.role.String()
 	if b.whole {
 		class += " block-whole"
 	}
 	body := []app.UI{blockElement(b.role).Body(pieces(text, b.pieces)...)}
 	if len(b.others) > 0 {
-		body = append(body, r.renderMargin(i))
+		body = append(body, s.renderMargin(i))
 	}
-	if r.sharing == i {
-		body = append(body, r.renderSharers(i))
+	if s.sharing == i {
+		body = append(body, s.renderSharers(i))
 	}
 	return app.Div().ID(anchor(i)).Class(class).DataSet("role", b.role.String()).Body(body...)
 }
@@ -71,45 +103,50 @@ func blockElement(role protocol.Role) app.HTMLElem {
 }
 
 // renderMargin draws how many others share words of a paragraph.
-func (r *reading) renderMargin(i int) app.UI {
-	b := &r.page.blocks[i]
+func (s *sheet) renderMargin(i int) app.UI {
+	b := &s.Page.blocks[i]
 	text := "in " + many(len(b.others), "other", "others")
 	if !b.whole {
 		text = "partly " + text
 	}
-	return app.Button().Class("margin").Type("button").
+	label, class := text, "margin"
+	if b.again {
+		text, class = "〃", "margin margin-again" // ditto
+	}
+	return app.Button().Class(class).Type("button").
+		Aria("label", label).Title(label).
 		DataSet("block", i).
-		Aria("expanded", r.sharing == i).
+		Aria("expanded", s.sharing == i).
 		Aria("controls", "sharers-"+strconv.Itoa(i)).
 		OnClick(func(app.Context, app.Event) {
-			if r.sharing == i {
-				r.sharing = -1
+			if s.sharing == i {
+				s.sharing = -1
 			} else {
-				r.sharing = i
+				s.sharing = i
 			}
-		}, app.EventScope("margin", r.version, i)).
+		}, app.EventScope("margin", s.Version, i)).
 		Text(text)
 }
 
 // renderSharers lists the documents that share words of a paragraph, each a link
 // to the place.
-func (r *reading) renderSharers(i int) app.UI {
-	b := &r.page.blocks[i]
+func (s *sheet) renderSharers(i int) app.UI {
+	b := &s.Page.blocks[i]
 	return app.Div().ID("sharers-" + strconv.Itoa(i)).Class("sharers").Body(
 		app.Ul().Body(app.Range(b.others).Slice(func(k int) app.UI {
-			return r.renderSharer(b, b.others[k])
+			return s.renderSharer(b, b.others[k])
 		})),
 	)
 }
 
-func (r *reading) renderSharer(b *block, id protocol.DocID) app.UI {
-	s := r.page.article.Summaries[id]
-	title, isTitle := headline(s)
-	link := app.A().Class("sharer").Href(address{view: viewReading, doc: id, at: r.page.passageIn(b, id)}.String()).Text(title)
+func (s *sheet) renderSharer(b *block, id protocol.DocID) app.UI {
+	other := s.Page.article.Summaries[id]
+	title, isTitle := headline(other)
+	link := app.A().Class("sharer").Href(address{view: viewReading, doc: id, at: s.Page.passageIn(b, id)}.String()).Text(title)
 	if !isTitle {
 		link.Class("is-lead")
 	}
-	return app.Li().Body(link, app.Span().Class("sharer-facts").Text(facts(outlet(s), day(s.Date))))
+	return app.Li().Body(link, app.Span().Class("sharer-facts").Text(facts(outlet(other), day(other.Date))))
 }
 
 // passageIn is where the first passage of a block stands in another document.
@@ -126,23 +163,23 @@ func (p *page) passageIn(b *block, id protocol.DocID) protocol.Span {
 
 // renderFold draws the line that stands for what is not the article and, when it
 // is open, all of that.
-func (r *reading) renderFold(i int) app.UI {
-	b := &r.page.blocks[i]
-	open := r.all != r.unfolded[i]
+func (s *sheet) renderFold(i int) app.UI {
+	b := &s.Page.blocks[i]
+	open := s.Unfolded != s.opened[i]
 	class := "fold"
 	if open {
 		class = "fold fold-open"
 	}
 	return app.Div().ID(anchor(i)).Class(class).DataSet("role", "fold").Body(
 		app.Button().Class("fold-line").Type("button").Aria("expanded", open).
-			OnClick(func(app.Context, app.Event) { r.unfolded[i] = !r.unfolded[i] }, app.EventScope("fold", r.version, i)).
+			OnClick(func(app.Context, app.Event) { s.opened[i] = !s.opened[i] }, app.EventScope("fold", s.Version, i)).
 			Body(icon(iconOpen), app.Span().Text(b.foldName)),
-		app.If(open, func() app.UI { return r.renderFolded(b) }),
+		app.If(open, func() app.UI { return s.renderFolded(b) }),
 	)
 }
 
-func (r *reading) renderFolded(b *block) app.UI {
-	text := r.page.article.Document.Text
+func (s *sheet) renderFolded(b *block) app.UI {
+	text := s.Page.article.Document.Text
 	return app.Div().Class("folded").Body(app.Range(b.folded).Slice(func(k int) app.UI {
 		f := b.folded[k]
 		return app.Div().Class("folded-line").Body(

@@ -35,6 +35,7 @@ type Shell struct {
 	counting  int  // files found in folders still being walked
 	update    bool // a new version waits
 	noSample  bool
+	seen      int            // the import whose outcome was seen
 	scrolls   map[string]int // how far each address was scrolled when left
 	back      bool           // the next navigation goes back or forward
 }
@@ -147,6 +148,9 @@ func currentAddress() address { return parseAddress(app.Window().URL().EscapedFr
 // goTo shows another view, where it was left if the person comes back to it.
 func (s *Shell) goTo(ctx app.Context, to address) {
 	s.scrolls[s.at.String()] = scrolled()
+	if s.at.view != viewHome && s.at.view != to.view && s.importing.Status == action.Ready {
+		s.seen = s.importing.Runs
+	}
 	same := s.at.view == to.view && to.view == viewSearch
 	s.at, s.overlay = to, overlayNone
 	y := 0
@@ -185,7 +189,7 @@ func (s *Shell) Render() app.UI {
 		app.If(s.update, updateNotice),
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
 		app.If(s.noSample, sampleNotice),
-		&progress{Counting: s.counting, View: s.at.view},
+		&progress{Counting: s.counting, View: s.at.view, Seen: s.seen},
 		app.Main().ID("main").Class("main").TabIndex(-1).Body(s.view()),
 		s.renderOverlay(),
 		app.Div().Class("drop-veil").Aria("hidden", "true").Body(

@@ -14,7 +14,7 @@ type stories struct {
 	list    action.Stories
 	rows    map[int]*storyRow // by place, made as pages arrive
 	version int               // of the list rows belong to
-	open    map[int]bool
+	open    map[int]int       // documents shown of the stories that are open
 	heights *heights
 }
 
@@ -32,7 +32,7 @@ func (s *stories) arrange() {
 	if s.heights == nil || s.version != s.list.Version {
 		s.version = s.list.Version
 		s.rows = make(map[int]*storyRow)
-		s.open = make(map[int]bool)
+		s.open = make(map[int]int)
 		s.heights = newHeights(s.list.Total, storyGuess)
 	}
 	for n := range s.list.Pages {
@@ -115,12 +115,26 @@ func (s *stories) renderRow(i int) app.UI {
 			app.P().Class("unseen").Text("Loading"),
 		)
 	}
-	return row.render(i, s.open[i], s.onToggle(i))
+	return row.render(i, s.open[i], s.onToggle(i), s.onMore(i))
 }
 
 func (s *stories) onToggle(i int) app.EventHandler {
-	return func(app.Context, app.Event) { s.open[i] = !s.open[i] }
+	return func(app.Context, app.Event) {
+		if s.open[i] > 0 {
+			delete(s.open, i)
+		} else {
+			s.open[i] = openStep
+		}
+	}
 }
+
+func (s *stories) onMore(i int) app.EventHandler {
+	return func(app.Context, app.Event) { s.open[i] += openStep }
+}
+
+// openStep is how many documents of a story are shown at once: mounting one
+// takes about a millisecond.
+const openStep = 24
 
 func (s *stories) onRange(ctx app.Context, r action.Range) {
 	for i := r.From; i < r.To; i++ {

@@ -8,43 +8,53 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// renderOpen draws what an opened story holds: groups of copies with the
-// representative first, then the texts that stand alone.
-func (r *storyRow) renderOpen(i int) app.UI {
-	body := make([]app.UI, 0, len(r.groups)+1)
+// renderOpen draws what an opened story holds, as far as it is shown: groups of
+// copies with the representative first, then the texts that stand alone.
+func (r *storyRow) renderOpen(i, shown int, more app.EventHandler) app.UI {
+	body := make([]app.UI, 0, len(r.groups)+2)
+	rest := shown
 	for _, g := range r.groups {
-		body = append(body, g.render())
+		if rest <= 0 {
+			break
+		}
+		body = append(body, g.render(rest-1))
+		rest -= 1 + len(g.members)
 	}
-	if len(r.lone) > 0 {
-		body = append(body, r.renderLone())
+	if len(r.lone) > 0 && rest > 0 {
+		body = append(body, r.renderLone(rest))
+	}
+	if hidden := r.document - shown; hidden > 0 {
+		body = append(body, app.Button().Class("link", "story-more").Type("button").
+			OnClick(more, app.EventScope("more", i)).
+			Text("Show more: "+many(hidden, "text is", "texts are")+" still folded"))
 	}
 	return app.Div().ID("story-" + strconv.Itoa(i)).Class("story-open").Body(body...)
 }
 
-func (g groupView) render() app.UI {
+// render draws the representative and as many of the members as are shown.
+func (g groupView) render(shown int) app.UI {
+	members := g.members[:min(shown, len(g.members))]
 	return app.Div().Class("group").Body(
 		app.H3().Class("group-name").Text(strconv.Itoa(1+len(g.members))+" printings of one text"),
 		app.Ul().Class("texts", "texts-copies").Body(
 			textLine(g.representative, "text-first", "Shown first: "+g.why),
-			app.Range(g.members).Slice(func(i int) app.UI {
-				m := g.members[i]
-				return textLine(m.summary, "text-copy", relation(m.pair, "the text above"))
+			app.Range(members).Slice(func(i int) app.UI {
+				return textLine(members[i].summary, "text-copy", relation(members[i].pair, "the text above"))
 			}),
 		),
 	)
 }
 
-func (r *storyRow) renderLone() app.UI {
+func (r *storyRow) renderLone(shown int) app.UI {
 	name := "Told in their own words"
 	if len(r.lone) == 1 {
 		name = "Told in its own words"
 	}
+	lone := r.lone[:min(shown, len(r.lone))]
 	return app.Div().Class("group").Body(
 		app.H3().Class("group-name").Text(name),
 		app.Ul().Class("texts").Body(
-			app.Range(r.lone).Slice(func(i int) app.UI {
-				return textLine(r.lone[i], "text-lone", "")
-			}),
+			app.Range(lone).Slice(func(i int) app.UI { return textLine(lone[i], "text-lone", "") }),
 		),
 	)
 }

@@ -114,9 +114,10 @@ func (r *storyRow) leading(all []protocol.Summary) protocol.Summary {
 	return order[0]
 }
 
-// render draws the row of place i. Several documents open in place; a single one
-// is a link to its text.
-func (r *storyRow) render(i int, open bool, toggle app.EventHandler) app.UI {
+// render draws the row of place i with so many of its documents shown, 0 when it
+// is closed. Several documents open in place; a single one is a link to its text.
+func (r *storyRow) render(i, shown int, toggle, more app.EventHandler) app.UI {
+	open := shown > 0
 	classes := []string{"story-row"}
 	if open {
 		classes = append(classes, "story-is-open")
@@ -131,7 +132,7 @@ func (r *storyRow) render(i int, open bool, toggle app.EventHandler) app.UI {
 			app.P().Text(r.count()),
 			strip(r.chains),
 		),
-		app.If(open, func() app.UI { return r.renderOpen(i) }),
+		app.If(open, func() app.UI { return r.renderOpen(i, shown, more) }),
 	)
 }
 
