@@ -26,6 +26,7 @@ type Extraction struct {
 	F1        float64
 	Precision float64
 	Recall    float64
+	BodyF1    float64     // the same of Document.Body alone, without headings and lists
 	Worst     []PageScore // all pages, the worst first
 }
 
@@ -37,7 +38,7 @@ type PageScore struct {
 
 // String is one line of a table.
 func (e Extraction) String() string {
-	return fmt.Sprintf("%-28s %-5s pages %4d  F1 %.4f  precision %.4f  recall %.4f", e.Set, e.Input, e.Pages, e.F1, e.Precision, e.Recall)
+	return fmt.Sprintf("%-28s %-5s pages %4d  F1 %.4f  precision %.4f  recall %.4f  body alone F1 %.4f", e.Set, e.Input, e.Pages, e.F1, e.Precision, e.Recall, e.BodyF1)
 }
 
 // ExtractionSets are the labelled sets of article extraction by the file of
@@ -73,7 +74,7 @@ func ExtractSet(dir, set string, flat bool) (Extraction, error) {
 	if err != nil {
 		return e, err
 	}
-	var total sums
+	var total, body sums
 	for _, t := range truth {
 		d, err := readPage(filepath.Join(filepath.Dir(filepath.Join(dir, set)), t.HTML), flat)
 		if err != nil {
@@ -81,9 +82,11 @@ func ExtractSet(dir, set string, flat bool) (Extraction, error) {
 		}
 		p := scorePage(t, articleText(d))
 		total.add(p)
+		body.add(scorePage(t, d.Body()))
 		e.Worst = append(e.Worst, PageScore{ID: t.ID, Precision: p.precision(), Recall: p.recall()})
 	}
 	e.Pages = len(truth)
+	_, _, e.BodyF1 = body.means(len(truth[0].With) > 0)
 	e.Precision, e.Recall, e.F1 = total.means(len(truth[0].With) > 0)
 	sort.SliceStable(e.Worst, func(i, j int) bool {
 		return e.Worst[i].Precision+e.Worst[i].Recall < e.Worst[j].Precision+e.Worst[j].Recall

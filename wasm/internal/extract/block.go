@@ -26,14 +26,29 @@ func hintScore(l *line) int32 {
 }
 
 // growBlock takes in the short sentences right after the run: scores below zero
-// never end a best run, and articles do end with "He was 67."
-func (p *page) growBlock() {
+// never end a best run, and articles do end with "He was 67." On a page it takes
+// in what else stands in the article's own container, up to the second line in
+// a row that is furniture by its form.
+func (p *page) growBlock(inside []bool) {
 	for p.hi > 0 && p.hi < len(p.lines) {
 		l := &p.lines[p.hi]
-		if l.end != endSentence || l.words < 3 || l.phrase || l.kind != kindNone || l.repeat >= 0 || l.Links > 30 {
-			return
+		if l.end != endSentence || l.words < 3 || l.phrase || l.kind != kindNone || l.repeat >= 0 || l.Links > 30 || l.Hints&roomHints != 0 {
+			break
 		}
 		p.hi++
+	}
+	if inside == nil || p.hi == 0 {
+		return
+	}
+	bad := 0
+	for i := p.hi; i < len(p.lines) && inside[i] && bad < 2; i++ {
+		l := &p.lines[i]
+		if l.Links > 50 || l.phrase || l.Hints&roomHints != 0 || l.kind != kindNone && l.kind != kindBullet || l.words < 2 {
+			bad++
+			continue
+		}
+		bad = 0
+		p.hi = i + 1
 	}
 }
 
@@ -96,7 +111,7 @@ func (p *page) roleInside(i int) (protocol.Role, string) {
 // question is a heading if it is written as one, in capitals.
 func (p *page) isHeading(i int) bool {
 	l := &p.lines[i]
-	if l.words > maxHeading || l.words == 0 || i+1 >= p.hi || i == p.lo {
+	if l.words > maxHeading || l.words == 0 || i+1 >= p.hi || i == p.lo || l.Hints&(HintList|HintPre|HintTable) != 0 {
 		return false
 	}
 	if l.end == endSentence && (l.text[len(l.text)-1] == '.' || l.caps*3 < l.words*2) {

@@ -121,8 +121,7 @@ func (p *page) inContainer() []bool {
 // widenBlock scores the lines that stand in one container with the article
 // again, kindly, and takes the best run once more: lists, short sentences and
 // headings are of the article if they stand among its paragraphs.
-func (p *page) widenBlock() {
-	inside := p.inContainer()
+func (p *page) widenBlock(inside []bool) {
 	if inside == nil {
 		return
 	}
