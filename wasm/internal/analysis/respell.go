@@ -2,31 +2,22 @@ package analysis
 
 import "bytes"
 
-// respell applies the rules for open classes of words: -ise and -yse, which
-// British houses print where American ones have -ize and -yze, and the endings
-// of Slavic surnames in -sky. Closed classes are in the variant table, which is
-// asked first.
-func respell(w, buf []byte) (term []byte, ok bool) {
+// appendRespelled applies the rules for open classes of words and reports whether
+// one does: -ise and -yse, which British houses print where American ones have
+// -ize and -yze, and the endings of Slavic surnames in -sky. Closed classes are in
+// the variant table, which is asked first. dst is empty, or holds w itself.
+func appendRespelled(dst, w []byte) (term []byte, ok bool) {
 	n := len(w)
-	switch w[n-1] {
-	case 'e', 'd', 's', 'r', 'g', 'n', 'l', 't':
-		at := suffixAt(w)
-		if at < 3 {
-			return nil, false
-		}
-		if w[at] == 'i' && !isIseStem(w[:at]) || w[at] == 'y' && !isYseStem(w[:at], w[at+2:]) {
-			return nil, false
-		}
-		buf = append(buf[:0], w...)
-		buf[at+1] = 'z'
-		return buf, true
-	case 'y', 'i', 'j':
-		if n > 6 && isSkySpelling(w[n-4:]) {
-			buf = append(buf[:0], w[:n-2]...)
-			return append(buf, 'y'), true
-		}
+	if n > 6 && isSkySpelling(w[n-4:]) {
+		return append(append(dst[:0], w[:n-2]...), 'y'), true
 	}
-	return nil, false
+	at := suffixAt(w)
+	if at < 3 || w[at] == 'i' && !isIseStem(w[:at]) || w[at] == 'y' && !isYseStem(w[:at], w[at+2:]) {
+		return nil, false
+	}
+	dst = append(dst[:0], w...)
+	dst[at+1] = 'z'
+	return dst, true
 }
 
 // suffixAt is where -is- or -ys- begins in a word that ends in it and one of the

@@ -18,24 +18,30 @@ type Scanner struct {
 	start, end int
 	ordinal    uint32 // of the next word
 
-	hasFolded bool
-	hasTerm   bool
-	isShort   bool // the word is ASCII letters and digits, folded in short
-	hash      uint64
-	short     shortBuffer
-	folded    []byte // over short or over long
-	long      []byte
-	term      []byte // over folded or over other
-	other     []byte
+	state uint8
+	n     int         // length of the folded form in short
+	short shortBuffer // folded form of an ASCII word, while isShort
+	long  []byte      // folded form of any other word, while hasFolded
+	other []byte      // the term, while hasOther
+	hash  uint64
 
 	variants *variantTable
 	segment  *words.Iterator[string]
 }
 
+// What is known of the current word. There are no slices over the buffers here,
+// because writing a pointer costs a check whether garbage is being collected.
+const (
+	isShort   uint8 = 1 << iota // folded form in short
+	hasFolded                   // folded form in long
+	hasTerm                     // hash worked out; the term is the folded form
+	hasOther                    // the term is in other
+)
+
 // Reset makes text the text to scan and goes to its beginning.
 func (s *Scanner) Reset(text string) {
 	s.text, s.pos, s.start, s.end, s.ordinal = text, 0, 0, 0, 0
-	s.hasFolded, s.hasTerm = false, false
+	s.state = 0
 	if s.variants == nil {
 		s.variants = variants()
 	}
@@ -46,7 +52,6 @@ func (s *Scanner) Reset(text string) {
 // It does the common word itself, an ASCII one with no point inside, in one
 // pass with its folding: a call per word is what costs most under WebAssembly.
 func (s *Scanner) Next() bool {
-	s.hasFolded, s.hasTerm = false, false
 	text, i := s.text, s.pos
 	for ; i < len(text) && foldASCII[text[i]] == 0; i++ {
 		if text[i] >= 0x80 {
@@ -65,12 +70,13 @@ func (s *Scanner) Next() bool {
 		store(s.short[:], n, lower)
 		n, i = n+run, i+run
 	}
-	if i < len(text) && s.goesOn(i) {
+	// The last run was cut short, so there is a byte at i.
+	if byteClass[text[i]] != 0 && s.goesOn(i) {
 		s.pos = start
 		return s.nextWide()
 	}
 	s.start, s.end, s.pos = start, i, i
-	s.folded, s.hasFolded, s.isShort = s.short[:n], true, true
+	s.n, s.state = n, isShort
 	s.ordinal++
 	return true
 }
@@ -79,9 +85,6 @@ func (s *Scanner) Next() bool {
 // or digit if it is not empty, may go on there.
 func (s *Scanner) goesOn(i int) bool {
 	c := s.text[i]
-	if byteClass[c] == 0 {
-		return false
-	}
 	if c >= 0x80 || c == '_' || i+1 == len(s.text) {
 		return c >= 0x80 || c == '_'
 	}
@@ -91,7 +94,7 @@ func (s *Scanner) goesOn(i int) bool {
 
 // nextWide is Next for everything.
 func (s *Scanner) nextWide() bool {
-	s.isShort = false
+	s.state = 0
 	if !s.advance() {
 		return false
 	}
@@ -111,29 +114,36 @@ func (s *Scanner) Position() uint32 { return s.ordinal - 1 }
 // Folded is the first form of the word. It is valid until Next and must not be
 // changed.
 func (s *Scanner) Folded() []byte {
-	if !s.hasFolded {
-		s.fold()
+	if s.state&isShort != 0 {
+		return s.short[:s.n]
 	}
-	return s.folded
+	return s.fold()
 }
 
-func (s *Scanner) fold() {
-	s.long = appendFolded(s.long[:0], s.text[s.start:s.end])
-	s.folded, s.hasFolded = s.long, true
+// fold is Folded for words that the scan has not folded.
+func (s *Scanner) fold() []byte {
+	if s.state&hasFolded == 0 {
+		s.long = appendFolded(s.long[:0], s.text[s.start:s.end])
+		s.state |= hasFolded
+	}
+	return s.long
 }
 
 // Term is the second form of the word: Folded where there is no variant. It is
 // valid until Next and must not be changed.
 func (s *Scanner) Term() []byte {
-	if !s.hasTerm {
+	if s.state&hasTerm == 0 {
 		s.normalize()
 	}
-	return s.term
+	if s.state&hasOther != 0 {
+		return s.other
+	}
+	return s.Folded()
 }
 
 // Hash is Hash(Term()).
 func (s *Scanner) Hash() uint64 {
-	if !s.hasTerm {
+	if s.state&hasTerm == 0 {
 		s.normalize()
 	}
 	return s.hash
@@ -142,16 +152,26 @@ func (s *Scanner) Hash() uint64 {
 // normalize works out the term and its hash. Most words are dismissed by one
 // look at the sieve of the variant table and one at their ending.
 func (s *Scanner) normalize() {
-	s.hasTerm = true
-	n := len(s.folded)
-	if !s.isShort || n >= 32 {
-		s.term, s.other, s.hash = normalize(s.Folded(), s.other)
+	s.state |= hasTerm
+	if s.state&isShort == 0 || s.n >= 32 {
+		s.normalizeAny()
 		return
 	}
-	s.term, s.hash = s.folded, hashShort(&s.short, n)
-	if n >= minVariant && (s.variants.mayHave(s.hash) || mayRespell(lastEight(&s.short, n))) {
-		s.term, s.other, s.hash = unify(s.term, s.other, s.hash)
+	s.hash = hashShort(&s.short, s.n)
+	if s.n >= minVariant && (s.variants.mayHave(s.hash) || mayRespell(lastEight(&s.short, s.n))) {
+		s.normalizeAny()
 	}
+}
+
+// normalizeAny is normalize without short cuts.
+func (s *Scanner) normalizeAny() {
+	folded := s.Folded()
+	var isOther bool
+	if s.other, isOther = appendTerm(s.other[:0], folded); isOther {
+		s.state |= hasOther
+		folded = s.other
+	}
+	s.hash = Hash(folded)
 }
 
 // Title reports whether the word is a courtesy title with a capital (Mr, Mrs,
@@ -182,6 +202,9 @@ func Fold(word string) string { return string(appendFolded(nil, word)) }
 
 // Normalize is the second form of one word, given in any form.
 func Normalize(word string) string {
-	term, _, _ := normalize(appendFolded(nil, word), nil)
-	return string(term)
+	folded := appendFolded(nil, word)
+	if term, ok := appendTerm(nil, folded); ok {
+		return string(term)
+	}
+	return string(folded)
 }

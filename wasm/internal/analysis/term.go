@@ -5,52 +5,40 @@ import "bytes"
 // minVariant is the length of the shortest word with a variant spelling.
 const minVariant = 4
 
-// normalize returns the second form of a folded word and its hash. The term is
-// folded itself, or part of it, or stands in buf, which is returned for the next
-// call.
-func normalize(folded, buf []byte) (term, next []byte, hash uint64) {
+// appendTerm appends the second form of a folded word to dst if it differs, and
+// reports whether it does.
+func appendTerm(dst, folded []byte) (term []byte, ok bool) {
 	for i, c := range folded {
 		if byteClass[c]&(midLetter|midDigit) != 0 {
-			folded, buf = withoutPoints(folded, buf, i)
+			if dst, ok = appendWithoutPoints(dst, folded, i); ok {
+				folded = dst
+			}
 			break
 		}
 	}
-	return unify(folded, buf, Hash(folded))
+	if len(folded) < minVariant || folded[0] >= 0x80 {
+		return dst, ok
+	}
+	if to, found := variants().find(folded, Hash(folded)); found {
+		return append(dst[:0], to...), true
+	}
+	if spelled, found := appendRespelled(dst, folded); found {
+		return spelled, true
+	}
+	return dst, ok
 }
 
-// unify settles the spelling of a word without points, given its hash.
-func unify(w, buf []byte, h uint64) (term, next []byte, hash uint64) {
-	if len(w) < minVariant || w[0] >= 0x80 {
-		return w, buf, h
+// appendWithoutPoints settles the apostrophes, dots and commas inside a word, of
+// which the first is at i, and reports whether that changes it. Other points
+// stay.
+func appendWithoutPoints(dst, w []byte, i int) (term []byte, ok bool) {
+	switch {
+	case w[i] == '\'':
+		return appendWithoutApostrophe(dst, w, i)
+	case w[i] == '.' && isAbbreviation(w), w[i] == ',' && isGrouped(w, i):
+		return appendWithout(dst, w, w[i]), true
 	}
-	if to, ok := variants().find(w, h); ok {
-		buf = append(buf[:0], to...)
-		return buf, buf, Hash(buf)
-	}
-	if spelled, ok := respell(w, buf); ok {
-		return spelled, spelled, Hash(spelled)
-	}
-	return w, buf, h
-}
-
-// withoutPoints settles the apostrophes, dots and commas inside a word, of which
-// the first is at i. Other points stay.
-func withoutPoints(w, buf []byte, i int) (term, next []byte) {
-	switch w[i] {
-	case '.':
-		if isAbbreviation(w) {
-			buf = appendWithout(buf[:0], w, '.')
-			return buf, buf
-		}
-	case ',':
-		if isGrouped(w, i) {
-			buf = appendWithout(buf[:0], w, ',')
-			return buf, buf
-		}
-	case '\'':
-		return withoutApostrophe(w, buf, i)
-	}
-	return w, buf
+	return dst, false
 }
 
 // isAbbreviation reports whether w is single letters with dots between: u.s,
@@ -85,28 +73,21 @@ func isGrouped(w []byte, i int) bool {
 	return true
 }
 
-// withoutApostrophe drops the possessive (israel's), the elided article or
+// appendWithoutApostrophe drops the possessive (israel's), the elided article or
 // pronoun (l'etat, qu'il, dell'arte), and otherwise the apostrophe alone
 // (o'brien, qur'an), whose first place is i. English contractions stay as they
 // are: without the apostrophe we're and we'll are other words.
-func withoutApostrophe(w, buf []byte, i int) (term, next []byte) {
+func appendWithoutApostrophe(dst, w []byte, i int) (term []byte, ok bool) {
 	head, tail := w[:i], w[i+1:]
 	switch {
 	case string(tail) == "s":
-		if isPronoun(head) {
-			return w, buf
-		}
-		return head, buf
-	case isContraction(tail) && !(len(head) == 1 && len(tail) > 2):
-		return w, buf
+		return append(dst, head...), !isPronoun(head)
+	case isContraction(tail) && (len(head) > 1 || len(tail) < 3):
+		return dst, false
 	case isElision(head) && len(tail) > 1 && isVowelOrH(tail[0]):
-		return tail, buf
+		return append(dst, tail...), true
 	}
-	if n := len(w); n > 2 && w[n-2] == '\'' && w[n-1] == 's' {
-		w = w[:n-2]
-	}
-	buf = appendWithout(buf[:0], w, '\'')
-	return buf, buf
+	return appendWithout(dst, bytes.TrimSuffix(w, []byte("'s")), '\''), true
 }
 
 // isPronoun reports whether 's after the word is a verb more often than a
