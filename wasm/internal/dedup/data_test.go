@@ -88,11 +88,15 @@ func readSet(t testing.TB, dir string) []textDoc {
 	t.Helper()
 	var docs []textDoc
 	eachLine(t, filepath.Join(dir, "docs.jsonl"), func(line string) {
-		var d struct{ ID, Title, Text string }
-		if err := json.Unmarshal([]byte(line), &d); err != nil {
+		var in struct{ ID, Title, Date, Text string }
+		if err := json.Unmarshal([]byte(line), &in); err != nil {
 			t.Fatal(err)
 		}
-		docs = append(docs, analyze(d.ID, d.Title, d.Text))
+		d := analyze(in.ID, in.Title, in.Text)
+		if in.Date != "" {
+			d.Date = dayOf(in.Date)
+		}
+		docs = append(docs, d)
 	})
 	return docs
 }
@@ -304,4 +308,82 @@ func markOf(passages []charPassage, side int) map[int]bool {
 		}
 	}
 	return m
+}
+
+// TestSameEvents measures stories on triples of reports of one event each,
+// written apart, with and without their dates.
+func TestSameEvents(t *testing.T) {
+	docs := readSet(t, dataFolder(t, "basil"))
+	var truth []string
+	for _, d := range docs {
+		truth = append(truth, d.Name[:strings.LastIndex(d.Name, "_")])
+	}
+	for _, dated := range []bool{true, false} {
+		for i := range docs {
+			if !dated {
+				docs[i].Date = NoDate
+			}
+		}
+		corpus := numbered(docs)
+		for _, threshold := range storyThresholds() {
+			p := DefaultParams()
+			p.StoryThreshold = threshold
+			r, assigned := exchange(t, []testCorpus{corpus}, p)
+			var found []string
+			for _, d := range corpus {
+				found = append(found, storyName(assigned[d.ID]))
+			}
+			s := scoreClusters(truth, found)
+			t.Logf("dated %v, threshold %.3f: pair precision %.3f recall %.3f F1 %.3f; %d groups of copies",
+				dated, threshold, s.precision(), s.recall(), s.f1(), len(r.Groups))
+		}
+	}
+}
+
+func storyName(a Assignment) string {
+	if a.Story == 0 {
+		return ""
+	}
+	return strconv.Itoa(int(a.Story))
+}
+
+// storyThresholds is the threshold in use, or those to try.
+func storyThresholds() []float64 {
+	if os.Getenv("CLIPPINGS_ERRORS") == "" {
+		return []float64{DefaultParams().StoryThreshold}
+	}
+	return []float64{0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.25, 0.3, 0.35}
+}
+
+// TestSeeds checks the five labelled articles on one event: one edited copy,
+// credited to an agency in its longer version, and one story.
+func TestSeeds(t *testing.T) {
+	dir := os.Getenv("CLIPPINGS_SEEDS")
+	if dir == "" {
+		t.Skip("CLIPPINGS_SEEDS names no folder of labelled articles")
+	}
+	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(paths) != 5 {
+		t.Fatalf("found %d articles, %v", len(paths), err)
+	}
+	var docs []textDoc
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, analyze(filepath.Base(path), "", string(text)))
+	}
+	corpus := numbered(docs)
+	r, _ := exchange(t, []testCorpus{corpus}, DefaultParams())
+	if len(r.Groups) != 1 || r.Groups[0].Representative != corpus[1].ID ||
+		len(r.Groups[0].Members) != 1 || r.Groups[0].Members[0].Doc != corpus[0].ID {
+		t.Errorf("groups %+v, want 001 for 000 alone", r.Groups)
+	}
+	if len(r.Stories) != 1 || len(r.Stories[0].Members) != 5 {
+		t.Errorf("stories %+v, want one of five", r.Stories)
+	}
+	for _, x := range r.Edges {
+		t.Logf("%d-%d %v %+v", x.A.Source(), x.B.Source(), x.Relation, x.Overlap)
+	}
 }

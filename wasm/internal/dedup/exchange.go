@@ -52,7 +52,9 @@ var supersteps = []superstep{
 	(*Exchange).ask,        // lead -> shards: pairs to verify, words to send
 	(*Exchange).send,       // shards -> shards: words
 	(*Exchange).verify,     // shards -> lead: longest runs
-	(*Exchange).group,      // lead: copies -> shards: who stands for whom
+	(*Exchange).group,      // lead -> shards: texts that represent themselves
+	(*Exchange).describe,   // shards -> lead: vectors of these
+	(*Exchange).stories,    // lead -> shards: what became of each document
 	(*Exchange).finish,     // shards: take the assignments
 }
 

@@ -14,7 +14,8 @@ type leadGroups struct {
 	edge   []int32  // by text: the edge to its leader, -1 if it leads
 }
 
-// group judges the verified pairs and forms the groups of copies.
+// group judges the verified pairs, forms the groups of copies, and asks for the
+// vectors of the texts that represent themselves.
 func (e *Exchange) group(in []reader, out [][]byte) error {
 	if !e.leads() {
 		return nil
@@ -26,7 +27,7 @@ func (e *Exchange) group(in []reader, out [][]byte) error {
 		return err
 	}
 	e.result = e.newResult()
-	e.writeAssignments(out)
+	e.writeLeaders(out)
 	return nil
 }
 
@@ -202,7 +203,12 @@ func (e *Exchange) writeAssignments(out [][]byte) {
 	for _, g := range e.result.Groups {
 		groups[g.Representative] = g.ID
 	}
-	stories := e.storyOf()
+	stories := make(map[protocol.DocID]uint32)
+	for _, s := range e.result.Stories {
+		for _, id := range s.Members {
+			stories[id] = s.ID
+		}
+	}
 	counts := make([]int, e.n)
 	for _, d := range l.docs {
 		counts[d.shard]++
@@ -214,7 +220,7 @@ func (e *Exchange) writeAssignments(out [][]byte) {
 		rep := l.docs[l.byText[l.groups.leader[d.text]]].ID
 		o, rel := e.toLeader(int32(i))
 		b := out[d.shard][assignedSize*int(d.doc):][:0]
-		b = putU32(putU32(b, groups[rep]), stories[i])
+		b = putU32(putU32(b, groups[rep]), stories[d.ID])
 		b = append(putU64(b, uint64(rep)), byte(rel))
 		putU64(b, math.Float64bits(o.Containment()))
 	}
