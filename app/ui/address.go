@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"clippings/wasm/protocol"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // view is one of the page's views.
@@ -75,6 +77,14 @@ func (a address) String() string {
 		b += sep + "at=" + formatSpan(a.at)
 	}
 	return b
+}
+
+// follow goes to the address as a link to it would. go-app takes a mere "#/…"
+// for one at the root of the host, wherever the page stands.
+func (a address) follow(ctx app.Context) {
+	if to, err := app.Window().URL().Parse(a.String()); err == nil {
+		ctx.NavigateTo(to)
+	}
 }
 
 // formatDocID writes the ordinal of the source and, of several records, that of

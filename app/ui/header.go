@@ -148,7 +148,7 @@ func (h *header) search(ctx app.Context, q protocol.Query) {
 		ctx.NewActionWithValue(typedQuery, q.Text)
 		return
 	}
-	ctx.Navigate(to.String())
+	to.follow(ctx)
 }
 
 // typedQuery tells the shell what stands in the search box.

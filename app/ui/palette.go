@@ -85,7 +85,7 @@ func (p *palette) entries() []paletteEntry {
 			}
 			to := address{view: viewReading, doc: c.ID}
 			list = append(list, paletteEntry{kind: kind, text: c.Text, matches: c.Matches,
-				run: func(ctx app.Context) { ctx.Navigate(to.String()) }})
+				run: func(ctx app.Context) { to.follow(ctx) }})
 		}
 	}
 	for _, c := range commands {
@@ -110,7 +110,7 @@ var commands = []paletteEntry{
 }
 
 func goCommand(name string, v view) paletteEntry {
-	return paletteEntry{kind: "Go to", text: name, run: func(ctx app.Context) { ctx.Navigate(address{view: v}.String()) }}
+	return paletteEntry{kind: "Go to", text: name, run: func(ctx app.Context) { address{view: v}.follow(ctx) }}
 }
 
 // letters finds the letters of pattern in text, in order and with gaps, case

@@ -98,9 +98,9 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 		r.step(ctx, -1)
 	case "b":
 		if r.At.query != "" {
-			ctx.Navigate(address{view: viewSearch, query: r.At.query}.String())
+			address{view: viewSearch, query: r.At.query}.follow(ctx)
 		} else {
-			ctx.Navigate(address{view: viewStories}.String())
+			address{view: viewStories}.follow(ctx)
 		}
 	}
 }
@@ -108,7 +108,7 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 // step goes to another hit of the search the document was found by.
 func (r *reading) step(ctx app.Context, by int) {
 	if to, ok := r.neighbour(by); ok {
-		ctx.Navigate(to.String())
+		to.follow(ctx)
 	}
 }
 

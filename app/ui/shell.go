@@ -129,9 +129,9 @@ func (s *Shell) imported(ctx app.Context) {
 		return
 	}
 	if s.importing.Read > 0 {
-		ctx.Navigate(address{view: viewStories}.String())
+		address{view: viewStories}.follow(ctx)
 	} else if s.importing.Skipped > 0 {
-		ctx.Navigate(address{view: viewLedger}.String())
+		address{view: viewLedger}.follow(ctx)
 	}
 }
 
