@@ -26,11 +26,11 @@ var foldTable = sync.OnceValue(func() *[foldLimit]uint16 {
 	var t [foldLimit]uint16
 	for r := range rune(foldLimit) {
 		t[r] = uint16(r)
-		if unicode.ToLower(r) < foldLimit {
-			t[r] = uint16(unicode.ToLower(r))
+		if l := unicode.ToLower(r); l < foldMulti {
+			t[r] = uint16(l)
 		}
 	}
-	for line := range strings.Lines(foldLines) {
+	for line := range strings.Lines(foldLines + foldEscaped) {
 		to, from, _ := strings.Cut(strings.TrimSpace(line), " ")
 		value := foldValue(to)
 		for _, r := range from {
@@ -221,15 +221,42 @@ z źżžᶻẑẓẕℤℨ
 ي ئىی
 ك ک
 ے ۓ
-क़ क़
-ख़ ख़
-ग़ ग़
-ज़ ज़
-ड़ ड़
-ढ़ ढ़
-फ़ फ़
-य़ य़
-ড় ড়
-ঢ় ঢ়
-য় য়
 `
+
+// foldEscaped goes on with runes that an editor may replace by what they are
+// canonically equal to: Greek letters with the old acute, Indic letters with a dot.
+const foldEscaped = "" +
+	"α \u1f71\n" +
+	"ε \u1f73\n" +
+	"η \u1f75\n" +
+	"ι \u1f77\u1fd3\n" +
+	"ο \u1f79\n" +
+	"υ \u1f7b\u1fe3\u03d3\u03d4\n" +
+	"ω \u1f7d\n" +
+	"\u0915\u093c \u0958\n" +
+	"\u0916\u093c \u0959\n" +
+	"\u0917\u093c \u095a\n" +
+	"\u091c\u093c \u095b\n" +
+	"\u0921\u093c \u095c\n" +
+	"\u0922\u093c \u095d\n" +
+	"\u092b\u093c \u095e\n" +
+	"\u092f\u093c \u095f\n" +
+	"\u09a1\u09bc \u09dc\n" +
+	"\u09a2\u09bc \u09dd\n" +
+	"\u09af\u09bc \u09df\n" +
+	"\u0a32\u0a3c \u0a33\n" +
+	"\u0a38\u0a3c \u0a36\n" +
+	"\u0a16\u0a3c \u0a59\n" +
+	"\u0a17\u0a3c \u0a5a\n" +
+	"\u0a1c\u0a3c \u0a5b\n" +
+	"\u0a2b\u0a3c \u0a5e\n" +
+	"\u0b21\u0b3c \u0b5c\n" +
+	"\u0b22\u0b3c \u0b5d\n" +
+	"\u0928\u093c \u0929\n" +
+	"\u0930\u093c \u0931\n" +
+	"\u0933\u093c \u0934\n" +
+	"\u03b9 \u1fbe\n" +
+	"\u10dc \u10fc\n" +
+	"\u0259 \u2094\n" +
+	"\u025b \u2107\n" +
+	"\u0292 \u01ef\n" + "\u02b9 \u0374\n"
