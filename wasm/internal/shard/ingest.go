@@ -3,6 +3,7 @@ package shard
 import (
 	"context"
 	"errors"
+	"time"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/format"
@@ -33,6 +34,7 @@ type ingest struct {
 	source   protocol.Source
 	records  uint32 // documents of the source so far
 	progress protocol.Progress
+	told     time.Time // when progress was last reported
 }
 
 // all reads the sources in order. When the request is cancelled, those not read
@@ -118,8 +120,16 @@ func (g *ingest) keep(doc *protocol.Document) uint32 {
 	return kept.words
 }
 
+// tellEvery spaces reports of progress. Each costs the page's thread 0.2 ms;
+// 10,000 empty files, each reported, blocked it for 0.3 s at a time.
+const tellEvery = 20 * time.Millisecond
+
 func (g *ingest) tell() {
-	if g.report != nil {
+	if g.report == nil {
+		return
+	}
+	if now := time.Now(); now.Sub(g.told) >= tellEvery {
+		g.told = now
 		g.report(g.progress)
 	}
 }
