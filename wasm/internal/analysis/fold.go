@@ -12,7 +12,6 @@ import (
 // the voicing of が, the vowel signs of Indic scripts) stay, alef and yeh forms
 // are one, and digits of other scripts become ASCII.
 func appendFolded(dst []byte, word string) []byte {
-	var table *[foldLimit]uint16
 	for i := 0; i < len(word); {
 		c := word[i]
 		if c < utf8.RuneSelf {
@@ -23,32 +22,48 @@ func appendFolded(dst []byte, word string) []byte {
 			i++
 			continue
 		}
-		if c < 0xE0 && i+1 < len(word) && c >= 0xC2 && word[i+1]&0xC0 == 0x80 {
-			if table == nil {
-				table = foldTable()
-			}
-			r := rune(c&0x1F)<<6 | rune(word[i+1]&0x3F)
-			i += 2
-			if v := table[r]; v >= 0x80 && v < 0x800 {
-				dst = append(dst, 0xC0|byte(v>>6), 0x80|byte(v&0x3F))
+		if c >= 0xE0 || c < 0xC2 {
+			r, n := utf8.DecodeRuneInString(word[i:])
+			if i += n; isPlainSign(r) {
+				dst = append(dst, word[i-n:i]...)
 			} else {
 				dst = appendFoldedRune(dst, r)
 			}
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(word[i:])
-		if n == 3 && isPlainSign(r) {
-			dst = append(dst, word[i:i+3]...)
-		} else {
-			dst = appendFoldedRune(dst, r)
-		}
+		n := 0
+		dst, n = appendFoldedPairs(dst, word[i:])
 		i += n
 	}
 	return dst
 }
 
-// isPlainSign reports whether r folds to itself: Han, kana but for the voicing
-// marks, Hangul syllables.
+// appendFoldedPairs appends the folded form of the runes of two bytes with which
+// word begins, and returns how many bytes that took. Russian or Arabic words are
+// such a run from end to end.
+func appendFoldedPairs(dst []byte, word string) ([]byte, int) {
+	table := foldTable()
+	for i := 0; ; i += 2 {
+		if i+1 >= len(word) || word[i] < 0xC2 || word[i] >= 0xE0 || word[i+1]&0xC0 != 0x80 {
+			if i == 0 { // not UTF-8
+				return appendFoldedRune(dst, utf8.RuneError), 1
+			}
+			return dst, i
+		}
+		r := rune(word[i]&0x1F)<<6 | rune(word[i+1]&0x3F)
+		switch v := table[r]; {
+		case 0x80 <= v && v < 0x800:
+			dst = append(dst, 0xC0|byte(v>>6), 0x80|byte(v&0x3F))
+		case 0 < v && v < 0x80:
+			dst = append(dst, byte(v))
+		default:
+			dst = appendFoldedRune(dst, r)
+		}
+	}
+}
+
+// isPlainSign reports whether r, of three bytes, folds to itself: Han, kana but
+// for the voicing marks, Hangul syllables.
 func isPlainSign(r rune) bool {
 	return 0x309D <= r && r < 0xA000 || 0xAC00 <= r && r <= 0xD7A3 || 0x3041 <= r && r <= 0x3096
 }

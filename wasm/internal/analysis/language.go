@@ -197,7 +197,7 @@ func vote(text string, among *electorate) string {
 	best, second := topTwo(score)
 	// A running text has a function word of its own language at least every
 	// eighth word; a name list or a table has not.
-	if score[best]*8 < 6*words || score[best] < 24 || score[best]*5 < score[second]*6 {
+	if score[best]*8 < 6*words || score[best] < 24 || score[best]*10 < score[second]*11 {
 		return ""
 	}
 	return among.languages[best].code

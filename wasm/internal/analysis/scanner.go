@@ -20,7 +20,7 @@ type Scanner struct {
 
 	state uint8
 	n     int         // length of the folded form in short
-	short shortBuffer // folded form of an ASCII word, while isShort
+	short shortBuffer // folded form of an ASCII word or a Han sign, while isShort
 	long  []byte      // folded form of any other word, while hasFolded
 	other []byte      // the term, while hasOther
 	hash  uint64

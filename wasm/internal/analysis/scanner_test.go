@@ -60,3 +60,69 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+func TestPositions(t *testing.T) {
+	var s Scanner
+	for range 2 { // Reset starts anew
+		s.Reset("Mr. Smith, mr Smith — Dr’s Ms")
+		var titles []uint32
+		n := uint32(0)
+		for ; s.Next(); n++ {
+			if s.Position() != n {
+				t.Errorf("word %d has position %d", n, s.Position())
+			}
+			if s.Title() {
+				titles = append(titles, s.Position())
+			}
+		}
+		if n != 6 || len(titles) != 2 || titles[0] != 0 || titles[1] != 5 {
+			t.Errorf("%d words, titles at %v; want 6, titles at 0 and 5", n, titles)
+		}
+		if s.Next() {
+			t.Error("Next goes on behind the end")
+		}
+	}
+}
+
+// TestFormsInAnyOrder: what is asked first makes no difference.
+func TestFormsInAnyOrder(t *testing.T) {
+	const text = "Programmes of Zelensky’s naïve neighbour, the U.S. and " +
+		"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+	var a, b Scanner
+	for a.Reset(text); a.Next(); {
+		if b.ordinal == 0 {
+			b.Reset(text)
+		}
+		b.Next()
+		hash, term, folded := a.Hash(), string(a.Term()), string(a.Folded())
+		if f := string(b.Folded()); f != folded || string(b.Term()) != term || b.Hash() != hash {
+			t.Errorf("%q: %q %q %x, or else %q %q %x", text[a.Start():a.End()], folded, term, hash, f, b.Term(), b.Hash())
+		}
+	}
+}
+
+func TestNoAllocation(t *testing.T) {
+	text := strings.Repeat("The minister’s programme—naïve, said O’Brien of Київ 東京 in the U.S. ", 20)
+	var s Scanner
+	scan := func() {
+		for s.Reset(text); s.Next(); {
+			s.Hash()
+		}
+	}
+	if n := testing.AllocsPerRun(10, scan); n > 0 {
+		t.Errorf("%.0f allocations in %d words", n, s.Position()+1)
+	}
+}
+
+func TestStopWords(t *testing.T) {
+	for _, w := range []string{"the", "of", "don't", "themselves", "yourselves"} {
+		if !IsStopWord([]byte(w)) {
+			t.Errorf("%q is not a stop word", w)
+		}
+	}
+	for _, w := range []string{"", "minister", "u.s", "kyiv", "organization"} {
+		if IsStopWord([]byte(w)) {
+			t.Errorf("%q is a stop word", w)
+		}
+	}
+}

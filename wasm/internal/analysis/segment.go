@@ -115,27 +115,32 @@ func (s *Scanner) wordEnd(start int) int {
 				return s.boundary(start)
 			}
 		}
-		if joins &= byteClass[text[i-1]]; joins == 0 || i+width == len(text) {
+		joins &= byteClass[text[i-1]]
+		if joins == 0 || i+width == len(text) {
 			return i
 		}
-		// A character that joins two letters or two digits.
-		next := text[i+width]
-		if next < utf8.RuneSelf {
-			if byteClass[next]&joins == 0 {
-				return i
-			}
-			i += width + 1
-		} else {
-			kind, n := kindOf(text, i+width)
-			if kind == wideHard {
-				return s.boundary(start)
-			}
-			if kind != wideLetter || joins&isLetter == 0 {
-				return i
-			}
-			i += width + n
+		n, isKnown := joined(text, i+width, joins)
+		switch {
+		case !isKnown:
+			return s.boundary(start)
+		case n == 0:
+			return i
 		}
+		i += width + n
 	}
+}
+
+// joined is the width of the rune at i if it is a letter or digit of a kind that
+// the point before it joins, else 0. It is not known if only uax29 knows the rune.
+func joined(text string, i int, joins uint8) (width int, isKnown bool) {
+	if text[i] < utf8.RuneSelf {
+		return int(min(byteClass[text[i]]&joins, 1)), true
+	}
+	kind, n := kindOf(text, i)
+	if kind == wideLetter && joins&isLetter != 0 {
+		return n, true
+	}
+	return 0, kind != wideHard
 }
 
 // wideEnd is the end of the segment that begins at start with a rune of more
@@ -150,7 +155,12 @@ func (s *Scanner) wideEnd(start int) (end int, ok bool) {
 		end = s.boundary(start)
 		return end, isWord(s.text[start:end])
 	}
-	return end, kind == wideSign
+	if kind != wideSign {
+		return end, false
+	}
+	// Han and hiragana fold to themselves.
+	s.n, s.state = copy(s.short[:], s.text[start:end]), isShort
+	return end, true
 }
 
 // boundary is the end of the UAX #29 segment that begins at start.
