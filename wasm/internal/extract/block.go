@@ -7,6 +7,7 @@ const (
 	dropScore   = -12 // inside the article, a line at or under this is furniture
 	shortPhrase = 10  // words: a furniture phrase in a shorter line is the whole line
 	dropRepeat  = 8   // words: a shorter line may well be said twice
+	maxUnder    = 3   // lines of furniture that make the heading above them theirs
 )
 
 // hintScore adds what the place on a page says to what the words say.
@@ -53,10 +54,22 @@ func (p *page) growBlock(inside []bool) {
 }
 
 // judgeBlock gives roles to the lines of the article's run.
+// A heading over nothing but furniture is furniture.
 func (p *page) judgeBlock() {
+	furniture := maxUnder
 	for i := p.hi - 1; i >= p.lo; i-- {
 		l := &p.lines[i]
 		l.role, l.why = p.roleInside(i)
+		switch l.role {
+		case protocol.RoleFurniture:
+			furniture++
+		case protocol.RoleHeading:
+			if furniture >= maxUnder {
+				l.role, l.why = protocol.RoleFurniture, "heading of furniture"
+			}
+		default:
+			furniture = 0
+		}
 	}
 }
 

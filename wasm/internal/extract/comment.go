@@ -5,6 +5,8 @@ import "strings"
 const (
 	commentReach = 14 // lines after "12 comments" in which readers must be heard
 	commenters   = 2
+	minBefore    = 30 // words of prose before it: on the top of a page it links down
+	maxProse     = 12 // paragraphs that one reader writes, on average
 )
 
 // cutComments gives the readers' comments at the end of a page, which markup
@@ -17,7 +19,7 @@ func (p *page) cutComments() {
 		if s := scoreOf(l); s > 0 {
 			prose += s
 		}
-		if prose == 0 || l.words > 12 || !isCommentHead(l.text) || !p.hasCommenters(i+1) {
+		if prose < minBefore || l.words > 12 || !isCommentHead(l.text) || !p.hasCommenters(i+1) {
 			continue
 		}
 		for j := i; j < len(p.lines); j++ {
@@ -27,14 +29,25 @@ func (p *page) cutComments() {
 	}
 }
 
+// hasCommenters reports whether readers are heard soon after from, and often
+// enough in all that follows for the prose there to be theirs.
 func (p *page) hasCommenters(from int) bool {
-	n := 0
-	for i := from; i < min(len(p.lines), from+commentReach); i++ {
-		if isCommenter(&p.lines[i]) {
-			n++
+	soon, all, prose := 0, 0, 0
+	for i := from; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if isCommenter(l) {
+			all++
+			if i < from+commentReach {
+				soon++
+			}
+		} else if scoreOf(l) > 0 {
+			prose++
+		}
+		if i == from+commentReach && soon < commenters {
+			return false
 		}
 	}
-	return n >= commenters
+	return soon >= commenters && all*maxProse >= prose
 }
 
 // isCommentHead reports "24 comments", "3 Responses to …", "Comments (5)",

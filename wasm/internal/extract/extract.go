@@ -118,7 +118,7 @@ func (p *page) judge() {
 			l.score -= repeatCost
 		}
 		if l.Hints&roomHints != 0 {
-			l.score = 0 // furniture for sure: the run passes over it
+			l.score = roomScore
 		}
 	}
 	p.anchorTitle()

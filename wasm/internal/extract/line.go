@@ -174,7 +174,7 @@ loop:
 	if start < 0 {
 		return j
 	}
-	if letters+digits > 0 && wide < letters {
+	if letters+digits > 0 && (wide == 0 || wide < letters) {
 		l.words++
 		if upper || letters == 0 {
 			l.caps++

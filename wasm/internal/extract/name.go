@@ -154,7 +154,7 @@ func isName(s string) bool {
 			particles++
 		case !unicode.IsUpper(r) && !isWide(r) && !unicode.Is(unicode.Lo, r):
 			ok = false
-		case count == 1 && isNotName(w):
+		case count == 1 && isNotName(w) || isJob(w):
 			ok = false
 		}
 		for i := 0; i < len(w); i++ {
@@ -171,6 +171,15 @@ func isNotName(w string) bool {
 		if strings.EqualFold(w, n) {
 			return true
 		}
+	}
+	return false
+}
+
+// isJob reports a word of what authors are, which follows their names.
+func isJob(w string) bool {
+	switch strings.ToLower(strings.Trim(w, ".,")) {
+	case "staff", "writer", "reporter", "correspondent", "editor", "editors", "desk", "bureau", "columnist", "contributor", "newspaper", "news", "media", "redaktion", "reporters", "writers", "press", "team", "agencies", "special":
+		return true
 	}
 	return false
 }
