@@ -31,14 +31,18 @@
   }
 
   // Speaks in the first paint's note or, once the page has replaced that, in a
-  // line of its own on top of it.
+  // line of its own above it.
   function say(text) {
     let note = document.getElementById("boot-note");
     if (!note) {
+      const bar = document.createElement("div");
+      bar.className = "notice notice-error";
+      bar.setAttribute("role", "alert");
       note = document.createElement("p");
-      note.className = "boot-alert";
-      note.setAttribute("role", "alert");
-      document.body.append(note);
+      note.className = "notice-in";
+      note.id = "boot-note";
+      bar.append(note);
+      document.body.prepend(bar);
     }
     note.textContent = text;
   }

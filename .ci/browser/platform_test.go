@@ -210,3 +210,11 @@ func TestSaysWhyItCannotOpen(t *testing.T) {
 	b := open(t, "file://"+siteDir+"/index.html")
 	b.See("./build.sh serve")
 }
+
+func TestSaysThatItStopped(t *testing.T) {
+	b := open(t, newHost(t, "/").URL())
+	b.Opened()
+	// go-app takes the address out of an argument that is not there.
+	eval[bool](b, "(goappNav(), true)")
+	b.See("Clippings has stopped. Please reload the page.")
+}
