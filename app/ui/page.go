@@ -12,12 +12,12 @@ import (
 // page is an article made ready to be shown: worked out once, when it arrives.
 type page struct {
 	article *coord.Article
-	title   []segment // of the headline's paragraph; nil when it stands in none
-	blocks  []block
-	folds   int // of them, folds
-	related []relative
-	target  protocol.Span
-	matches int
+	// title and subtitle are of the paragraphs that hold them; nil when they stand
+	// in none.
+	title, subtitle []segment
+	blocks          []block
+	related         []relative
+	target          protocol.Span
 }
 
 // block is a paragraph, or a fold of paragraphs that are not the article.
@@ -45,36 +45,74 @@ type folded struct {
 const wholeShare = 0.9
 
 func newPage(a *coord.Article, target protocol.Span) *page {
-	p := &page{article: a, target: target, matches: len(a.Marks)}
+	p := &page{article: a, target: target}
 	p.related = relatives(a)
 	marks := p.marks()
 	doc := &a.Document
-	begun := false // the running text has
-	for _, par := range doc.Paragraphs {
-		begun = begun || par.Role.IsRunning()
-		pieces := segments(par.Span, near(marks, par.Span))
+	head := headEnd(doc)
+	var above []folded // what stands above the text
+	for i, par := range doc.Paragraphs {
+		span := par.Span
+		if par.Role == protocol.RoleBullet {
+			span = withoutBullet(doc.Text, span)
+		}
+		pieces := segments(span, near(marks, span))
 		switch {
 		case par.Role == protocol.RoleTitle && p.title == nil && sameWords(par.Of(doc.Text), doc.Title):
 			p.title = pieces
-		case !par.Role.IsArticle() || (!begun && isHeadLine(par.Role)):
-			p.fold(par, pieces)
+		case par.Role == protocol.RoleSubtitle && p.subtitle == nil && sameWords(par.Of(doc.Text), doc.Subtitle):
+			p.subtitle = pieces
+		case i < head && p.isAbove(par):
+			above = append(above, folded{pieces: pieces, why: par.Why, role: par.Role})
+		case !par.Role.IsArticle():
+			p.fold(folded{pieces: pieces, why: par.Why, role: par.Role})
 		default:
 			p.blocks = append(p.blocks, p.newBlock(par, pieces))
 		}
 	}
+	if len(above) > 0 {
+		p.blocks = slices.Insert(p.blocks, 0, block{isFold: true, folded: above})
+	}
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.isFold {
 			b.foldName = nameFold(b.folded)
-			p.folds++
 		}
 	}
 	return p
 }
 
-// isHeadLine reports whether a line above the text of this role says what the
-// head of the article says already.
-func isHeadLine(r protocol.Role) bool {
-	return r == protocol.RoleByline || r == protocol.RoleDate || r == protocol.RoleDateline
+// headEnd is the number of paragraphs before the running text begins; those that
+// are furniture, or tell facts the head of the page tells, go into one fold.
+func headEnd(doc *protocol.Document) int {
+	for i, par := range doc.Paragraphs {
+		if par.Role.IsRunning() || par.Role == protocol.RoleBullet {
+			return i
+		}
+	}
+	return 0
+}
+
+// withoutBullet leaves out the sign a line of a list begins with: the page sets
+// its own.
+func withoutBullet(text string, span protocol.Span) protocol.Span {
+	rest := strings.TrimLeft(span.Of(text), "•·*–—-▪◦ \u00a0\t")
+	if rest == "" {
+		return span
+	}
+	return protocol.Span{Start: span.End - uint32(len(rest)), End: span.End}
+}
+
+// isAbove reports whether a paragraph before the running text is not worth
+// reading where it stands: it is furniture, or what it says stands in the head of
+// the page. A label counts only above the headline; below, it names what follows.
+func (p *page) isAbove(par protocol.Paragraph) bool {
+	switch par.Role {
+	case protocol.RoleByline, protocol.RoleDate, protocol.RoleDateline:
+		return true
+	case protocol.RoleLabel:
+		return p.title == nil && p.article.Document.Title != ""
+	}
+	return !par.Role.IsArticle()
 }
 
 // sameWords reports whether two texts differ in white space only.
@@ -142,14 +180,14 @@ func (p *page) othersOf(pieces []segment) []protocol.DocID {
 
 // fold adds a paragraph that is not the article to the fold before it, or begins
 // a new one.
-func (p *page) fold(par protocol.Paragraph, pieces []segment) {
+func (p *page) fold(f folded) {
 	n := len(p.blocks)
 	if n == 0 || !p.blocks[n-1].isFold {
 		p.blocks = append(p.blocks, block{isFold: true})
 		n++
 	}
 	b := &p.blocks[n-1]
-	b.folded = append(b.folded, folded{pieces: pieces, why: par.Why, role: par.Role})
+	b.folded = append(b.folded, f)
 }
 
 // nameFold says what a fold hides: "14 lines of page furniture", "6 paragraphs

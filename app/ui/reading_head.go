@@ -46,7 +46,7 @@ func (r *reading) renderHead() app.UI {
 	return app.Header().Class("article-head").Body(
 		app.If(doc.Section != "", func() app.UI { return app.P().Class("article-section").Text(doc.Section) }),
 		r.renderTitle(),
-		app.If(doc.Subtitle != "", func() app.UI { return app.P().Class("article-subtitle").Text(doc.Subtitle) }),
+		app.If(doc.Subtitle != "", r.renderSubtitle),
 		app.If(len(doc.Byline) > 0, func() app.UI {
 			return app.P().Class("article-byline").Text("By " + joinNames(doc.Byline))
 		}),
@@ -80,6 +80,15 @@ func (r *reading) renderTitle() app.UI {
 		return title.Body(pieces(doc.Text, r.page.title)...)
 	}
 	return title.Text(doc.Title)
+}
+
+func (r *reading) renderSubtitle() app.UI {
+	doc := &r.page.article.Document
+	subtitle := app.P().Class("article-subtitle")
+	if r.page.subtitle != nil {
+		return subtitle.Body(pieces(doc.Text, r.page.subtitle)...)
+	}
+	return subtitle.Text(doc.Subtitle)
 }
 
 func fact(name, value string) app.UI {

@@ -2,6 +2,9 @@ package ui
 
 import (
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -147,7 +150,7 @@ func renderHit(h coord.Hit, query string) app.UI {
 	}
 	return app.Article().Class("hit").Body(
 		app.H2().Class("hit-head").Body(link),
-		app.P().Class("hit-snippet").Body(marked(h.Snippet, h.Matches)...),
+		app.P().Class("hit-snippet").Body(snippet(h.Excerpt)...),
 		app.P().Class("hit-facts").Body(
 			app.Text(facts(outlet(h.Summary), day(h.Summary.Date), h.Summary.Agency)),
 			app.If(h.Copies > 0, func() app.UI {
@@ -155,6 +158,18 @@ func renderHit(h coord.Hit, query string) app.UI {
 			}),
 		),
 	)
+}
+
+// snippet is the excerpt of a hit, with a sign where it was cut out of a sentence.
+func snippet(e protocol.Excerpt) []app.UI {
+	parts := marked(e.Snippet, e.Matches)
+	if first, _ := utf8.DecodeRuneInString(e.Snippet); e.Start > 0 && unicode.IsLower(first) {
+		parts = append([]app.UI{app.Text("… ")}, parts...)
+	}
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(e.Snippet)); unicode.IsLetter(last) || unicode.IsDigit(last) || last == ',' {
+		parts = append(parts, app.Text(" …"))
+	}
+	return parts
 }
 
 func (s *search) onRange(ctx app.Context, r action.Range) {

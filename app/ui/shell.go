@@ -25,7 +25,8 @@ import (
 // Shell is the root component: the frame around every view.
 type Shell struct {
 	app.Compo
-	desk *action.Desk
+	desk  *action.Desk
+	where func() address // the page's own
 
 	at        address
 	overlay   overlay
@@ -52,7 +53,7 @@ const (
 // NewShell makes the page. Start brings up the engine; it may block and is
 // called once, in the background.
 func NewShell(start func(context.Context) (action.Engine, error)) *Shell {
-	return &Shell{desk: action.NewDesk(start), scrolls: make(map[string]int)}
+	return &Shell{desk: action.NewDesk(start), where: currentAddress, scrolls: make(map[string]int)}
 }
 
 func (s *Shell) OnMount(ctx app.Context) {
@@ -72,7 +73,7 @@ func (s *Shell) OnMount(ctx app.Context) {
 
 	applyTheme(loadTheme(ctx))
 	s.listen(ctx)
-	s.goTo(ctx, currentAddress())
+	s.goTo(ctx, s.where())
 }
 
 // listen takes up what comes from outside go-app: files, keys, new versions.
@@ -136,7 +137,7 @@ func (s *Shell) imported(ctx app.Context) {
 }
 
 func (s *Shell) OnNav(ctx app.Context) {
-	if to := currentAddress(); to != s.at {
+	if to := s.where(); to != s.at {
 		s.goTo(ctx, to)
 	}
 	s.back = false

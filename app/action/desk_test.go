@@ -1,0 +1,216 @@
+package action
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+)
+
+// scripted answers each question by a function; those not set are never asked.
+type scripted struct {
+	ingest func(context.Context, []protocol.Source, func(coord.Progress)) (coord.Imported, error)
+	search func(context.Context, coord.Search) (coord.Results, error)
+	list   func(context.Context, protocol.StoryPage) (coord.StoryList, error)
+}
+
+func (s scripted) Ingest(ctx context.Context, sources []protocol.Source, progress func(coord.Progress)) (coord.Imported, error) {
+	return s.ingest(ctx, sources, progress)
+}
+
+func (s scripted) Stories(ctx context.Context, p protocol.StoryPage) (coord.StoryList, error) {
+	if s.list == nil {
+		return coord.StoryList{}, nil
+	}
+	return s.list(ctx, p)
+}
+
+func (s scripted) Search(ctx context.Context, q coord.Search) (coord.Results, error) {
+	return s.search(ctx, q)
+}
+
+func (s scripted) Open(context.Context, protocol.DocID, protocol.Query) (coord.Article, error) {
+	return coord.Article{}, protocol.ErrNotFound
+}
+
+func (s scripted) QuickOpen(context.Context, protocol.QuickOpen) ([]protocol.Choice, error) {
+	return nil, nil
+}
+
+func (s scripted) Reset(context.Context) error { return nil }
+
+// host is a component that does nothing but be mounted.
+type host struct {
+	app.Compo
+	desk *Desk
+	ctx  app.Context
+}
+
+func (h *host) OnPreRender(ctx app.Context) {
+	h.ctx = ctx
+	h.desk.SetUp(ctx)
+}
+
+func (h *host) Render() app.UI { return app.Div() }
+
+// bench is a desk at work, without a page.
+type bench struct {
+	*host
+	loop app.TestEngine
+}
+
+func setUp(t *testing.T, engine Engine) bench {
+	t.Helper()
+	b := bench{&host{desk: NewDesk(func(context.Context) (Engine, error) { return engine, nil })}, app.NewTestEngine()}
+	if err := b.loop.Load(b.host); err != nil {
+		t.Fatal(err)
+	}
+	b.loop.ConsumeAll()
+	return b
+}
+
+func (b bench) post(name string, value any) { b.ctx.NewActionWithValue(name, value) }
+
+func state[S any](b bench, name string) S {
+	var s S
+	b.ctx.GetState(name, &s)
+	return s
+}
+
+func TestOnlyTheLastQuestionIsAnswered(t *testing.T) {
+	engine := scripted{search: func(ctx context.Context, s coord.Search) (coord.Results, error) {
+		if s.Query.Text == "slow" {
+			<-ctx.Done() // an engine that answers when cancelled, and late
+		}
+		return coord.Results{Query: s.Query, Total: 1, Hits: []coord.Hit{{}}}, nil
+	}}
+	b := setUp(t, engine)
+	b.post(Find, protocol.Query{Text: "slow"})
+	b.post(Find, protocol.Query{Text: "quick"})
+	b.loop.ConsumeAll()
+	got := state[Results](b, ResultsState)
+	if got.Status != Ready || got.Answer.Query.Text != "quick" || got.Version != 1 {
+		t.Errorf("status %d, answer to %q, version %d; want the answer to quick alone", got.Status, got.Answer.Query.Text, got.Version)
+	}
+}
+
+func TestMoreHitsFollowTheFirst(t *testing.T) {
+	engine := scripted{search: func(_ context.Context, s coord.Search) (coord.Results, error) {
+		r := coord.Results{Query: s.Query, Total: 45}
+		for i := s.Offset; i < min(45, s.Offset+s.Limit); i++ {
+			h := coord.Hit{}
+			h.Summary.ID = protocol.NewDocID(i, 0)
+			r.Hits = append(r.Hits, h)
+		}
+		return r, nil
+	}}
+	b := setUp(t, engine)
+	b.post(Find, protocol.Query{Text: "word"})
+	b.loop.ConsumeAll()
+	for range 4 {
+		b.post(FindMore, nil)
+		b.loop.ConsumeAll()
+	}
+	got := state[Results](b, ResultsState)
+	if len(got.Answer.Hits) != 45 || got.More() {
+		t.Fatalf("%d hits, more %v; want all 45", len(got.Answer.Hits), got.More())
+	}
+	if place := got.Place(protocol.NewDocID(44, 0)); place != 44 {
+		t.Errorf("place of the last = %d", place)
+	}
+}
+
+func TestCancelKeepsWhatWasRead(t *testing.T) {
+	var b bench
+	engine := scripted{ingest: func(ctx context.Context, _ []protocol.Source, progress func(coord.Progress)) (coord.Imported, error) {
+		progress(coord.Progress{Bytes: 1})
+		b.desk.bringing.cancel()
+		<-ctx.Done()
+		return coord.Imported{Canceled: true, Entries: []protocol.Entry{{Path: "a"}}}, nil
+	}}
+	b = setUp(t, engine)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "a", Size: 9}, {Path: "b", Size: 9}}})
+	b.loop.ConsumeAll()
+	got := state[Import](b, ImportState)
+	if got.Status != Ready || !got.Canceled || got.Read != 1 || got.Runs != 1 {
+		t.Errorf("import = %+v", got)
+	}
+	if l := state[Ledger](b, LedgerState); l.Read != 1 {
+		t.Errorf("ledger = %+v", l)
+	}
+}
+
+func TestFilesBroughtMeanwhileAreReadNext(t *testing.T) {
+	var b bench
+	var paths []string
+	engine := scripted{ingest: func(_ context.Context, sources []protocol.Source, _ func(coord.Progress)) (coord.Imported, error) {
+		if len(paths) == 0 {
+			b.post(Bring, Batch{Sources: []protocol.Source{{Path: "second"}}})
+			time.Sleep(time.Millisecond)
+		}
+		for _, s := range sources {
+			paths = append(paths, s.Path)
+		}
+		return coord.Imported{}, nil
+	}}
+	b = setUp(t, engine)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "first"}}})
+	b.loop.ConsumeAll()
+	if len(paths) != 2 || paths[1] != "second" {
+		t.Errorf("read %q, want first, second", paths)
+	}
+}
+
+func TestStoriesComeInPages(t *testing.T) {
+	asked := 0
+	engine := scripted{list: func(_ context.Context, p protocol.StoryPage) (coord.StoryList, error) {
+		asked++
+		list := coord.StoryList{}
+		list.Total = 120
+		for i := p.Offset; i < min(120, p.Offset+p.Limit); i++ {
+			list.Stories.Stories = append(list.Stories.Stories, protocol.Story{Day: int32(i)})
+		}
+		return list, nil
+	}}
+	b := setUp(t, engine)
+	b.post(ListStories, Range{})
+	b.loop.ConsumeAll()
+	b.post(ListStories, Range{From: 100, To: 130})
+	b.loop.ConsumeAll()
+	b.post(ListStories, Range{From: 100, To: 120}) // is there already
+	b.loop.ConsumeAll()
+	got := state[Stories](b, StoriesState)
+	if story, _, ok := got.At(119); !ok || story.Day != 119 {
+		t.Errorf("At(119) = %+v, %v", story, ok)
+	}
+	if _, _, ok := got.At(60); ok || asked != 2 {
+		t.Errorf("asked %d times, want 2; story 60 fetched: %v", asked, ok)
+	}
+}
+
+func TestLedgerAddsUp(t *testing.T) {
+	old := Ledger{}.with([]protocol.Entry{{Path: "b", Bytes: 5, Words: 2}, {Path: "c", Skip: protocol.SkipEmpty}})
+	now := old.with([]protocol.Entry{{Path: "a.zip", Record: "2", Bytes: 1, Words: 1}, {Path: "a.zip", Record: "1", Bytes: 1, Words: 1}})
+	if now.Read != 3 || now.Skipped != 1 || now.Files != 3 || now.Bytes != 7 || now.Words != 4 {
+		t.Errorf("ledger = %+v", now)
+	}
+	if now.Entries[0].Record != "1" || len(old.Entries) != 2 || old.Entries[0].Path != "b" {
+		t.Error("entries are not sorted, or the old ledger changed")
+	}
+}
+
+func TestTimeLeft(t *testing.T) {
+	start := time.Unix(100, 0)
+	i := Import{Started: start, Now: start.Add(2 * time.Second), Progress: coord.Progress{Bytes: 20, Total: 100}}
+	if got := i.Left(); got != 8*time.Second {
+		t.Errorf("a fifth in 2 s: %v left, want 8 s", got)
+	}
+	i.Now = start.Add(500 * time.Millisecond)
+	if got := i.Left(); got != 0 {
+		t.Errorf("after half a second: %v left, want no estimate", got)
+	}
+}

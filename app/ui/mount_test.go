@@ -1,0 +1,19 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Outside a browser go-app calls OnPreRender in the place of OnMount: here the
+// components under test mount all the same.
+
+func (s *Shell) OnPreRender(ctx app.Context)    { s.OnMount(ctx) }
+func (h *header) OnPreRender(ctx app.Context)   { h.OnMount(ctx) }
+func (p *progress) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
+func (s *stories) OnPreRender(ctx app.Context)  { s.OnMount(ctx) }
+func (s *search) OnPreRender(ctx app.Context)   { s.OnMount(ctx) }
+func (r *reading) OnPreRender(ctx app.Context)  { r.OnMount(ctx) }
+func (l *ledger) OnPreRender(ctx app.Context)   { l.OnMount(ctx) }
+func (p *palette) OnPreRender(ctx app.Context)  { p.OnMount(ctx) }
+func (h *help) OnPreRender(ctx app.Context)     { h.OnMount(ctx) }
+func (a *about) OnPreRender(ctx app.Context)    { a.OnMount(ctx) }
+
+func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
