@@ -121,7 +121,12 @@ check() { # NAME COMMAND...
 tests() { # NAME COMMAND..., which prints what go test -json does
   say "== $1"
   shift
-  "$@" | "$out/tally" "$totals" >&2 || true
+  set +e
+  "$@" | "$out/tally" "$totals" >&2
+  local status=${PIPESTATUS[0]}
+  set -e
+  # go itself may fail before any test does.
+  if [ "$status" != 0 ] && tail -n 1 "$totals" | grep -q '^[0-9]* 0 '; then echo 0 1 0 >>"$totals"; fi
 }
 
 formatted() {
@@ -191,13 +196,16 @@ summary() {
 
 # --- measure ---
 
+# figures leaves out the lines of packages without benchmarks.
+figures() { grep -vE '^(PASS|ok|goos:|goarch:|\?)|no test files' || true; }
+
 cmd_bench() {
   require_go
   need nodejs node
   say "== native"
-  go test -run '^$' -bench . "$@" ./wasm/...
+  go test -run '^$' -bench . "$@" ./wasm/... | figures
   say "== WebAssembly"
-  go_wasm_test -run '^$' -bench . "$@" ./wasm/...
+  go_wasm_test -run '^$' -bench . "$@" ./wasm/... | figures
 }
 
 cmd_eval() {
