@@ -156,3 +156,14 @@ func TestNormalizeIsStable(t *testing.T) {
 	}
 	t.Logf("%d entries in %d slots", len(variants().entries), len(variants().slots))
 }
+
+// TestMayRespell: the quick test dismisses no word that a rule would change.
+func TestMayRespell(t *testing.T) {
+	for _, w := range append(strings.Fields(unified), strings.Fields(apart)...) {
+		var b shortBuffer
+		n := copy(b[:], Fold(w))
+		if _, ok := appendRespelled(nil, b[:n]); ok && n >= minRespelled && !mayRespell(&b, n) {
+			t.Errorf("%s is dismissed", w)
+		}
+	}
+}

@@ -158,7 +158,10 @@ func (s *Scanner) normalize() {
 		return
 	}
 	s.hash = hashShort(&s.short, s.n)
-	if s.n >= minVariant && (s.variants.mayHave(s.hash) || mayRespell(lastEight(&s.short, s.n))) {
+	if s.n < minVariant {
+		return
+	}
+	if s.variants.mayHave(s.hash) || s.n >= minRespelled && mayRespell(&s.short, s.n) {
 		s.normalizeAny()
 	}
 }

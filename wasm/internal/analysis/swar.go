@@ -41,20 +41,16 @@ func lowerRun(x uint64) (lower uint64, n int) {
 // for a load from any byte of the word.
 type shortBuffer [shortWord + 8]byte
 
-// lastEight are the last eight bytes of b[:n], the last one highest; of a
-// shorter word, zeros below it.
-func lastEight(b *shortBuffer, n int) uint64 {
+// mayRespell reports whether b[:n] is a word that a rule of respell may change:
+// one with -is-, -ys- or -sk- in its last eight bytes and something behind. It errs
+// towards yes. The s of -isational is the first of the eight, its i out of sight.
+func mayRespell(b *shortBuffer, n int) bool {
+	var tail uint64 // the last byte highest
 	if n < 8 {
-		return load(b[:]) << (64 - 8*n)
+		tail = load(b[:]) << (64 - 8*n)
+	} else {
+		tail = load(b[n-8:])
 	}
-	return load(b[n-8:])
-}
-
-// mayRespell reports whether a word with these last eight bytes is one that a
-// rule of respell may change: one with -is-, -ys- or -sk- behind which something
-// follows. It errs towards yes. The s of -isational is the lowest byte, with its i
-// out of sight.
-func mayRespell(tail uint64) bool {
 	s := equal(tail, 's') &^ (0xFF << 56)
 	iOrY := equal(tail|0x10*eachLow, 'y')
 	return s&(iOrY<<8|0x80)|s<<8&equal(tail, 'k') != 0

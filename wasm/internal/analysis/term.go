@@ -2,8 +2,12 @@ package analysis
 
 import "bytes"
 
-// minVariant is the length of the shortest word with a variant spelling.
-const minVariant = 4
+// minVariant and minRespelled are the lengths of the shortest word with a variant
+// spelling, and of the shortest that a rule changes.
+const (
+	minVariant   = 4
+	minRespelled = 6
+)
 
 // appendTerm appends the second form of a folded word to dst if it differs, and
 // reports whether it does.
@@ -22,8 +26,10 @@ func appendTerm(dst, folded []byte) (term []byte, ok bool) {
 	if to, found := variants().find(folded, Hash(folded)); found {
 		return append(dst[:0], to...), true
 	}
-	if spelled, found := appendRespelled(dst, folded); found {
-		return spelled, true
+	if len(folded) >= minRespelled {
+		if spelled, found := appendRespelled(dst, folded); found {
+			return spelled, true
+		}
 	}
 	return dst, ok
 }
