@@ -17,7 +17,7 @@ func TestCorpusIsReproducible(t *testing.T) {
 }
 
 func TestCorpusShape(t *testing.T) {
-	docs := Corpus(1, 500)
+	docs := Corpus(1, 300)
 	words, copies := 0, 0
 	names := map[string]bool{}
 	for i, d := range docs {
@@ -66,7 +66,7 @@ func containment(a, b map[string]bool) float64 {
 }
 
 func TestCopiesStandOut(t *testing.T) {
-	docs := Corpus(3, 150)
+	docs := Corpus(3, 60)
 	sets := make([]map[string]bool, len(docs))
 	for i, d := range docs {
 		sets[i] = shingles(d.Text)
