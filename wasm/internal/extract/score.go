@@ -12,7 +12,7 @@ const (
 	noEnd      = -10 // a line that ends in a word: headline, label, link
 	ageScore   = -25 // "1h ago": sure furniture
 	noLetters  = -1
-	roomScore  = -1  // furniture by its place on the page, for sure: the run passes over it
+	roomScore  = -1 // furniture by its place on the page, for sure: the run passes over it
 	phraseCost = 18 // a furniture phrase in a line under 40 words; a fifth of it in a longer one
 	repeatCost = 6
 )

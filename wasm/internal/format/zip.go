@@ -41,7 +41,11 @@ func (w *walk) zip(e Entry, f File, depth int64) error {
 	if directorySize(f) > maxDirectory {
 		return w.skip(e, protocol.SkipRecords, "")
 	}
-	r, err := zip.NewReader(f, f.Size())
+	watched := &watchedFile{File: f}
+	r, err := zip.NewReader(watched, f.Size())
+	if watched.err != nil {
+		return w.skip(e, protocol.SkipUnreadable, watched.err.Error())
+	}
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return w.skip(e, protocol.SkipDamaged, err.Error())
 	}
@@ -56,26 +60,49 @@ func (w *walk) zip(e Entry, f File, depth int64) error {
 		}
 		defer func() { w.budget = nil }()
 	}
-	return w.members(e, r, depth)
+	return w.members(archive{e, r, watched, depth})
 }
 
-func (w *walk) members(archive Entry, r *zip.Reader, depth int64) error {
-	for _, m := range r.File {
+// An archive is one open zip.
+type archive struct {
+	Entry
+	*zip.Reader
+	file  *watchedFile
+	depth int64
+}
+
+// A watchedFile remembers the first error of reading, so that a file that has
+// gone is told from one that is damaged.
+type watchedFile struct {
+	File
+	err error
+}
+
+func (f *watchedFile) ReadAt(p []byte, at int64) (int, error) {
+	n, err := f.File.ReadAt(p, at)
+	if err != nil && err != io.EOF && f.err == nil {
+		f.err = err
+	}
+	return n, err
+}
+
+func (w *walk) members(a archive) error {
+	for _, m := range a.Reader.File {
 		if strings.HasSuffix(m.Name, "/") {
 			continue // a folder
 		}
 		if w.budget.records--; w.budget.records < 0 {
-			return w.skip(archive, protocol.SkipRecords, fmt.Sprintf("at most %d", w.limits.MaxRecords))
+			return w.skip(a.Entry, protocol.SkipRecords, fmt.Sprintf("at most %d", w.limits.MaxRecords))
 		}
 		if err := w.yield(); err != nil {
 			return err
 		}
-		err := w.member(archive, m, depth)
+		err := w.member(a, m)
 		if errors.Is(err, errBomb) {
-			if archive.Record != "" {
+			if a.Record != "" {
 				return err // the outermost archive reports it, once
 			}
-			return w.skip(archive, protocol.SkipExpansion, fmt.Sprintf("stopped at %s", m.Name))
+			return w.skip(a.Entry, protocol.SkipExpansion, fmt.Sprintf("stopped at %s", m.Name))
 		}
 		if err != nil {
 			return err
@@ -85,9 +112,9 @@ func (w *walk) members(archive Entry, r *zip.Reader, depth int64) error {
 }
 
 // member reads one member; errBomb says that the archive must end.
-func (w *walk) member(archive Entry, m *zip.File, depth int64) error {
+func (w *walk) member(a archive, m *zip.File) error {
 	name := memberName(m)
-	e := Entry{Source: archive.Source, Record: w.key(archive.Record, name)}
+	e := Entry{Source: a.Source, Record: w.key(a.Record, name)}
 	switch {
 	case !isSafeName(name):
 		return w.skip(e, protocol.SkipUnsafeName, name)
@@ -105,6 +132,8 @@ func (w *walk) member(archive Entry, m *zip.File, depth int64) error {
 		return err
 	case errors.Is(err, zip.ErrAlgorithm):
 		return w.skip(e, protocol.SkipUnsupported, fmt.Sprintf("packing method %d is not read", m.Method))
+	case err != nil && a.file.err != nil:
+		return w.skip(e, protocol.SkipUnreadable, a.file.err.Error())
 	case err != nil:
 		if stop, ok := err.(stopError); ok {
 			return stop.error
@@ -116,7 +145,7 @@ func (w *walk) member(archive Entry, m *zip.File, depth int64) error {
 	guess := sniff(name, data[:min(len(data), sniffLen)])
 	e.Format = guess.format
 	if guess.format == formatZip && guess.skip == protocol.SkipNone {
-		return w.zip(e, bytes.NewReader(data), depth+1)
+		return w.zip(e, bytes.NewReader(data), a.depth+1)
 	}
 	if guess.skip != protocol.SkipNone {
 		return w.skip(e, guess.skip, guess.detail)
