@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"clippings/wasm/protocol"
 )
@@ -151,9 +152,27 @@ func headline(s protocol.Summary) (text string, isTitle bool) {
 	case s.Title != "":
 		return s.Title, true
 	case s.Lead != "":
-		return strings.TrimRight(s.Lead, " .,;:–—-") + " …", false
+		return cut(s.Lead, leadLen), false
 	}
 	return s.Name, false
+}
+
+// leadLen is how much of a text stands for its headline: about one line.
+const leadLen = 90
+
+// cut shortens text to at most n bytes, between words.
+func cut(text string, n int) string {
+	if len(text) > n {
+		end := strings.LastIndexByte(text[:n+1], ' ')
+		for end < 0 && !utf8.RuneStart(text[n]) {
+			n--
+		}
+		if end < 0 {
+			end = n
+		}
+		text = text[:end]
+	}
+	return strings.TrimRight(text, " .,;:–—-") + " …"
 }
 
 // outlet is who published a document, or the file it stands in when that is not

@@ -67,3 +67,18 @@ func TestMoment(t *testing.T) {
 		}
 	}
 }
+
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		n    int
+		want string
+	}{
+		{"short, and whole.", 40, "short, and whole …"}, {"one two three", 8, "one two …"}, {"one two three", 7, "one two …"},
+		{"日本語日本語", 7, "日本 …"}, {"", 5, " …"},
+	} {
+		if got := cut(c.text, c.n); got != c.want {
+			t.Errorf("cut(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
+		}
+	}
+}

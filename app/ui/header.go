@@ -51,6 +51,7 @@ func (h *header) Render() app.UI {
 		brand = address{view: viewStories}
 	}
 	return app.Header().Class("header").Body(
+		app.A().Class("skip").Href("#/").Text("Skip to the text").OnClick(onSkip),
 		app.Div().Class("header-in").Body(
 			app.A().Class("brand").Href(brand.String()).Text("Clippings"),
 			app.Form().Class("find").Attr("role", "search").OnSubmit(h.onSubmit).Body(
@@ -74,8 +75,10 @@ func (h *header) Render() app.UI {
 					icon(iconAdd), app.Span().Class("tool-word").Text("Add files"),
 				),
 				app.Button().ID("palette-open").Class("tool", "tool-wide").Type("button").
-					Title("Go to a text or command").Aria("label", "Go to a text or command").
-					OnClick(onPalette).Body(app.Kbd().Text(h.command+" K")),
+					Title("Go to a text or command").OnClick(onPalette).Body(
+					app.Span().Class("unseen").Text("Go to a text or command"),
+					app.Kbd().Text(h.command+" K"),
+				),
 				app.Button().ID("theme").Class("tool").Type("button").
 					Title("Theme: "+h.themeName()).Aria("label", "Theme: "+h.themeName()).
 					OnClick(h.onTheme).Body(icon(h.theme.icon())),

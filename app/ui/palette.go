@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ type paletteEntry struct {
 }
 
 func (p *palette) OnMount(ctx app.Context) {
-	ctx.ObserveState(action.ChoicesState, &p.choices).OnChange(func() { p.at = 0 })
+	ctx.ObserveState(action.ChoicesState, &p.choices)
 	ctx.NewActionWithValue(action.Choose, "")
 	ctx.Defer(func(app.Context) {
 		showDialog("palette")
@@ -74,25 +75,40 @@ func (p *palette) renderEntry(i int, e paletteEntry, selected bool) app.UI {
 		)
 }
 
-// entries are the texts that match, then the commands that do.
+// entries are the commands that begin with what was typed, the texts that match,
+// and the other commands that do. What stands first does so before the texts
+// have come, and keeps its place when they do.
 func (p *palette) entries() []paletteEntry {
-	var list []paletteEntry
-	if p.choices.Pattern == strings.TrimSpace(p.typed) || p.choices.Pattern == p.typed {
-		for _, c := range p.choices.Choices {
-			kind := "Text"
-			if c.File {
-				kind = "File"
-			}
-			to := address{view: viewReading, doc: c.ID}
-			list = append(list, paletteEntry{kind: kind, text: c.Text, matches: c.Matches,
-				run: func(ctx app.Context) { to.follow(ctx) }})
+	typed := strings.ToLower(strings.TrimSpace(p.typed))
+	var first, last []paletteEntry
+	for _, c := range commands {
+		matches, ok := letters(c.text, typed)
+		c.matches = matches
+		switch {
+		case !ok:
+		case strings.HasPrefix(strings.ToLower(c.text), typed):
+			first = append(first, c)
+		default:
+			last = append(last, c)
 		}
 	}
-	for _, c := range commands {
-		if matches, ok := letters(c.text, strings.TrimSpace(p.typed)); ok {
-			c.matches = matches
-			list = append(list, c)
+	return slices.Concat(first, p.texts(), last)
+}
+
+// texts are the texts and files that match, if they answer what was typed last.
+func (p *palette) texts() []paletteEntry {
+	if p.choices.Pattern != strings.TrimSpace(p.typed) {
+		return nil
+	}
+	list := make([]paletteEntry, 0, len(p.choices.Choices))
+	for _, c := range p.choices.Choices {
+		kind := "Text"
+		if c.File {
+			kind = "File"
 		}
+		to := address{view: viewReading, doc: c.ID}
+		list = append(list, paletteEntry{kind: kind, text: c.Text, matches: c.Matches,
+			run: func(ctx app.Context) { ctx.Navigate(to.String()) }})
 	}
 	return list
 }

@@ -182,12 +182,20 @@ func (s *search) onRange(ctx app.Context, r action.Range) {
 func (s *search) renderNone() app.UI {
 	return app.Div().Class("empty").Body(
 		app.P().Class("empty-title").Text("No text has all of this."),
+		app.If(strings.Contains(strings.TrimSpace(s.Query), " ") && !s.results.Query.Any, func() app.UI {
+			return app.P().Body(app.Button().ID("any").Class("button").Type("button").
+				Text("Find texts with any of these words").OnClick(s.onAny))
+		}),
 		app.Ul().Class("advice").Body(
 			app.Li().Text("Leave a word out: a text must hold all of them."),
 			app.Li().Body(app.Text("Search for either of two words with "), app.Kbd().Text("OR"), app.Text(".")),
 			app.Li().Body(app.Text("End a word early with a star: "), app.Kbd().Text("ceasefi*"), app.Text(".")),
 		),
 	)
+}
+
+func (s *search) onAny(ctx app.Context, _ app.Event) {
+	ctx.NewActionWithValue(action.Find, protocol.Query{Text: s.Query, Any: true})
 }
 
 func renderSearchHelp() app.UI {

@@ -185,7 +185,6 @@ func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 
 func (s *Shell) Render() app.UI {
 	return app.Div().ID("clippings").Class("shell").Body(
-		app.A().Class("skip").Href("#/").Text("Skip to the text").OnClick(onSkip),
 		&header{View: s.at.view, Query: s.at.query, HasDocuments: s.ledger.Read > 0},
 		app.If(s.update, updateNotice),
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
@@ -202,7 +201,7 @@ func (s *Shell) Render() app.UI {
 func (s *Shell) view() app.UI {
 	switch s.at.view {
 	case viewStories:
-		return &stories{}
+		return &stories{Busy: s.importing.Status == action.Loading}
 	case viewSearch:
 		return &search{Query: s.at.query}
 	case viewReading:

@@ -10,6 +10,7 @@ import (
 // stories is the list of stories, each opened in place.
 type stories struct {
 	app.Compo
+	Busy bool // files are being read
 
 	list    action.Stories
 	rows    map[int]*storyRow // by place, made as pages arrive
@@ -102,6 +103,8 @@ func (s *stories) renderBody() app.UI {
 			ID: "stories", Label: "Stories", Heights: s.heights,
 			Row: s.renderRow, OnRange: s.onRange,
 		}
+	case s.Busy:
+		return app.P().Class("empty").Text("Stories appear here when the files have been read.")
 	case s.list.Status == action.Loading || s.list.Status == action.Idle:
 		return app.P().Class("empty").Attr("role", "status").Text("Looking …")
 	}
