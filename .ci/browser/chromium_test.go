@@ -213,13 +213,16 @@ func (b *chromium) Drop(paths ...string) {
 		paths[i] = absolute
 	}
 	data := &input.DragData{Items: []*input.DragDataItem{}, Files: paths, DragOperationsMask: 1}
-	for _, kind := range []input.DispatchDragEventType{
-		input.DispatchDragEventTypeDragEnter,
-		input.DispatchDragEventTypeDragOver,
-		input.DispatchDragEventTypeDrop,
-	} {
+	send := func(kind input.DispatchDragEventType) {
 		call(b, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: 400, Y: 300, Data: data})
 	}
+	send(input.DispatchDragEventTypeDragEnter)
+	send(input.DispatchDragEventTypeDragOver)
+	// A drop before the page has said yes to it is none.
+	b.Wait("document.documentElement.classList.contains('dropping')")
+	send(input.DispatchDragEventTypeDragOver)
+	send(input.DispatchDragEventTypeDrop)
+	b.Wait("!document.documentElement.classList.contains('dropping')")
 }
 
 // Requests are the addresses the page itself asked for, whoever answered.
