@@ -1,18 +1,17 @@
 package index
 
+import "slices"
+
 // arena holds byte chains: lists of chunks, each twice as long as the one
 // before, the last four bytes of a chunk being the address of the next. Chains
-// of a hundred thousand terms grow at once with at most half of a chain's last
-// chunk unused. Addresses count bytes from the first page; no chunk crosses
-// the end of its page.
+// of a hundred thousand terms grow at once with at most half of a chain unused.
+// An address is an index into buf.
 type arena struct {
-	pages [][]byte
-	used  uint32 // address of the first free byte
+	buf  []byte
+	used uint32 // address of the first free byte
 }
 
 const (
-	pageBits = 16
-	pageSize = 1 << pageBits
 	linkSize = 4
 
 	// A word that occurs once, as half of all words do, takes 3 to 6 bytes.
@@ -20,42 +19,19 @@ const (
 	lastChunk  = 2048
 )
 
-// chain is one list of chunks being written.
+// chain is where a list of chunks is written. Its first chunk is remembered by
+// the caller.
 type chain struct {
-	head uint32 // address of the first byte
 	tail uint32 // address of the next byte to write
 	left uint16 // bytes left in the last chunk, its link not counted
-	size uint16 // length of the last chunk, 0 when there is none
+	size uint16 // length of the last chunk
 }
 
-// alloc takes a chunk of size bytes, a power of two at most pageSize.
-func (a *arena) alloc(size uint32) uint32 {
-	if a.used&(pageSize-1)+size > pageSize {
-		a.used = (a.used | (pageSize - 1)) + 1
-	}
-	if int(a.used>>pageBits) == len(a.pages) {
-		a.pages = append(a.pages, make([]byte, pageSize))
-	}
-	at := a.used
-	a.used += size
-	return at
-}
-
-// reset forgets all chains and keeps the pages.
+// reset forgets all chains and keeps the memory.
 func (a *arena) reset() { a.used = 0 }
 
-// putByte appends one byte to the chain.
-func (a *arena) putByte(c *chain, v byte) {
-	if c.left == 0 {
-		a.extend(c)
-	}
-	a.pages[c.tail>>pageBits][c.tail&(pageSize-1)] = v
-	c.tail++
-	c.left--
-}
-
-// putUvarint appends a varint to the chain.
-func (a *arena) putUvarint(c *chain, v uint32) {
+// put appends a varint to the chain.
+func (a *arena) put(c *chain, v uint32) {
 	for v >= 0x80 {
 		a.putByte(c, byte(v)|0x80)
 		v >>= 7
@@ -63,37 +39,48 @@ func (a *arena) putUvarint(c *chain, v uint32) {
 	a.putByte(c, byte(v))
 }
 
+func (a *arena) putByte(c *chain, v byte) {
+	if c.left == 0 {
+		a.extend(c)
+	}
+	a.buf[c.tail] = v
+	c.tail++
+	c.left--
+}
+
+// begin starts a chain and returns the address of its first chunk.
+func (a *arena) begin() (chain, uint32) {
+	at := a.alloc(firstChunk)
+	return chain{tail: at, left: firstChunk - linkSize, size: firstChunk}, at
+}
+
 // extend gives the chain another chunk.
 func (a *arena) extend(c *chain) {
-	size := uint32(firstChunk)
-	if c.size != 0 {
-		size = min(2*uint32(c.size), lastChunk)
-	}
+	size := min(2*uint32(c.size), lastChunk)
 	at := a.alloc(size)
-	if c.size == 0 {
-		c.head = at
-	} else {
-		link := a.pages[c.tail>>pageBits][c.tail&(pageSize-1):]
-		link[0], link[1], link[2], link[3] = byte(at), byte(at>>8), byte(at>>16), byte(at>>24)
-	}
+	link := a.buf[c.tail : c.tail+linkSize]
+	link[0], link[1], link[2], link[3] = byte(at), byte(at>>8), byte(at>>16), byte(at>>24)
 	c.tail, c.size, c.left = at, uint16(size), uint16(size-linkSize)
 }
 
-// appendChain appends the whole content of the chain to b.
-func (a *arena) appendChain(b []byte, c *chain) []byte {
-	if c.size == 0 {
-		return b
+// alloc takes a chunk.
+func (a *arena) alloc(size uint32) uint32 {
+	at := a.used
+	if a.used += size; int(a.used) > len(a.buf) {
+		a.buf = slices.Grow(a.buf, max(int(size), len(a.buf), 1<<20))
+		a.buf = a.buf[:cap(a.buf)]
 	}
-	at, size := c.head, uint32(firstChunk)
-	for {
-		page := a.pages[at>>pageBits]
-		from := at & (pageSize - 1)
-		if c.tail >= at && c.tail-at <= size-linkSize && size == uint32(c.size) {
-			return append(b, page[from:from+c.tail-at]...)
-		}
-		to := from + size - linkSize
-		b = append(b, page[from:to]...)
-		at = uint32(page[to]) | uint32(page[to+1])<<8 | uint32(page[to+2])<<16 | uint32(page[to+3])<<24
+	return at
+}
+
+// appendChain appends the whole content of the chain that begins at first.
+func (a *arena) appendChain(b []byte, first uint32, c *chain) []byte {
+	at, size := first, uint32(firstChunk)
+	for c.tail < at || c.tail-at > size-linkSize {
+		link := a.buf[at+size-linkSize : at+size]
+		b = append(b, a.buf[at:at+size-linkSize]...)
+		at = uint32(link[0]) | uint32(link[1])<<8 | uint32(link[2])<<16 | uint32(link[3])<<24
 		size = min(2*size, lastChunk)
 	}
+	return append(b, a.buf[at:c.tail]...)
 }

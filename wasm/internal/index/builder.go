@@ -1,6 +1,9 @@
 package index
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // Token is one word of a document on its way into the index.
 type Token struct {
@@ -17,12 +20,20 @@ type Token struct {
 //	varint… position less the one before (or less 0), plus 1
 //	0       before the next posting
 //
-// Nothing here is a pointer per term, and a word that is known costs two random
-// memory accesses and a byte or two.
+// Nothing here is a pointer per term. A token costs three random memory
+// accesses: its slot, its entry, the end of its chain. Tokens wait for their
+// turn and are then taken in loops that do one thing to each, so that the
+// processor works at the accesses of several at once, and so that no call is
+// made per token, which under WebAssembly costs more than the loop's body.
 type builder struct {
+	waiting [maxWaiting]waiting
+	waits   int
+	long    []byte // waiting terms of more than eight bytes
+
 	slots []uint64 // upper half of the hash, and term number + 1; 0 is free
 	mask  uint32
 	terms []entry
+	cold  []cold
 	bytes []byte // of all terms
 	arena arena
 
@@ -36,18 +47,39 @@ type builder struct {
 	postings int
 }
 
-// entry is one term of a builder.
+// waiting is a token that is not yet in its chain.
+type waiting struct {
+	hash     uint64
+	head     uint64 // the first eight bytes of the term, see headOf
+	length   uint32 // of the term
+	long     uint32 // where it stands in builder.long if longer than eight
+	position uint32 // plus 1
+	term     uint32 // its number, once found
+}
+
+// entry is what adding a token has to see of its term: 32 bytes, two of which
+// fill a cache line. What else is known of the term is cold.
 type entry struct {
+	head     uint64 // the first eight bytes of the term, see headOf
+	start    uint32 // of the term in builder.bytes
+	length   uint32
+	doc      uint32 // of the last posting, plus 1
+	position uint32 // last one in that document, plus 1
 	chain
-	hash       uint64
-	start, end uint32 // in builder.bytes
-	doc        uint32 // of the last posting, plus 1
-	position   uint32 // last one in that document
-	df         uint32
+}
+
+// cold is the rest of a term.
+type cold struct {
+	hash  uint64
+	first uint32 // of its chain
 }
 
 const (
-	firstSlots = 1 << 12
+	// Half of the words of a usual article; their 8 kB stay in the nearest
+	// cache.
+	maxWaiting = 256
+	// Room for the words of some hundred articles.
+	firstSlots = 1 << 15
 	// A run keeps its position and field in one number.
 	maxPosition = 1<<29 - 1
 )
@@ -59,6 +91,7 @@ func (b *builder) begin() {
 	if b.slots == nil {
 		b.slots, b.mask = make([]uint64, firstSlots), firstSlots-1
 	}
+	b.settle()
 	b.runStart = append(b.runStart, uint32(len(b.runs)))
 	b.lengths = append(b.lengths, 0)
 	b.open, b.position = true, 0
@@ -66,83 +99,169 @@ func (b *builder) begin() {
 
 // add takes one token of the current document. Positions must not fall; a
 // token that breaks this, or comes before begin, is left out.
-func (b *builder) add(t Token) {
-	if !b.open || t.Position+1 < b.position || t.Position > maxPosition {
-		return
-	}
-	if t.Position+1 > b.position {
-		b.place(t)
-	}
-	e := &b.terms[b.intern(t.Term, t.Hash)]
-	doc := uint32(len(b.lengths))
-	if e.doc == doc {
-		if t.Position == e.position {
+func (b *builder) add(t *Token) {
+	position := t.Position + 1
+	if position != b.position {
+		if position < b.position || !b.open || t.Position > maxPosition {
 			return
 		}
-		b.arena.putUvarint(&e.chain, t.Position-e.position+1)
-		e.position = t.Position
-		return
+		if b.position == 0 || t.Field != b.field {
+			b.newRun(t)
+		}
+		b.position = position
+		b.lengths[len(b.lengths)-1] += weights[t.Field&7]
+		b.tokens++
 	}
-	if e.doc != 0 {
-		b.arena.putByte(&e.chain, 0)
-		b.arena.putUvarint(&e.chain, doc-e.doc)
+	if b.waits == maxWaiting {
+		b.settle()
+	}
+	w := &b.waiting[b.waits]
+	b.waits++
+	n := len(t.Term)
+	if cap(t.Term) >= 8 {
+		// Looking past the end and forgetting what is there costs less than
+		// not looking.
+		w.head = binary.LittleEndian.Uint64(t.Term[:8])
+		if n < 8 {
+			w.head &= 1<<(8*uint(n)&63) - 1
+		}
 	} else {
-		b.arena.putUvarint(&e.chain, doc-1)
+		w.head = headOf(t.Term)
 	}
-	b.arena.putUvarint(&e.chain, t.Position+1)
-	e.doc, e.position = doc, t.Position
-	e.df++
-	b.postings++
+	if n > 8 {
+		w.long = uint32(len(b.long))
+		b.long = append(b.long, t.Term...)
+	}
+	w.hash, w.length, w.position = t.Hash, uint32(n), position
 }
 
-// place notes a position that was not seen before: the document's length and,
-// where the field changes, a new run.
-func (b *builder) place(t Token) {
-	if b.position == 0 || t.Field != b.field {
-		b.runs = append(b.runs, t.Position<<3|uint32(t.Field&7))
-		b.field = t.Field
-	}
-	b.position = t.Position + 1
-	b.lengths[len(b.lengths)-1] += t.Field.Weight()
-	b.tokens++
+// newRun begins a run of another field.
+func (b *builder) newRun(t *Token) {
+	b.runs = append(b.runs, t.Position<<3|uint32(t.Field&7))
+	b.field = t.Field
 }
 
 // end closes the document.
-func (b *builder) end() { b.open = false }
+func (b *builder) end() {
+	b.settle()
+	b.open = false
+}
 
-// intern finds the term's number, or gives it the next.
-func (b *builder) intern(term []byte, hash uint64) uint32 {
-	tag := hash &^ (1<<32 - 1)
-	i := uint32(hash) & b.mask
-	for {
-		slot := b.slots[i]
-		if slot == 0 {
-			break
-		}
-		if slot&^(1<<32-1) == tag {
+// settle puts the waiting tokens into their chains.
+func (b *builder) settle() {
+	b.findTerms()
+	b.chainTokens()
+	b.waits = 0
+	b.long = b.long[:0]
+}
+
+// findTerms gives each waiting token the number of its term, a new one where
+// there is none.
+func (b *builder) findTerms() {
+	list := b.waiting[:b.waits]
+	for j := range list {
+		w := &list[j]
+		tag := uint32(w.hash >> 32)
+		for i := uint32(w.hash) & b.mask; ; i = (i + 1) & b.mask {
+			slot := b.slots[i]
+			if slot == 0 {
+				b.newTerm(i, w)
+				break
+			}
+			if uint32(slot>>32) != tag {
+				continue
+			}
 			e := &b.terms[uint32(slot)-1]
-			if bytes.Equal(b.bytes[e.start:e.end], term) {
-				return uint32(slot) - 1
+			if e.head == w.head && e.length == w.length && (w.length <= 8 || b.sameTail(e, w)) {
+				w.term = uint32(slot) - 1
+				break
 			}
 		}
-		i = (i + 1) & b.mask
 	}
+}
+
+// sameTail compares two long terms of one length from the ninth byte on.
+func (b *builder) sameTail(e *entry, w *waiting) bool {
+	return bytes.Equal(b.bytes[e.start+8:e.start+e.length], b.long[w.long+8:w.long+w.length])
+}
+
+// chainTokens appends each waiting token to the chain of its term.
+func (b *builder) chainTokens() {
+	list, doc := b.waiting[:b.waits], uint32(len(b.lengths))
+	for j := range list {
+		w := &list[j]
+		e := &b.terms[w.term]
+		if e.doc != doc {
+			b.nextPosting(e, doc)
+		} else if w.position == e.position {
+			continue
+		}
+		v := w.position - e.position + 1
+		e.position = w.position
+		if e.left < 2 || v >= 1<<14 {
+			b.arena.put(&e.chain, v)
+			continue
+		}
+		if v >= 0x80 {
+			b.arena.buf[e.tail] = byte(v) | 0x80
+			e.tail++
+			e.left--
+			v >>= 7
+		}
+		b.arena.buf[e.tail] = byte(v)
+		e.tail++
+		e.left--
+	}
+}
+
+// nextPosting ends the posting before and starts that of doc.
+func (b *builder) nextPosting(e *entry, doc uint32) {
+	delta := doc - e.doc
+	if e.doc == 0 {
+		delta--
+	} else {
+		b.arena.putByte(&e.chain, 0)
+	}
+	b.arena.put(&e.chain, delta)
+	// The first position is told from 0, all are kept plus one.
+	e.doc, e.position = doc, 1
+	b.postings++
+}
+
+// headOf is the first eight bytes of a term as one number, zeros after its end.
+func headOf(term []byte) uint64 {
+	var wide [8]byte
+	copy(wide[:], term)
+	return binary.LittleEndian.Uint64(wide[:])
+}
+
+// term is the bytes of a term.
+func (b *builder) term(e *entry) []byte { return b.bytes[e.start : e.start+e.length] }
+
+// newTerm puts a new term in slot i.
+func (b *builder) newTerm(i uint32, w *waiting) {
 	start := uint32(len(b.bytes))
-	b.bytes = append(b.bytes, term...)
-	b.terms = append(b.terms, entry{hash: hash, start: start, end: uint32(len(b.bytes))})
-	b.slots[i] = tag | uint64(len(b.terms))
+	if w.length > 8 {
+		b.bytes = append(b.bytes, b.long[w.long:w.long+w.length]...)
+	} else {
+		b.bytes = binary.LittleEndian.AppendUint64(b.bytes, w.head)[:start+w.length]
+	}
+	chain, first := b.arena.begin()
+	w.term = uint32(len(b.terms))
+	b.terms = append(b.terms, entry{head: w.head, start: start, length: w.length, chain: chain})
+	b.cold = append(b.cold, cold{w.hash, first})
+	b.slots[i] = w.hash&^(1<<32-1) | uint64(w.term+1)
 	if 3*len(b.terms) > 2*len(b.slots) {
 		b.grow()
 	}
-	return uint32(len(b.terms) - 1)
 }
 
 // grow doubles the hash table.
 func (b *builder) grow() {
 	n := 2 * len(b.slots)
 	b.slots, b.mask = make([]uint64, n), uint32(n-1)
-	for id := range b.terms {
-		hash := b.terms[id].hash
+	for id := range b.cold {
+		hash := b.cold[id].hash
 		i := uint32(hash) & b.mask
 		for b.slots[i] != 0 {
 			i = (i + 1) & b.mask
@@ -151,12 +270,20 @@ func (b *builder) grow() {
 	}
 }
 
+// keptBytes is the longest arena that is kept for the next segment: what
+// dueTokens need and a half more.
+const keptBytes = 48 << 20
+
 // reset makes the builder empty and keeps its memory for the next segment. The
 // document tables have gone into the segment.
 func (b *builder) reset() {
+	if len(b.arena.buf) > keptBytes {
+		*b = builder{}
+		return
+	}
 	clear(b.slots)
-	b.terms, b.bytes = b.terms[:0], b.bytes[:0]
+	b.terms, b.cold, b.bytes = b.terms[:0], b.cold[:0], b.bytes[:0]
 	b.arena.reset()
 	b.lengths, b.runStart, b.runs = nil, nil, nil
-	b.open, b.tokens, b.postings = false, 0, 0
+	b.open, b.waits, b.tokens, b.postings = false, 0, 0, 0
 }

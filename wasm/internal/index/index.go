@@ -36,7 +36,7 @@ func (x *Index) Begin() { x.next.begin() }
 // Add indexes one word of the document begun last. Positions must not fall:
 // a token whose position lies before that of the token before it is left out.
 // Several terms may stand at one position; it counts once in the length.
-func (x *Index) Add(t Token) { x.next.add(t) }
+func (x *Index) Add(t *Token) { x.next.add(t) }
 
 // End closes the document and returns its number.
 func (x *Index) End() uint32 {

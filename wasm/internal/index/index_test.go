@@ -54,7 +54,7 @@ func build(t *testing.T, x *Index, docs [][]place, flush func(d int) bool) {
 	for d, doc := range docs {
 		x.Begin()
 		for _, p := range doc {
-			x.Add(Token{Term: []byte(p.term), Hash: hashOf(p.term), Position: p.position, Field: p.field})
+			x.Add(&Token{Term: []byte(p.term), Hash: hashOf(p.term), Position: p.position, Field: p.field})
 		}
 		if got := x.End(); got != uint32(d) {
 			t.Fatalf("document %d has number %d", d, got)
@@ -266,7 +266,7 @@ func TestFlushCancelled(t *testing.T) {
 	for d, doc := range docs[300:] {
 		x.Begin()
 		for _, p := range doc {
-			x.Add(Token{Term: []byte(p.term), Hash: hashOf(p.term), Position: p.position, Field: p.field})
+			x.Add(&Token{Term: []byte(p.term), Hash: hashOf(p.term), Position: p.position, Field: p.field})
 		}
 		if x.End() != uint32(300+d) {
 			t.Fatal("wrong number")
@@ -297,12 +297,12 @@ func TestFlushCancelled(t *testing.T) {
 // Tokens that break the rules are left out, and break nothing.
 func TestAddOutOfOrder(t *testing.T) {
 	x := New()
-	x.Add(Token{Term: []byte("lost")})
+	x.Add(&Token{Term: []byte("lost")})
 	x.Begin()
 	for _, position := range []uint32{5, 4, 5, 1 << 31, 6} {
-		x.Add(Token{Term: []byte("a"), Hash: 1, Position: position, Field: Body})
+		x.Add(&Token{Term: []byte("a"), Hash: 1, Position: position, Field: Body})
 	}
-	x.Add(Token{Term: []byte("b"), Hash: 1, Position: 6, Field: Body}) // the same hash
+	x.Add(&Token{Term: []byte("b"), Hash: 1, Position: 6, Field: Body}) // the same hash
 	x.End()
 	if err := x.Flush(noYield); err != nil {
 		t.Fatal(err)

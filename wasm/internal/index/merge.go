@@ -22,13 +22,13 @@ func mergeSegments(a, b *Segment, yield func() error) (*Segment, error) {
 		seg.runStart[len(a.lengths)+i] += uint32(len(a.runs))
 	}
 	m := &merger{w: newSegmentWriter(seg, sizeHint{
-		terms: int(max(a.Terms(), b.Terms())), bytes: max(len(a.terms), len(b.terms)),
+		terms: int(a.Terms() + b.Terms()), bytes: len(a.terms) + len(b.terms)/2,
 		docs: len(a.docs) + len(b.docs), positions: len(a.positions) + len(b.positions),
 	})}
 	if err := m.merge(a, b, yield); err != nil {
 		return nil, err
 	}
-	return seg, nil
+	return m.w.finish(), nil
 }
 
 type merger struct {
@@ -49,7 +49,7 @@ func (m *merger) merge(a, b *Segment, yield func() error) error {
 		default:
 			order = bytes.Compare(a.Term(i), b.Term(j))
 		}
-		before := len(m.w.seg.docs) + len(m.w.seg.positions)
+		before := m.w.docs.n + m.w.positions.n
 		var term []byte
 		if order <= 0 {
 			term = a.Term(i)
@@ -62,7 +62,7 @@ func (m *merger) merge(a, b *Segment, yield func() error) error {
 			j++
 		}
 		m.w.endTerm(term)
-		done += len(m.w.seg.docs) + len(m.w.seg.positions) - before + 64
+		done += m.w.docs.n + m.w.positions.n - before + 64
 		if done > yieldBytes {
 			done = 0
 			if err := yield(); err != nil {
@@ -75,9 +75,10 @@ func (m *merger) merge(a, b *Segment, yield func() error) error {
 
 // copy appends the postings of one term, documents shifted.
 func (m *merger) copy(s *Segment, term, shift uint32) {
-	m.in.open(s, term)
-	for m.in.next() {
-		m.w.posting(m.in.doc+shift, m.in.n, m.in.code)
-		m.w.seg.positions = append(m.w.seg.positions, m.in.positions...)
+	in := &m.in
+	in.open(s, term)
+	for in.next() {
+		m.w.posting(in.doc+shift, in.n, s.docs[in.codeFrom:in.docsAt])
+		m.w.positions.write(s.positions[in.positions:in.posAt])
 	}
 }

@@ -1,7 +1,5 @@
 package index
 
-import "encoding/binary"
-
 // Postings reads the posting list of one term, by blocks or by document, and
 // its positions on demand. The zero value is ready for Open; a Postings is
 // large and meant to be used again. Not safe for concurrent use.
@@ -67,18 +65,14 @@ func (p *Postings) decode() bool {
 		delta := uint32(in[at])
 		at++
 		if delta >= 0x80 {
-			u, size := binary.Uvarint(in[at-1:])
-			delta = uint32(u)
-			at += size - 1
+			delta, at = uvarint(in, at-1)
 		}
 		doc += delta
 		p.docs[i] = doc
 		code := uint32(in[at])
 		at++
 		if code >= 0x80 {
-			u, size := binary.Uvarint(in[at-1:])
-			code = uint32(u)
-			at += size - 1
+			code, at = uvarint(in, at-1)
 		}
 		p.counts[i] = code >> 1
 		if code&1 == 0 {
@@ -102,9 +96,7 @@ func fieldWeight(in []byte, n uint32) (weight uint32, size int) {
 		if set&1 != 0 {
 			here := n
 			if set != 1 {
-				u, k := binary.Uvarint(in[size:])
-				here = uint32(u)
-				size += k
+				here, size = uvarint(in, size)
 			}
 			weight += here * weights[f]
 			n -= here
@@ -169,7 +161,7 @@ func (p *Postings) Weight() uint32 { return p.weights[p.i] }
 // AppendPositions appends the positions of the posting at hand, rising. It may
 // be asked once for a posting.
 func (p *Postings) AppendPositions(out []uint32) []uint32 {
-	in, at := p.seg.positions, p.posAt
+	in, at := p.seg.positions, int(p.posAt)
 	skip := uint32(0)
 	for ; p.posNext < p.i; p.posNext++ {
 		skip += p.counts[p.posNext]
@@ -184,14 +176,12 @@ func (p *Postings) AppendPositions(out []uint32) []uint32 {
 		delta := uint32(in[at])
 		at++
 		if delta >= 0x80 {
-			u, size := binary.Uvarint(in[at-1:])
-			delta = uint32(u)
-			at += uint32(size - 1)
+			delta, at = uvarint(in, at-1)
 		}
 		position += delta
 		out = append(out, position)
 	}
-	p.posAt, p.posNext = at, p.i+1
+	p.posAt, p.posNext = uint32(at), p.i+1
 	return out
 }
 
@@ -206,17 +196,13 @@ func (s *Segment) Accumulate(term uint32, sums []uint32, marks []uint64) {
 		delta := uint32(in[at])
 		at++
 		if delta >= 0x80 {
-			u, size := binary.Uvarint(in[at-1:])
-			delta = uint32(u)
-			at += size - 1
+			delta, at = uvarint(in, at-1)
 		}
 		doc += delta
 		code := uint32(in[at])
 		at++
 		if code >= 0x80 {
-			u, size := binary.Uvarint(in[at-1:])
-			code = uint32(u)
-			at += size - 1
+			code, at = uvarint(in, at-1)
 		}
 		weight := code >> 1 * WeightUnit
 		if code&1 != 0 {

@@ -1,25 +1,24 @@
 package index
 
-import (
-	"encoding/binary"
-	"math/bits"
-)
+import "math/bits"
 
 // rawPostings reads a posting list with its field codes and positions left as
 // bytes, to be written again.
 type rawPostings struct {
-	docs, pos []byte
+	seg       *Segment
+	docsAt    int
+	posAt     int
 	left      uint32
-
 	doc, n    uint32
-	code      []byte // field set and counts, empty for the body alone
-	positions []byte
+	codeFrom  int // the field code is seg.docs[codeFrom:docsAt], empty for the body alone
+	positions int // the positions are seg.positions[positions:posAt]
 }
 
 func (r *rawPostings) open(s *Segment, term uint32) {
-	r.docs = s.docs[s.docStart[term]:s.docStart[term+1]]
-	r.pos = s.positions[s.posStart[term]:s.posStart[term+1]]
-	r.left, r.doc = s.Frequency(term, term+1), 0
+	*r = rawPostings{
+		seg: s, docsAt: int(s.docStart[term]), posAt: int(s.posStart[term]),
+		left: s.Frequency(term, term+1),
+	}
 }
 
 func (r *rawPostings) next() bool {
@@ -27,33 +26,32 @@ func (r *rawPostings) next() bool {
 		return false
 	}
 	r.left--
-	delta, size := binary.Uvarint(r.docs)
-	r.doc += uint32(delta)
-	r.docs = r.docs[size:]
-	n, size := binary.Uvarint(r.docs)
-	r.n = uint32(n >> 1)
-	r.docs = r.docs[size:]
-	r.code = nil
+	docs, at := r.seg.docs, r.docsAt
+	delta, at := uvarint(docs, at)
+	r.doc += delta
+	n, at := uvarint(docs, at)
+	r.n, r.codeFrom = n>>1, at
 	if n&1 != 0 {
-		size := fieldCodeLen(r.docs)
-		r.code, r.docs = r.docs[:size], r.docs[size:]
+		at = fieldCodeEnd(docs, at)
 	}
-	end, left := 0, r.n
-	for ; left > 0; end++ {
-		if r.pos[end] < 0x80 {
+	r.docsAt = at
+	in, end := r.seg.positions, r.posAt
+	r.positions = end
+	for left := r.n; left > 0; end++ {
+		if in[end] < 0x80 {
 			left--
 		}
 	}
-	r.positions, r.pos = r.pos[:end], r.pos[end:]
+	r.posAt = end
 	return true
 }
 
-// fieldCodeLen is the length of the field code at the start of in.
-func fieldCodeLen(in []byte) int {
-	size := 1
-	for range bits.OnesCount8(in[0]) - 1 {
-		_, n := binary.Uvarint(in[size:])
-		size += n
+// fieldCodeEnd is the end of the field code at docs[at:].
+func fieldCodeEnd(docs []byte, at int) int {
+	more := bits.OnesCount8(docs[at]) - 1
+	at++
+	for range more {
+		_, at = uvarint(docs, at)
 	}
-	return size
+	return at
 }

@@ -2,7 +2,7 @@ package index
 
 import (
 	"bytes"
-	"encoding/binary"
+	"math/bits"
 	"slices"
 )
 
@@ -16,7 +16,7 @@ type sealer struct {
 	w    *segmentWriter
 	body []uint32 // two a document: its longest run of body, [from, to)
 	buf  []byte   // the chain at hand, in one piece
-	code []byte
+	code [64]byte
 }
 
 // seal makes a segment of all that was added. The builder is not changed, so
@@ -35,9 +35,7 @@ func (b *builder) seal(base uint32, yield func() error) (*Segment, error) {
 	done := 0
 	for _, id := range b.sorted() {
 		e := &b.terms[id]
-		if err := s.term(e); err != nil {
-			return nil, err
-		}
+		s.term(e, b.cold[id].first)
 		if done += len(s.buf) + 64; done > yieldBytes {
 			done = 0
 			if err := yield(); err != nil {
@@ -45,77 +43,69 @@ func (b *builder) seal(base uint32, yield func() error) (*Segment, error) {
 			}
 		}
 	}
-	return seg, nil
+	return s.w.finish(), nil
 }
 
 // term writes one term.
-func (s *sealer) term(e *entry) error {
-	s.buf = s.b.arena.appendChain(s.buf[:0], &e.chain)
-	in, doc := s.buf, uint32(0)
-	for len(in) > 0 {
-		delta, n := binary.Uvarint(in)
-		doc += uint32(delta)
-		in = s.posting(doc, in[n:])
+func (s *sealer) term(e *entry, first uint32) {
+	s.buf = s.b.arena.appendChain(s.buf[:0], first, &e.chain)
+	s.w.positions.reserve(len(s.buf))
+	doc := uint32(0)
+	for at := 0; at < len(s.buf); {
+		delta := uint32(s.buf[at])
+		at++
+		if delta >= 0x80 {
+			delta, at = uvarint(s.buf, at-1)
+		}
+		doc += delta
+		at = s.posting(doc, at)
 	}
-	s.w.endTerm(s.b.bytes[e.start:e.end])
-	return nil
+	s.w.endTerm(s.b.term(e))
 }
 
-// posting writes the posting whose positions stand at the start of in, and
-// returns what follows it and its 0.
-func (s *sealer) posting(doc uint32, in []byte) []byte {
-	n, first, last := uint32(0), uint32(0), uint32(0)
-	end := 0
-	for end < len(in) && in[end] != 0 {
-		v := uint32(in[end])
-		end++
-		if v >= 0x80 {
-			u, size := binary.Uvarint(in[end-1:])
-			v = uint32(u)
-			end += size - 1
+// posting writes the posting whose positions stand at s.buf[at:], and returns
+// where the next begins, after the 0. There is room for the positions, which in
+// the chain are kept plus one.
+func (s *sealer) posting(doc uint32, at int) int {
+	in, from := s.buf, at
+	out := s.w.positions.buf[s.w.positions.n:]
+	n, length := uint32(0), 0
+	first, last := uint32(0), uint32(0)
+	for at < len(in) && in[at] != 0 {
+		v := uint32(in[at]) - 1
+		at++
+		if v < 0x7f {
+			out[length] = byte(v)
+			length++
+		} else {
+			v, at = uvarint(in, at-1)
+			v--
+			length = putUvarint(out, length, v)
 		}
-		last += v - 1
+		last += v
 		if n == 0 {
 			first = last
 		}
 		n++
 	}
-	s.code = s.code[:0]
+	var code []byte
 	if first < s.body[2*doc] || last >= s.body[2*doc+1] {
-		counts := s.countFields(doc, in[:end])
-		s.code = appendFieldCode(s.code, &counts)
+		counts := s.countFields(doc, in[from:at])
+		code = appendFieldCode(s.code[:0], &counts)
 	}
-	s.w.posting(doc, n, s.code)
-	s.positions(in[:end])
-	return in[min(end+1, len(in)):]
-}
-
-// positions copies positions, written there plus one.
-func (s *sealer) positions(in []byte) {
-	out := s.w.seg.positions
-	for i := 0; i < len(in); i++ {
-		v := uint64(in[i])
-		if v >= 0x80 {
-			u, size := binary.Uvarint(in[i:])
-			v = u
-			i += size - 1
-		}
-		if v <= 0x80 {
-			out = append(out, byte(v-1))
-		} else {
-			out = binary.AppendUvarint(out, v-1)
-		}
-	}
-	s.w.seg.positions = out
+	s.w.posting(doc, n, code)
+	s.w.positions.n += length
+	return at + 1
 }
 
 // countFields counts a posting's positions by field.
 func (s *sealer) countFields(doc uint32, in []byte) (counts [8]uint32) {
 	runs := s.w.seg.runsOf(doc)
-	for position := uint32(0); len(in) > 0; {
-		v, n := binary.Uvarint(in)
-		in = in[n:]
-		position += uint32(v) - 1
+	position := uint32(0)
+	for at := 0; at < len(in); {
+		var v uint32
+		v, at = uvarint(in, at)
+		position += v - 1
 		_, f := runOf(runs, position)
 		counts[f]++
 	}
@@ -147,7 +137,7 @@ func (b *builder) sorted() []uint32 {
 	keys := make([]keyed, len(b.terms))
 	for id := range b.terms {
 		e := &b.terms[id]
-		keys[id] = keyed{key: prefixKey(b.bytes[e.start:e.end]), id: uint32(id)}
+		keys[id] = keyed{key: bits.ReverseBytes64(e.head), id: uint32(id)}
 	}
 	keys = radixSort(keys)
 	for i := 0; i < len(keys); {
@@ -158,7 +148,7 @@ func (b *builder) sorted() []uint32 {
 		if j-i > 1 {
 			slices.SortFunc(keys[i:j], func(x, y keyed) int {
 				ex, ey := &b.terms[x.id], &b.terms[y.id]
-				return bytes.Compare(b.bytes[ex.start:ex.end], b.bytes[ey.start:ey.end])
+				return bytes.Compare(b.term(ex), b.term(ey))
 			})
 		}
 		i = j

@@ -1,21 +1,10 @@
 package index
 
-// keyed is a term to be sorted: its first eight bytes and its number.
+// keyed is a term to be sorted: its first eight bytes, as a number that sorts
+// like them, and its own number.
 type keyed struct {
 	key uint64
 	id  uint32
-}
-
-// prefixKey is the first eight bytes as a number that sorts like them.
-func prefixKey(term []byte) uint64 {
-	var key uint64
-	for i := range 8 {
-		key <<= 8
-		if i < len(term) {
-			key |= uint64(term[i])
-		}
-	}
-	return key
 }
 
 // radixSort sorts by key, a byte at a time from the last, and returns one of

@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"math"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/index"
@@ -15,9 +16,9 @@ type Feeder struct {
 	x          *index.Index
 	scanner    analysis.Scanner
 	paragraphs []protocol.Paragraph
-	at         int // the paragraph at hand
+	at         int    // the paragraph at hand
+	start, end uint32 // of it; the start is past the end of any text if it is not indexed
 	field      index.Field
-	indexed    bool
 }
 
 // NewFeeder is a feeder of an index.
@@ -43,27 +44,36 @@ func (f *Feeder) Begin(paragraphs []protocol.Paragraph) {
 // step goes to the next paragraph.
 func (f *Feeder) step() {
 	f.at++
-	f.indexed = false
+	f.start, f.end = math.MaxUint32, math.MaxUint32
 	if f.at < len(f.paragraphs) {
-		f.field, f.indexed = FieldOf(f.paragraphs[f.at].Role)
+		p := &f.paragraphs[f.at]
+		f.end = p.End
+		if field, indexed := FieldOf(p.Role); indexed {
+			f.start, f.field = p.Start, field
+		}
 	}
 }
 
 // Word indexes the word that s stands at, unless it is in furniture.
 func (f *Feeder) Word(s *analysis.Scanner) {
-	for f.at < len(f.paragraphs) && s.Start() >= f.paragraphs[f.at].End {
+	at := s.Start()
+	for at >= f.end {
 		f.step()
 	}
-	if !f.indexed || s.Start() < f.paragraphs[f.at].Start {
+	if at < f.start {
 		return
 	}
-	term, folded := s.Term(), s.Folded()
-	t := index.Token{Term: term, Hash: s.Hash(), Position: s.Position(), Field: f.field}
-	f.x.Add(t)
-	if !bytes.Equal(term, folded) {
+	t := index.Token{Term: s.Term(), Hash: s.Hash(), Position: s.Position(), Field: f.field}
+	f.x.Add(&t)
+	if folded := s.Folded(); !same(folded, t.Term) {
 		t.Term, t.Hash = folded, analysis.Hash(folded)
-		f.x.Add(t)
+		f.x.Add(&t)
 	}
+}
+
+// same reports whether two forms of a word are equal; mostly they are one slice.
+func same(a, b []byte) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || bytes.Equal(a, b))
 }
 
 // End closes the document and returns its number.
