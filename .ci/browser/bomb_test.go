@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// bomb is a zip of half a megabyte that unpacks to 500 MB of blanks.
+// bomb is a zip of 200 kB that unpacks to 200 MB of blanks.
 func bomb(t *testing.T) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -16,7 +16,7 @@ func bomb(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := io.CopyN(entry, blanks{}, 500<<20); err != nil {
+	if _, err := io.CopyN(entry, blanks{}, 200<<20); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Close(); err != nil {
