@@ -102,7 +102,8 @@ func indexFold(text, lower string) int {
 	return -1
 }
 
-// hasPrefixFold reports whether text begins with an ASCII lower-case pattern.
+// hasPrefixFold reports whether text begins with an ASCII lower-case pattern. The
+// first byte decides for almost every text.
 func hasPrefixFold(text, lower string) bool {
-	return len(text) >= len(lower) && strings.EqualFold(text[:len(lower)], lower)
+	return len(text) >= len(lower) && (text[0] == lower[0] || text[0]|0x20 == lower[0]) && strings.EqualFold(text[:len(lower)], lower)
 }

@@ -42,9 +42,9 @@ func kindOf(l *line) kind {
 		return kindCaption
 	case l.words <= 4 && isField(t):
 		return kindField
-	case l.words <= 40 && isContrib(t):
+	case l.words <= 40 && l.marks&classCredit != 0 && isContrib(t):
 		return kindContrib
-	case l.words <= 60 && isRights(t):
+	case l.words <= 60 && l.marks&classRights != 0 && isRights(t):
 		return kindRights
 	}
 	if l.words <= 24 {
@@ -155,7 +155,7 @@ func isCaption(l *line) bool {
 			}
 		}
 	}
-	return isPhotoCredit(t)
+	return l.marks&classPicture != 0 && isPhotoCredit(t)
 }
 
 // isPhotoCredit reports brackets or a few words at the end of a line that credit

@@ -71,10 +71,11 @@ type line struct {
 	caps   int32 // words that begin with a capital or are a number
 	runes  int32 // letters and digits
 	digits int32
-	ages   int32 // words of relative ages and counters
-	wide   int32 // letters of scripts that write no spaces
-	gap    bool  // a blank line stands before it
-	phrase bool  // holds a furniture phrase
+	ages   int32     // words of relative ages and counters
+	wide   int32     // letters of scripts that write no spaces
+	gap    bool      // a blank line stands before it
+	phrase bool      // holds a furniture phrase
+	marks  wordClass // classes of all its words
 	end    ending
 	kind   kind
 	score  int32
@@ -123,10 +124,12 @@ loop:
 			if spaceLen(text, j) > 0 {
 				break loop
 			}
-			if start >= 0 && c == '\'' {
+			switch {
+			case start >= 0 && c == '\'':
 				h = (h ^ '\'') * hashPrime
-			} else if start < 0 && (c == '@' || c == '&') {
-				h = uint64(hashStart)
+			case start >= 0 && c == '/': // "Photo/Jane" is two words, written as one
+				l.classify(t, h, start)
+				h, start = hashStart, -1
 			}
 			j++
 			continue
@@ -171,16 +174,15 @@ loop:
 	l.runes += letters + digits
 	l.digits += digits
 	l.wide += wide
-	if start < 0 {
-		return j
-	}
 	if letters+digits > 0 && (wide == 0 || wide < letters) {
 		l.words++
 		if upper || letters == 0 {
 			l.caps++
 		}
 	}
-	l.classify(t, h, start)
+	if start >= 0 {
+		l.classify(t, h, start)
+	}
 	return j
 }
 
@@ -191,6 +193,7 @@ func (l *line) classify(t *wordTable, h uint64, start int) {
 		return
 	}
 	c := t.classes[slot]
+	l.marks |= c
 	if c&classStop != 0 {
 		l.stops++
 	}

@@ -6,9 +6,12 @@ import "sync"
 type wordClass uint16
 
 const (
-	classStop   wordClass = 1 << iota // a word that holds sentences together
-	classPhrase                       // begins a furniture phrase
-	classAge                          // "ago", "vor", a unit of time
+	classStop    wordClass = 1 << iota // a word that holds sentences together
+	classPhrase                        // begins a furniture phrase
+	classAge                           // "ago", "vor", a unit of time
+	classPicture                       // "photo", "getty", "via": may credit a picture
+	classCredit                        // "contributed", "editing": may name who else worked on it
+	classRights                        // "copyright", "rights"
 )
 
 // wordHash is FNV-1a with 64 bits over the lower-case bytes of a word (ASCII
@@ -63,6 +66,9 @@ var words = sync.OnceValue(func() *wordTable {
 	}
 	eachWord(stopWords, func(w string) { t.add(w, classStop) })
 	eachWord(ageWords, func(w string) { t.add(w, classAge) })
+	eachWord(pictureWords, func(w string) { t.add(w, classPicture) })
+	eachWord(creditWords, func(w string) { t.add(w, classCredit) })
+	eachWord(rightsWords, func(w string) { t.add(w, classRights) })
 	for _, p := range furniturePhrases {
 		i := t.add(firstWord(p), classPhrase)
 		t.list = append(t.list, p)
@@ -173,3 +179,11 @@ likes like views view comments comment shares share replies reply retweets votes
 vor stunden stunde minuten tagen tag wochen il heures heure jours hace horas minutos días uur geleden
 am pm today yesterday updated read
 `
+
+// The words of the three lists let a rule of kind.go run: a line that holds none
+// is spared the search for its phrases, which would cost more than all the rest.
+const (
+	pictureWords = "photo photos photograph photographs photographer picture pictures pictured image images getty shutterstock wikimedia handout foto fotos bild via ap afp reuters epa file"
+	creditWords  = "contributed reporting additional editing writing"
+	rightsWords  = "copyright rights © c"
+)

@@ -10,9 +10,11 @@ import (
 
 // attributes are those of one start tag that say something here.
 type attributes struct {
-	class, id, role, itemprop, href, rel, typ string
-	name, property, content, datetime, lang   string
-	hidden                                    bool
+	role, itemprop, href, rel, typ    string
+	name, property, content, datetime string
+	class                             string       // of <time> alone
+	hints                             extract.Hint // of class and id
+	hidden, link                      bool
 }
 
 // attributes reads the tag's attributes; the values of a picture or a style are
@@ -23,16 +25,19 @@ func (r *pageReader) attributes(tag atom.Atom, more bool) attributes {
 		var key, value []byte
 		key, value, more = r.z.TagAttr()
 		switch string(key) {
-		case "class":
-			a.class = cut(value)
-		case "id":
-			a.id = cut(value)
+		case "class", "id":
+			a.hints |= r.hintsOf(value)
+			if tag == atom.Time {
+				a.class = cut(value)
+			}
 		case "role":
 			a.role = cut(value)
 		case "itemprop":
 			a.itemprop = cut(value)
 		case "href":
-			a.href = cut(value)
+			if a.link = len(value) > 0; tag == atom.Link {
+				a.href = cut(value)
+			}
 		case "rel":
 			a.rel = cut(value)
 		case "type":
@@ -58,6 +63,20 @@ func (r *pageReader) attributes(tag atom.Atom, more bool) attributes {
 	return a
 }
 
+// hintsOf is hintsOfClass, remembered: a page repeats a few hundred classes.
+func (r *pageReader) hintsOf(names []byte) extract.Hint {
+	if h, ok := r.classes[string(names)]; ok {
+		return h
+	}
+	h := hintsOfClass(string(names))
+	if len(names) < 200 && len(r.classes) < maxClasses {
+		r.classes[string(names)] = h
+	}
+	return h
+}
+
+const maxClasses = 4096
+
 func cut(b []byte) string { return string(b[:min(len(b), maxMeta)]) }
 
 // isHiddenStyle reports a style that takes its element off the page.
@@ -72,6 +91,9 @@ func isHiddenStyle(style []byte) bool {
 // hintsOfRole reads the attributes that name a part of a page.
 func hintsOfRole(a *attributes) extract.Hint {
 	var h extract.Hint
+	if a.role == "" && a.itemprop == "" && a.rel == "" {
+		return 0
+	}
 	switch a.role {
 	case "navigation", "menu", "menubar", "search":
 		h |= extract.HintNav

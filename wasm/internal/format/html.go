@@ -44,12 +44,13 @@ type element struct {
 // one before it, an end tag ends what it left open), instead of building the
 // tree: three times as fast as html.Parse, and no input makes it slow or deep.
 type pageReader struct {
-	z     *html.Tokenizer
-	out   []byte
-	lines []extract.Line
-	nodes []extract.Node
-	stack []element
-	extra int // open elements over maxOpen
+	z       *html.Tokenizer
+	out     []byte
+	lines   []extract.Line
+	nodes   []extract.Node
+	stack   []element
+	extra   int // open elements over maxOpen
+	classes map[string]extract.Hint
 
 	start    int          // of the current line in out
 	space    bool         // white space is due before the next text
@@ -67,10 +68,11 @@ type pageReader struct {
 // parseHTML reads a page; the only error is yield's.
 func parseHTML(source string, yield func() error) (htmlPage, error) {
 	r := &pageReader{
-		z:     html.NewTokenizer(strings.NewReader(source)),
-		out:   make([]byte, 0, len(source)/4),
-		nodes: []extract.Node{{Parent: -1}},
-		stack: append(make([]element, 0, 64), element{kind: block}),
+		z:       html.NewTokenizer(strings.NewReader(source)),
+		out:     make([]byte, 0, len(source)/4),
+		nodes:   []extract.Node{{Parent: -1}},
+		classes: make(map[string]extract.Hint, 64),
+		stack:   append(make([]element, 0, 64), element{kind: block}),
 	}
 	for n := 1; ; n++ {
 		if n%yieldTokens == 0 {
@@ -283,7 +285,7 @@ func (r *pageReader) startTag(selfClosing bool) {
 		el.name = string(name[:min(len(name), 40)])
 	}
 	a := r.attributes(tag, more)
-	if tag == atom.Meta || tag == atom.Link || tag == atom.Time || tag == atom.A {
+	if tag == atom.Meta || tag == atom.Link || tag == atom.Time {
 		r.meta.element(tag, &a)
 	}
 	switch {
@@ -315,7 +317,7 @@ func (r *pageReader) push(el element, a *attributes) {
 	el.hints = top.hints | elementHints[el.tag]
 	own := extract.Hint(0)
 	if el.tag != atom.Body && el.tag != atom.Html {
-		own = hintsOfClass(a.class) | hintsOfClass(a.id) | hintsOfRole(a)
+		own = a.hints | hintsOfRole(a)
 	}
 	if el.tag == atom.Article || el.tag == atom.Main {
 		own &^= negative
@@ -324,7 +326,7 @@ func (r *pageReader) push(el element, a *attributes) {
 	if el.kind == inline {
 		el.near = top.near | own
 	}
-	el.node, el.link = top.node, top.link || el.tag == atom.A && a.href != ""
+	el.node, el.link = top.node, top.link || el.tag == atom.A && a.link
 	el.drop = top.drop || el.kind == dropped || a.hidden && el.tag != atom.Body && el.tag != atom.Html
 	if el.kind == block {
 		r.flush()

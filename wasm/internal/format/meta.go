@@ -34,7 +34,7 @@ var metaNames = map[string]struct{ field, rule string }{
 	"og:url": {"url", "og:url"}, "dc.language": {"lang", "meta"}, "content-language": {"lang", "meta"}, "og:locale": {"lang", "meta"},
 }
 
-// element reads one <meta>, <link>, <time> or <a>.
+// element reads one <meta>, <link> or <time>.
 func (m *metaReader) element(tag atom.Atom, a *attributes) {
 	switch tag {
 	case atom.Meta:
