@@ -9,7 +9,7 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// A text is a distinct sequence of words. Equal documents are one text, which
+// A text is a distinct sequence of words; for very few words, with the title. Equal documents are one text, which
 // is handled by the first of them in canonical order. Texts are numbered from 0
 // in that order.
 
@@ -20,6 +20,7 @@ type shardState struct {
 	mine  []ownText // texts this shard handles, by number
 	doc   []int32   // by text number: the document of this shard, or -1
 	sizes []uint32  // by text number: distinct shingles, of all texts
+	total uint64    // their sum
 	bits  uint8     // of the filter's slot number
 	tasks []verifyTask
 
@@ -56,10 +57,15 @@ type leadState struct {
 //	count, then each: id u64, fingerprint 2*u64, shingles, fields u8, date u32, name, agency
 func (e *Exchange) announce(_ []reader, out [][]byte) error {
 	n := e.corpus.Len()
+	var title []uint64
 	b := putVar(nil, uint32(n))
 	for i := range n {
 		terms := e.termsOf(i)
 		print := fingerprintOf(terms)
+		if len(terms) < tinyWords {
+			title = e.corpus.TitleTerms(i, title[:0])
+			print[0] += fingerprintOf(title)[0]
+		}
 		info := e.corpus.Info(i)
 		b = putU64(b, uint64(info.ID))
 		b = putU64(putU64(b, print[0]), print[1])
@@ -86,7 +92,7 @@ func (e *Exchange) termsOf(doc int) []uint64 {
 // number puts all documents in canonical order, folds equal ones and tells each
 // shard what it handles.
 //
-//	texts, filter bits u8, shingles of each text; count of documents, then each:
+//	texts, shingles of each; count of documents, then each:
 //	number of its text plus one, or 0 if another document handles it
 func (e *Exchange) number(in []reader, out [][]byte) error {
 	if !e.leads() {
@@ -100,15 +106,10 @@ func (e *Exchange) number(in []reader, out [][]byte) error {
 	slices.SortFunc(l.docs, compareCanonical)
 	e.foldEqual()
 
-	total := uint64(0)
 	head := putVar(nil, uint32(len(l.byText)))
-	head = append(head, 0)
-	filterAt := len(head) - 1
 	for _, d := range l.byText {
 		head = putVar(head, l.docs[d].shingles)
-		total += uint64(l.docs[d].shingles)
 	}
-	head[filterAt] = filterBits(total)
 
 	numbers := make([][]uint32, e.n)
 	for s := range numbers {
@@ -203,16 +204,14 @@ func (e *Exchange) foldEqual() {
 func (e *Exchange) readNumbers(r *reader) error {
 	s := &e.shard
 	texts := r.count(1)
-	s.bits = r.u8()
-	if r.bad || s.bits < minFilterBits || s.bits > maxFilterBits {
-		return ErrCorrupt
-	}
 	s.sizes = make([]uint32, texts)
 	s.doc = make([]int32, texts)
 	for t := range s.sizes {
 		s.sizes[t] = r.varint()
+		s.total += uint64(s.sizes[t])
 		s.doc[t] = -1
 	}
+	s.bits = filterBits(s.total)
 	if n := r.count(1); n != e.corpus.Len() {
 		return ErrCorrupt
 	}

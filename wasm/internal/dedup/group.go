@@ -36,9 +36,12 @@ func (e *Exchange) readRuns(in []reader) error {
 	l := &e.lead
 	kept := l.edges[:0]
 	for _, x := range l.edges {
+		x.Cohesion = wholeCohesion
 		if e.p.needsRun(x.Overlap) {
 			r := &in[e.shardOf(x.b)]
-			x.Run, x.Cohesion = r.varint(), r.u8()
+			if x.Run = r.varint(); e.p.needsCohesion(x.Overlap) {
+				x.Cohesion = r.u8()
+			}
 		}
 		x.relation = e.p.Judge(x.Overlap)
 		if x.relation != RelationNone {

@@ -65,14 +65,15 @@ func ratio(part, whole uint32) float64 {
 // A short document, of under Params.Short shingles, meets any containment by a
 // few common phrases. It is therefore never an "edited" copy: the two must be
 // of like length and nearly equal (Jaccard from Params.ShortJac), with one run
-// of at least half the longer.
+// of at least half the longer. Under tinyShingles ("Click here for more.") it is
+// no copy at all, unless its title is the same too.
 func (p *Params) Judge(o Overlap) Relation {
 	j := o.Jaccard()
 	switch {
 	case o.Inter == 0:
 		return RelationNone
 	case o.Smaller() < uint32(p.Short):
-		if j >= p.ShortJac && 2*o.Run >= max(o.A, o.B) {
+		if o.Smaller() >= tinyShingles && j >= p.ShortJac && 2*o.Run >= max(o.A, o.B) {
 			return RelationNear
 		}
 	case j >= p.Jaccard:
@@ -89,6 +90,13 @@ func (p *Params) Judge(o Overlap) Relation {
 	return RelationNone
 }
 
+// tinyShingles is how many shingles a text of tinyWords words has: a sentence
+// that says nothing of its own.
+const (
+	tinyWords    = 12
+	tinyShingles = tinyWords - ShingleLen + 1
+)
+
 // needsRun reports whether the longest run can change the judgement. A run of r
 // words makes r-4 shingles, so few common shingles rule out a long run.
 func (p *Params) needsRun(o Overlap) bool {
@@ -96,4 +104,11 @@ func (p *Params) needsRun(o Overlap) bool {
 		return o.Jaccard() >= p.ShortJac || int(o.Inter) > p.Passage-ShingleLen
 	}
 	return int(o.Inter) > min(p.Run, p.Passage)-ShingleLen
+}
+
+// needsCohesion reports whether the pair is an edited copy if its run and its
+// cohesion say so.
+func (p *Params) needsCohesion(o Overlap) bool {
+	return o.Smaller() >= uint32(p.Short) && o.Jaccard() < p.Jaccard && o.Containment() >= p.Containment &&
+		int(o.Inter) > p.Run-ShingleLen
 }

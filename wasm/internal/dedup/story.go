@@ -2,6 +2,7 @@ package dedup
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"clippings/wasm/protocol"
@@ -21,15 +22,7 @@ type cluster struct {
 	size  float64 // events in it
 	days  float64 // sum of the dates of those that have one
 	dated float64
-	first int32 // earliest of them
 	into  int32 // the cluster it was merged into, itself if none
-	terms []termSum
-}
-
-// termSum is what the events of a cluster weigh together in one term.
-type termSum struct {
-	term uint32 // dense number
-	sum  float64
 }
 
 // storyMaker joins events by average link: an event joins the story with whose
@@ -44,15 +37,27 @@ type termSum struct {
 type storyMaker struct {
 	p        *Params
 	clusters []cluster
-	of       []int32 // by event: its cluster
+	of       []int32 // by event: the cluster it joined
 	numbers  map[uint64]uint32
-	where    [][]place // by dense term: the clusters that have it
+	where    [][]place // by dense term: who has it
 	scores   []float64 // by cluster, for the one event at hand
 	met      []int32
 }
 
-// place is the entry of a term in a cluster.
-type place struct{ cluster, at int32 }
+// place is what events of a cluster weigh together in a term. A cluster may
+// have several places for a term, which add up; they stand in the order of
+// their day, that of their first event.
+type place struct {
+	cluster int32
+	day     int32
+	sum     float64
+}
+
+// termSum is a term by its dense number, and what a text or cluster weighs in it.
+type termSum struct {
+	term uint32
+	sum  float64
+}
 
 // stories finds the stories, and numbers them by the canonical order of their
 // first text.
@@ -109,21 +114,23 @@ func (m *storyMaker) join(events []event, work func(int) error) error {
 	for i := range events {
 		x := &events[i]
 		terms := m.number(x.vec)
-		c := m.best(terms, x, -1)
+		c, walked := m.best(terms, 1, x, -1)
 		if c < 0 {
 			c = int32(len(m.clusters))
-			m.clusters = append(m.clusters, cluster{into: c, first: x.first})
+			m.clusters = append(m.clusters, cluster{into: c})
 			m.scores = append(m.scores, 0)
 		}
 		m.of = append(m.of, c)
-		m.extend(c, terms, x.first)
 		k := &m.clusters[c]
 		k.size++
 		if x.first != NoDate {
 			k.days += float64(x.first)
 			k.dated++
 		}
-		if err := work(8*len(terms) + 16); err != nil {
+		for _, t := range terms {
+			m.put(t, c, x.first)
+		}
+		if err := work(walked + 8*len(terms) + 16); err != nil {
 			return err
 		}
 	}
@@ -144,53 +151,87 @@ func (m *storyMaker) number(vec vector) []termSum {
 	return terms
 }
 
-// best is the cluster, other than self, to whose events the terms have the
-// highest mean cosine that reaches the threshold; -1 if there is none.
-func (m *storyMaker) best(terms []termSum, x *event, self int32) int32 {
-	for _, t := range terms {
-		m.meet(t, x)
+// put adds an event's weight in a term to a cluster: to a place of the same days
+// if there is one among the latest, else to a new one.
+func (m *storyMaker) put(t termSum, c, day int32) {
+	places := m.where[t.term]
+	for i := len(places) - 1; i >= max(0, len(places)-32); i-- {
+		if p := &places[i]; p.cluster == c && int(day)-int(p.day) <= m.p.StoryDays {
+			p.sum += t.sum
+			return
+		}
 	}
+	m.where[t.term] = append(places, place{c, day, t.sum})
+}
+
+// best is the cluster, other than self, to whose events those of the terms,
+// so many of them, have the highest mean cosine that reaches the threshold; -1
+// if there is none.
+func (m *storyMaker) best(terms []termSum, size float64, x *event, self int32) (best int32, walked int) {
+	for _, t := range terms {
+		walked += m.meet(t, x.first)
+	}
+	m.foldMerged()
 	best, top := int32(-1), 0.0
 	for _, c := range m.met {
 		k := &m.clusters[c]
-		score := m.scores[c] / k.size
+		score := m.scores[c] / (k.size * size)
 		m.scores[c] = 0
 		if c != self && score >= m.threshold(k, x) && m.isNear(k, x) && (score > top || score == top && c < best) {
 			best, top = c, score
 		}
 	}
 	m.met = m.met[:0]
-	return best
+	return best, walked
 }
 
-// meet adds the product of one term to every cluster that has it.
-func (m *storyMaker) meet(t termSum, x *event) {
-	m.walk(t.term, x.first, func(p place) bool {
+// meet adds the product of one term to every cluster that has it, the latest
+// first, until they are long over on the given day or maxPlaces were looked at.
+func (m *storyMaker) meet(t termSum, day int32) (walked int) {
+	places := m.where[t.term]
+	places = places[max(0, len(places)-maxPlaces):]
+	for i := len(places) - 1; i >= 0; i-- {
+		p := &places[i]
+		if day != NoDate && p.day != NoDate && int(day)-int(p.day) > 4*m.p.StoryDays {
+			return len(places) - i
+		}
 		if m.scores[p.cluster] == 0 {
 			m.met = append(m.met, p.cluster)
 		}
-		m.scores[p.cluster] += t.sum * m.clusters[p.cluster].terms[p.at].sum
-		return true
-	})
-}
-
-// walk gives the clusters that have the term, the latest first, until they are
-// long over on the given day or maxPlaces were looked at.
-func (m *storyMaker) walk(term uint32, day int32, do func(place) bool) {
-	places := m.where[term]
-	for _, p := range slices.Backward(places[max(0, len(places)-maxPlaces):]) {
-		k := &m.clusters[p.cluster]
-		if day != NoDate && k.first != NoDate && int(day)-int(k.first) > 4*m.p.StoryDays {
-			return
-		}
-		if k.into == p.cluster && !do(p) {
-			return
-		}
+		m.scores[p.cluster] += t.sum * p.sum
 	}
+	return len(places)
 }
 
 // maxPlaces bounds the work where no dates do.
 const maxPlaces = 1024
+
+// foldMerged gives what clusters met that were merged to those they are now
+// part of.
+func (m *storyMaker) foldMerged() {
+	kept := m.met[:0]
+	var into []int32
+	for _, c := range m.met {
+		top := m.top(c)
+		if top == c {
+			kept = append(kept, c)
+			continue
+		}
+		if m.scores[top] == 0 {
+			into = append(into, top)
+		}
+		m.scores[top] += m.scores[c]
+		m.scores[c] = 0
+	}
+	m.met = append(kept, into...)
+}
+
+func (m *storyMaker) top(c int32) int32 {
+	for m.clusters[c].into != c {
+		c = m.clusters[c].into
+	}
+	return c
+}
 
 // threshold is the product that a pair of events must reach: more where nothing
 // says that they are of the same days.
@@ -214,75 +255,49 @@ func (m *storyMaker) isNear(k *cluster, x *event) bool {
 	return mean-float64(x.last) <= days && float64(x.first)-mean <= days
 }
 
-// extend adds terms, of the given day, to a cluster. Where a walk no longer
-// reaches a term's entry it gets another, which adds up to the same.
-func (m *storyMaker) extend(c int32, terms []termSum, day int32) {
-	for _, t := range terms {
-		at := int32(-1)
-		m.walk(t.term, day, func(p place) bool {
-			if p.cluster == c {
-				at = p.at
-			}
-			return at < 0
-		})
+// merge joins stories that grew apart because of the order in which their
+// events came, by the same rule, over their heaviest terms.
+func (m *storyMaker) merge(work func(int) error) error {
+	sums := m.sums()
+	for c := range int32(len(m.clusters)) {
 		k := &m.clusters[c]
-		if at >= 0 {
-			k.terms[at].sum += t.sum
+		if k.into != c || len(sums[c]) == 0 {
 			continue
 		}
-		m.where[t.term] = append(m.where[t.term], place{c, int32(len(k.terms))})
-		k.terms = append(k.terms, t)
-	}
-}
-
-// merge joins stories that grew apart because of the order in which their
-// events came, by the same rule.
-func (m *storyMaker) merge(work func(int) error) error {
-	for changed := true; changed; {
-		changed = false
-		for c := range int32(len(m.clusters)) {
-			k := &m.clusters[c]
-			if k.into != c {
-				continue
-			}
-			mean := make([]termSum, len(k.terms))
-			for i, t := range k.terms {
-				mean[i] = termSum{t.term, t.sum / k.size}
-			}
-			x := event{first: NoDate, last: NoDate}
-			if k.dated > 0 {
-				x.first = int32(k.days / k.dated)
-				x.last = x.first
-			}
-			if into := m.best(mean, &x, c); into >= 0 {
-				m.mergeInto(c, into)
-				changed = true
-			}
-			if err := work(16 * len(mean)); err != nil {
-				return err
-			}
+		x := event{first: NoDate, last: NoDate}
+		if k.dated > 0 {
+			x.first = int32(math.Round(k.days / k.dated))
+			x.last = x.first
+		}
+		into, walked := m.best(sums[c], k.size, &x, c)
+		if into >= 0 {
+			to := &m.clusters[into]
+			k.into = into
+			to.size, to.days, to.dated = to.size+k.size, to.days+k.days, to.dated+k.dated
+			sums[into] = nil // what it is now was not summed
+		}
+		if err := work(walked + 16); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (m *storyMaker) mergeInto(c, into int32) {
-	k, to := &m.clusters[c], &m.clusters[into]
-	k.into = into
-	to.size, to.days, to.dated = to.size+k.size, to.days+k.days, to.dated+k.dated
-	if k.first != NoDate && (to.first == NoDate || k.first < to.first) {
-		to.first = k.first
+// sums is the heaviest terms of each cluster.
+func (m *storyMaker) sums() [][]termSum {
+	sums := make([][]termSum, len(m.clusters))
+	for term, places := range m.where {
+		for _, p := range places {
+			sums[p.cluster] = append(sums[p.cluster], termSum{uint32(term), p.sum})
+		}
 	}
-	m.extend(into, k.terms, NoDate)
-}
-
-// final is the cluster in which an event ended up.
-func (m *storyMaker) final(i int) int32 {
-	c := m.of[i]
-	for m.clusters[c].into != c {
-		c = m.clusters[c].into
+	for c, terms := range sums {
+		slices.SortFunc(terms, func(a, b termSum) int {
+			return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(a.term, b.term))
+		})
+		sums[c] = terms[:min(len(terms), 2*m.p.StoryTerms)]
 	}
-	return c
+	return sums
 }
 
 // writeStories turns clusters into stories of documents.
@@ -290,7 +305,7 @@ func (e *Exchange) writeStories(events []event, m *storyMaker) {
 	l := &e.lead
 	cluster := make([]int32, len(l.byText)) // by text
 	for i := range events {
-		cluster[events[i].text] = m.final(i)
+		cluster[events[i].text] = m.top(m.of[i])
 	}
 	members := make([][]int32, len(m.clusters))
 	var order []int32 // clusters in canonical order of their first document

@@ -12,15 +12,21 @@ type leadEdge struct {
 	relation Relation
 }
 
-// verifyTask is a pair whose longest run a shard is to find.
-type verifyTask struct{ a, b uint32 }
+// verifyTask is a pair whose longest run a shard is to find, and its cohesion
+// where that matters.
+type verifyTask struct {
+	a, b   uint32
+	cohere bool
+}
 
 // ask adds up the exact overlaps, keeps the pairs that reach their threshold,
 // and has the longest run found where it matters: by the shard that handles b,
 // which gets the words of a. The first in canonical order leads its copies, so
 // its words travel once to each shard and not those of all its copies to it.
 //
-//	to send: count, each: text, shard;  to verify: pairs as in pairWriter
+//	to send: count, each: text, shard
+//	to verify: pairs as in pairWriter, in bytes behind their length; each:
+//	1 if the cohesion matters, else 0
 func (e *Exchange) ask(in []reader, out [][]byte) error {
 	if !e.leads() {
 		return nil
@@ -30,9 +36,12 @@ func (e *Exchange) ask(in []reader, out [][]byte) error {
 	}
 	l := &e.lead
 	tasks := make([]pairGroups, e.n)
+	cohere := make([][]byte, e.n)
 	for i := range l.edges {
 		if x := &l.edges[i]; e.p.needsRun(x.Overlap) {
-			tasks[e.shardOf(x.b)].add(x.a, x.b)
+			t := e.shardOf(x.b)
+			tasks[t].add(x.a, x.b)
+			cohere[t] = append(cohere[t], byte(b2i(e.p.needsCohesion(x.Overlap))))
 		}
 	}
 	sends := make([][]byte, e.n)
@@ -47,7 +56,7 @@ func (e *Exchange) ask(in []reader, out [][]byte) error {
 	}
 	for t := range out {
 		out[t] = append(putVar(nil, counts[t]), sends[t]...)
-		out[t] = append(out[t], tasks[t].bytes()...)
+		out[t] = append(putBytes(out[t], tasks[t].bytes()), cohere[t]...)
 	}
 	return nil
 }
@@ -128,14 +137,15 @@ func (e *Exchange) send(in []reader, out [][]byte) error {
 		}
 	}
 	e.shard.tasks = e.shard.tasks[:0]
-	return e.readPairs(r, func(a, b uint32) {
-		e.shard.tasks = append(e.shard.tasks, verifyTask{a, b})
+	pairs := reader{b: r.take(int(r.varint()))}
+	return e.readPairs(&pairs, func(a, b uint32) {
+		e.shard.tasks = append(e.shard.tasks, verifyTask{a, b, r.u8() != 0})
 	})
 }
 
 // verify finds the longest run of each pair asked of this shard.
 //
-//	each, in the order asked: words of the longest run, cohesion u8
+//	each, in the order asked: words of the longest run; cohesion u8 if it matters
 func (e *Exchange) verify(in []reader, out [][]byte) error {
 	sent, err := e.readSent(in)
 	if err != nil {
@@ -164,11 +174,11 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 		}
 		terms := e.termsOf(int(e.shard.doc[t.b]))
 		run, _ := f.longest(terms)
-		cohesion := uint8(wholeCohesion)
-		if run >= e.p.Run {
-			cohesion = c.cohesion(first, terms)
+		msg = putVar(msg, uint32(run))
+		if t.cohere {
+			msg = append(msg, c.cohesion(first, terms))
+			e.pace.spent += 64 * (len(first) + len(terms))
 		}
-		msg = append(putVar(msg, uint32(run)), cohesion)
 		if err := e.pace.work(4 * len(terms)); err != nil {
 			return err
 		}

@@ -39,11 +39,7 @@ func (e *Exchange) survey(in []reader, out [][]byte) error {
 		return err
 	}
 	s := &e.shard
-	total := uint64(0)
-	for _, n := range s.sizes {
-		total += uint64(n)
-	}
-	s.weights = weights{count: make([]uint32, weightSlots(total)), texts: uint32(len(s.sizes))}
+	s.weights = weights{count: make([]uint32, weightSlots(s.total)), texts: uint32(len(s.sizes))}
 	counted := make([]uint32, len(s.weights.count)) // by slot: the last text counted, plus one
 	for _, t := range s.mine {
 		terms := e.termsOf(int(t.doc))

@@ -1,0 +1,178 @@
+package dedup
+
+import (
+	"errors"
+	"fmt"
+	"math/rand"
+	"slices"
+	"testing"
+	"time"
+)
+
+// TestFamilies holds that very many equal or nearly equal documents, and text
+// that all documents share, neither blow up nor fall apart.
+func TestFamilies(t *testing.T) {
+	const n = 10_000
+	text := sequence(0, 300)
+	for _, c := range []struct {
+		name   string
+		terms  func(i int) []uint64
+		groups int
+		edges  int // at most
+	}{
+		{"equal", func(int) []uint64 { return text }, 1, n},
+		{"nearly equal", func(i int) []uint64 {
+			return slices.Concat(text[:i%250], sequence(1000+3*i, 3), text[i%250+3:])
+		}, 1, 40 * n},
+		{"boilerplate", func(i int) []uint64 {
+			return slices.Concat(sequence(1_000_000+300*i, 200), text[:60])
+		}, 0, 40 * n},
+		{"all boilerplate but little", func(i int) []uint64 {
+			return slices.Concat(sequence(1_000_000+300*i, 20), text[:100])
+		}, 1, 40 * n},
+	} {
+		var corpus testCorpus
+		for i := range n {
+			corpus = append(corpus, testDoc{Info: Info{Name: fmt.Sprintf("%05d", i), Date: NoDate}, terms: c.terms(i)})
+		}
+		start := time.Now()
+		shards := deal(corpus, 2, rand.New(rand.NewSource(1)))
+		r, _ := exchange(t, shards, DefaultParams())
+		t.Logf("%s: %d groups, %d edges, %d stories, %v", c.name, len(r.Groups), len(r.Edges), len(r.Stories), time.Since(start))
+		if len(r.Groups) != c.groups || len(r.Edges) > c.edges {
+			t.Errorf("%s: %d groups, %d edges; want %d groups, at most %d edges", c.name, len(r.Groups), len(r.Edges), c.groups, c.edges)
+		}
+		if c.groups == 1 && len(r.Groups) == 1 && len(r.Groups[0].Members) != n-1 {
+			t.Errorf("%s: %d members", c.name, len(r.Groups[0].Members))
+		}
+	}
+}
+
+// TestOddCorpora runs corpora of nothing, of empty and of very long documents.
+func TestOddCorpora(t *testing.T) {
+	long := sequence(0, 200_000)
+	for name, docs := range map[string][]testDoc{
+		"nothing": nil,
+		"empty documents": {
+			{Info: Info{Name: "a", Date: NoDate}}, {Info: Info{Name: "b", Date: NoDate}},
+			{Info: Info{Name: "c", Date: NoDate}, title: sequence(0, 5)},
+		},
+		"one": {{Info: Info{Name: "a"}, terms: long[:100]}},
+		"one that holds the other": {
+			{Info: Info{Name: "a", Date: NoDate}, terms: long},
+			{Info: Info{Name: "b", Date: NoDate}, terms: long[5000:5200]},
+		},
+	} {
+		for n := range 4 {
+			shards := deal(docs, n+1, rand.New(rand.NewSource(1)))
+			r, assigned := exchange(t, shards, DefaultParams())
+			checkAssignments(t, r, assigned)
+			if len(r.Groups) != 0 {
+				t.Errorf("%s: groups %+v", name, r.Groups)
+			}
+		}
+	}
+}
+
+// TestTiny holds that texts of a few words are copies only with equal titles.
+func TestTiny(t *testing.T) {
+	body := sequence(0, 6)
+	docs := []testDoc{
+		{Info: Info{Name: "a", Date: NoDate}, terms: body, title: sequence(10, 5)},
+		{Info: Info{Name: "b", Date: NoDate}, terms: body, title: sequence(20, 5)},
+		{Info: Info{Name: "c", Date: NoDate}, terms: body, title: sequence(10, 5)},
+	}
+	shards := deal(docs, 2, rand.New(rand.NewSource(1)))
+	r, _ := exchange(t, shards, DefaultParams())
+	got := byName(shards, r).Groups
+	if len(got) != 1 || len(r.Groups[0].Members) != 1 {
+		t.Errorf("groups %v, want a and c", got)
+	}
+}
+
+// TestCancel holds that an error of yield ends the work and stays.
+func TestCancel(t *testing.T) {
+	var docs []testDoc
+	for i := range 400 {
+		docs = append(docs, testDoc{Info: Info{Name: fmt.Sprint(i), Date: NoDate}, terms: sequence(i*7, 1000)})
+	}
+	stop := errors.New("stop")
+	calls := 0
+	e := NewExchange(testCorpus(docs), 0, 1, DefaultParams())
+	var err error
+	for done := false; !done && err == nil; {
+		_, done, err = e.Step(nil, func() error {
+			if calls++; calls > 3 {
+				return stop
+			}
+			return nil
+		})
+	}
+	if !errors.Is(err, stop) {
+		t.Fatalf("got %v after %d calls, want stop", err, calls)
+	}
+	if _, _, err := e.Step(nil, noYield); !errors.Is(err, stop) {
+		t.Errorf("the step after failed with %v", err)
+	}
+}
+
+// FuzzStep hands a shard's superstep a message that no shard wrote.
+func FuzzStep(f *testing.F) {
+	rng := rand.New(rand.NewSource(1))
+	docs := randomDocs(rng, 12, 50, 120)
+	steps := messagesOf(f, docs)
+	for step, inbox := range steps {
+		for from, msg := range inbox {
+			f.Add(uint8(step), uint8(from), msg)
+		}
+	}
+	f.Fuzz(func(t *testing.T, step, from uint8, msg []byte) {
+		if int(step) >= len(supersteps) {
+			return
+		}
+		for self := range 2 {
+			e := NewExchange(testCorpus(docs), self, 2, DefaultParams())
+			for s := 0; s < int(step); s++ {
+				if _, _, err := e.Step(steps[s], noYield); err != nil {
+					return // the messages are those of shard 0
+				}
+			}
+			inbox := slices.Clone(steps[step])
+			e.own = nil
+			for len(inbox) < 2 {
+				inbox = append(inbox, nil)
+			}
+			inbox[from%2] = msg
+			if from%2 == uint8(self) {
+				e.own = msg
+			}
+			_, _, err := e.Step(inbox, noYield)
+			if err == nil {
+				_, _, _ = e.Step(inbox, noYield)
+			}
+		}
+	})
+}
+
+// messagesOf records what shard 0 of two reads in each step.
+func messagesOf(t testing.TB, docs []testDoc) [][][]byte {
+	halves := []testCorpus{docs, docs}
+	all := []*Exchange{NewExchange(halves[0], 0, 2, DefaultParams()), NewExchange(halves[1], 1, 2, DefaultParams())}
+	inbox := [][][]byte{{nil, nil}, {nil, nil}}
+	var record [][][]byte
+	for range supersteps {
+		record = append(record, []([]byte){slices.Clone(all[0].own), inbox[0][1]})
+		next := [][][]byte{{nil, nil}, {nil, nil}}
+		for s, e := range all {
+			out, _, err := e.Step(inbox[s], noYield)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for to, b := range out {
+				next[to][s] = b
+			}
+		}
+		inbox = next
+	}
+	return record
+}
