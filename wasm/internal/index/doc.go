@@ -57,9 +57,9 @@
 //	docs      0 4 | 0 2 1 2     docStart  0 2 6
 //	positions 0 2 | 1 0         posStart  0 2 4
 //
-// A prefix that stands for very many postings ("co") has a posting list of its
-// own besides, made of those of its terms; see prefix.go.
+// A prefix that stands for very many postings ("co") has a list of its own
+// besides, of the summed weights of its terms; see prefix.go.
 //
-// Cost, measured on 10,000 newswire articles (27.5 MB, 4.7 million words): see
-// the benchmarks of this package.
+// Cost: the index takes 0.55-0.6 of the bytes of the text, positions included.
+// Adding a word takes 50 ns natively, 100-150 under WASM, sealing half of that.
 package index

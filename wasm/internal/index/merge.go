@@ -16,6 +16,7 @@ func mergeSegments(a, b *Segment, yield func() error) (*Segment, error) {
 		totalLength: a.totalLength + b.totalLength,
 		runs:        slices.Concat(a.runs, b.runs),
 		tokens:      a.tokens + b.tokens,
+		unit:        WeightUnit,
 	}
 	seg.runStart = slices.Concat(a.runStart[:len(a.lengths)], b.runStart)
 	for i := range b.runStart {
@@ -25,20 +26,21 @@ func mergeSegments(a, b *Segment, yield func() error) (*Segment, error) {
 		terms: int(a.Terms() + b.Terms()), bytes: len(a.terms) + len(b.terms)/2,
 		docs: len(a.docs) + len(b.docs), positions: len(a.positions) + len(b.positions),
 	})}
-	if err := m.merge(a, b, yield); err != nil {
+	m.pause.yield = yield
+	if err := m.merge(a, b); err != nil {
 		return nil, err
 	}
-	return m.w.finish(), nil
+	return m.w.finish(), seg.addRanges(yield)
 }
 
 type merger struct {
-	w  *segmentWriter
-	in rawPostings
+	w     *segmentWriter
+	in    rawPostings
+	pause pacer
 }
 
-func (m *merger) merge(a, b *Segment, yield func() error) error {
-	shift := a.Documents()
-	i, j, done := uint32(0), uint32(0), 0
+func (m *merger) merge(a, b *Segment) error {
+	i, j := uint32(0), uint32(0)
 	for i < a.Terms() || j < b.Terms() {
 		order := 0
 		switch {
@@ -49,36 +51,36 @@ func (m *merger) merge(a, b *Segment, yield func() error) error {
 		default:
 			order = bytes.Compare(a.Term(i), b.Term(j))
 		}
-		before := m.w.docs.n + m.w.positions.n
 		var term []byte
 		if order <= 0 {
 			term = a.Term(i)
-			m.copy(a, i, 0)
+			if err := m.copy(a, i, 0); err != nil {
+				return err
+			}
 			i++
 		}
 		if order >= 0 {
 			term = b.Term(j)
-			m.copy(b, j, shift)
+			if err := m.copy(b, j, a.Documents()); err != nil {
+				return err
+			}
 			j++
 		}
 		m.w.endTerm(term)
-		done += m.w.docs.n + m.w.positions.n - before + 64
-		if done > yieldBytes {
-			done = 0
-			if err := yield(); err != nil {
-				return err
-			}
-		}
 	}
 	return nil
 }
 
 // copy appends the postings of one term, documents shifted.
-func (m *merger) copy(s *Segment, term, shift uint32) {
+func (m *merger) copy(s *Segment, term, shift uint32) error {
 	in := &m.in
 	in.open(s, term)
 	for in.next() {
 		m.w.posting(in.doc+shift, in.n, s.docs[in.codeFrom:in.docsAt])
 		m.w.positions.write(s.positions[in.positions:in.posAt])
+		if err := m.pause.worked(8 + in.posAt - in.positions); err != nil {
+			return err
+		}
 	}
+	return m.pause.worked(64)
 }

@@ -61,6 +61,7 @@ func (p *Postings) decode() bool {
 	p.n, p.i = int(min(p.df-done, blockSize)), 0
 	p.block++
 	in, doc, at := s.docs[p.offset:s.docStart[p.term+1]], p.last, 0
+	unit := s.unit
 	for i := range p.n {
 		delta := uint32(in[at])
 		at++
@@ -76,7 +77,7 @@ func (p *Postings) decode() bool {
 		}
 		p.counts[i] = code >> 1
 		if code&1 == 0 {
-			p.weights[i] = code >> 1 * WeightUnit
+			p.weights[i] = code >> 1 * unit
 			continue
 		}
 		w, size := fieldWeight(in[at:], code>>1)

@@ -6,10 +6,6 @@ import (
 	"slices"
 )
 
-// yieldBytes is how much is written between two calls of yield: about 2 ms of
-// work in WASM.
-const yieldBytes = 1 << 17
-
 // sealer turns a builder's chains into a segment.
 type sealer struct {
 	b    *builder
@@ -22,32 +18,31 @@ type sealer struct {
 // seal makes a segment of all that was added. The builder is not changed, so
 // that a cancelled seal loses nothing.
 func (b *builder) seal(base uint32, yield func() error) (*Segment, error) {
-	seg := &Segment{base: base, lengths: b.lengths, runs: b.runs, tokens: b.tokens}
+	seg := &Segment{base: base, lengths: b.lengths, runs: b.runs, tokens: b.tokens, unit: WeightUnit}
 	seg.runStart = append(slices.Clone(b.runStart), uint32(len(b.runs)))
 	for _, n := range b.lengths {
 		seg.totalLength += uint64(n)
 	}
+	pause := pacer{yield: yield}
 	chained := int(b.arena.used)
 	s := &sealer{b: b, body: bodyRuns(seg), w: newSegmentWriter(seg, sizeHint{
 		terms: len(b.terms), bytes: len(b.bytes),
 		docs: min(chained, 2*b.postings+b.postings/2), positions: min(chained, b.tokens+b.tokens/2),
 	})}
-	done := 0
-	for _, id := range b.sorted() {
-		e := &b.terms[id]
-		s.term(e, b.cold[id].first)
-		if done += len(s.buf) + 64; done > yieldBytes {
-			done = 0
-			if err := yield(); err != nil {
-				return nil, err
-			}
+	ids, err := b.sorted(yield)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if err := s.term(&b.terms[id], b.cold[id].first, &pause); err != nil {
+			return nil, err
 		}
 	}
-	return s.w.finish(), nil
+	return s.w.finish(), seg.addRanges(yield)
 }
 
 // term writes one term.
-func (s *sealer) term(e *entry, first uint32) {
+func (s *sealer) term(e *entry, first uint32, pause *pacer) error {
 	s.buf = s.b.arena.appendChain(s.buf[:0], first, &e.chain)
 	s.w.positions.reserve(len(s.buf))
 	doc := uint32(0)
@@ -58,9 +53,14 @@ func (s *sealer) term(e *entry, first uint32) {
 			delta, at = uvarint(s.buf, at-1)
 		}
 		doc += delta
-		at = s.posting(doc, at)
+		next := s.posting(doc, at)
+		if err := pause.worked(next - at + 8); err != nil {
+			return err
+		}
+		at = next
 	}
 	s.w.endTerm(s.b.term(e))
+	return pause.worked(64)
 }
 
 // posting writes the posting whose positions stand at s.buf[at:], and returns
@@ -133,13 +133,16 @@ func bodyRuns(s *Segment) []uint32 {
 
 // sorted is the numbers of all terms in byte order: a radix sort by their first
 // eight bytes, then by comparison where these are equal.
-func (b *builder) sorted() []uint32 {
+func (b *builder) sorted(yield func() error) ([]uint32, error) {
 	keys := make([]keyed, len(b.terms))
 	for id := range b.terms {
 		e := &b.terms[id]
 		keys[id] = keyed{key: bits.ReverseBytes64(e.head), id: uint32(id)}
 	}
-	keys = radixSort(keys)
+	keys, err := radixSort(keys, yield)
+	if err != nil {
+		return nil, err
+	}
 	for i := 0; i < len(keys); {
 		j := i + 1
 		for j < len(keys) && keys[j].key == keys[i].key {
@@ -157,5 +160,5 @@ func (b *builder) sorted() []uint32 {
 	for i, k := range keys {
 		ids[i] = k.id
 	}
-	return ids
+	return ids, nil
 }

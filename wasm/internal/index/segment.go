@@ -25,6 +25,9 @@ type Segment struct {
 	runStart    []uint32
 	runs        []uint32
 	tokens      int
+
+	unit   uint32   // what one of n<<1 in docs weighs
+	ranges *Segment // unions of terms that begin alike, see prefix.go; may be nil
 }
 
 // Base is the number of the segment's first document in the index. Documents
@@ -101,5 +104,9 @@ func runOf(runs []uint32, position uint32) (int, Field) {
 func (s *Segment) Size() int {
 	numbers := len(s.termStart) + len(s.postings) + len(s.docStart) + len(s.posStart) +
 		len(s.skips) + len(s.skipStart) + len(s.lengths) + len(s.runStart) + len(s.runs)
-	return len(s.terms) + len(s.docs) + len(s.positions) + 4*numbers
+	size := len(s.terms) + len(s.docs) + len(s.positions) + 4*numbers
+	if s.ranges != nil {
+		size += s.ranges.Size() - 4*len(s.lengths) // which are shared
+	}
+	return size
 }

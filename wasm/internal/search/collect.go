@@ -27,40 +27,35 @@ func (c *collector) collect(base uint32, docs []uint32, scores []float64) {
 		}
 		if h.Group == 0 {
 			c.singles++
-		} else {
-			c.groups.add(h.Group).count++
+			if c.opts.K > len(c.heap) || c.opts.K > 0 && h.Score >= c.heap[0].Score {
+				c.push(c.named(h))
+			}
+			continue
 		}
-		if c.opts.K > 0 {
-			c.consider(h)
+		g := c.groups.add(h.Group)
+		g.count++
+		if c.opts.K > 0 && (!g.held || h.Score >= g.best.Score) {
+			g.offer(c.named(h))
 		}
 	}
 }
 
-// consider offers a hit whose name is not known yet. The name is asked for only
-// where the score alone cannot tell.
-func (c *collector) consider(h Hit) {
-	if h.Group == 0 {
-		if len(c.heap) == c.opts.K && h.Score < c.heap[0].Score {
-			return
-		}
-	} else if g := c.groups.add(h.Group); g.held && h.Score < g.best.Score {
-		return
-	}
+// named gives a hit its name, which is asked for only where the score alone
+// does not tell the order.
+func (c *collector) named(h Hit) Hit {
 	if c.opts.Name != nil {
 		h.Name = c.opts.Name(h.Doc)
 	}
-	c.offer(h)
+	return h
 }
 
-// offer takes a hit if it is among the best so far.
+// offer takes a named hit if it is among the best so far.
 func (c *collector) offer(h Hit) {
 	if h.Group == 0 {
 		c.push(h)
 		return
 	}
-	if g := c.groups.add(h.Group); !g.held || h.better(&g.best) {
-		g.best, g.held = h, true
-	}
+	c.groups.add(h.Group).offer(h)
 }
 
 // push puts a hit on the heap of the best K.

@@ -140,6 +140,11 @@ func (q corpusQuery) parse(kind string) *Query {
 		text = `"` + strings.Trim(text, `"`) + `"`
 	case "prefix":
 		text += "*"
+	case "prefix2":
+		text = text[:min(2, len(text))] + "*"
+	case "and2prefix":
+		first, second, _ := strings.Cut(text, " ")
+		text = first + " " + second[:min(2, len(second))] + "*"
 	}
 	tree, _ := query.Parse(text, query.Options{})
 	return Compile(tree)
@@ -212,10 +217,12 @@ func BenchmarkBuild(b *testing.B) {
 }
 
 // BenchmarkQuery asks for the ten best of every query of a type in turn, and
-// makes their snippets in BenchmarkQuery/…+snippets.
+// makes their snippets in BenchmarkQuery/…+snippets. Of prefix2 and and2prefix
+// the last word is two letters long.
 func BenchmarkQuery(b *testing.B) {
 	c := needCorpus(b)
-	for _, kind := range []string{"common", "rare", "and2", "prefix", "phrase"} {
+	c.queries["prefix2"], c.queries["and2prefix"] = c.queries["prefix"], c.queries["and2"]
+	for _, kind := range []string{"common", "rare", "and2", "prefix", "phrase", "prefix2", "and2prefix"} {
 		b.Run(kind, func(b *testing.B) { benchmarkQueries(b, c, kind, false) })
 		b.Run(kind+"+snippets", func(b *testing.B) { benchmarkQueries(b, c, kind, true) })
 	}

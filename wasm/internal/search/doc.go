@@ -39,5 +39,6 @@
 //   - The beginning of a word scores as one word that occurs wherever a word so
 //     beginning does, plus what the beginning would score as a word of its own:
 //     "oil" half typed prefers oil to oilseeds.
-//   - What NOT excludes scores nothing.
+//   - A part of an OR that is itself of several words adds to the score only
+//     where all of it matches. What NOT excludes scores nothing.
 package search

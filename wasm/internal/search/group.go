@@ -17,6 +17,13 @@ type groupEntry struct {
 	held  bool // best is set
 }
 
+// offer takes a hit if it is the best of the group so far.
+func (e *groupEntry) offer(h Hit) {
+	if !e.held || h.better(&e.best) {
+		e.best, e.held = h, true
+	}
+}
+
 // add is the entry of a group, made where there is none. It is valid until the
 // next add.
 func (t *groupTable) add(group uint32) *groupEntry {
