@@ -84,6 +84,8 @@ func (p *page) roleInside(i int) (protocol.Role, string) {
 		return protocol.RoleFurniture, "no words"
 	case kindCaption:
 		return protocol.RoleCaption, "caption form"
+	case kindMarkup:
+		return protocol.RoleFurniture, "markup"
 	case kindField, kindFieldText:
 		return protocol.RoleFurniture, "form field"
 	case kindByline, kindSignoff:

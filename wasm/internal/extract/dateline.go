@@ -213,7 +213,7 @@ func titlePlace(s string) string {
 // "Title/ Outlet/ CITY/ Author/ Edition/ lead".
 type slug struct {
 	title, outlet, city, author string
-	start                       [4]int // bytes where each of them begins
+	span                        [4][2]int // where each of them stands: start and end in bytes
 }
 
 // parseSlug takes the parts of a slug line by their form: the first is the
@@ -228,15 +228,16 @@ func parseSlug(t string) slug {
 			break
 		}
 		part := strings.TrimSpace(t[start : start+i])
+		at := start + strings.Index(t[start:start+i], part)
 		switch {
 		case ordinal == 0:
 			s.title = part
 		case s.city == "" && isCapitals(part) && isPlace(part):
-			s.city, s.start[2] = titlePlace(part), start
+			s.city, s.span[2] = titlePlace(part), [2]int{at, at + len(part)}
 		case s.city == "" && s.outlet == "" && isPlace(part):
-			s.outlet, s.start[1] = part, start
+			s.outlet, s.span[1] = part, [2]int{at, at + len(part)}
 		case s.city != "" && s.author == "" && isName(part):
-			s.author, s.start[3] = part, start
+			s.author, s.span[3] = part, [2]int{at, at + len(part)}
 		}
 		start += i + 2
 		ordinal++

@@ -90,7 +90,7 @@ func (p *page) makeLines() {
 		l := &p.lines[i]
 		l.text = l.Span.Of(text)
 		l.scan(p.table)
-		if l.kind = kindOf(l); i > 0 && p.lines[i-1].kind == kindField && p.lines[i-1].Hints&HintMeta == 0 {
+		if l.kind = kindOf(l); i > 0 && p.lines[i-1].kind == kindField {
 			l.kind = kindFieldText
 		}
 	}

@@ -63,6 +63,9 @@ func (p *page) judgeHead() {
 	for i := 0; i < p.lo; i++ {
 		l := &p.lines[i]
 		l.role, l.why = protocol.RoleFurniture, "before the article"
+		if l.kind == kindMarkup {
+			l.why = "markup"
+		}
 		if i == p.title {
 			l.role, l.why = protocol.RoleTitle, "title before prose"
 		}
@@ -263,7 +266,7 @@ func (p *page) judgeBetween(from int) {
 			l.role, l.why = protocol.RoleCredit, "rights note"
 			continue
 		}
-		if p.title < 0 || l.kind == kindAge || l.kind == kindEndMark || l.kind == kindField || l.phrase ||
+		if p.title < 0 || l.kind == kindAge || l.kind == kindEndMark || l.kind == kindMarkup || l.kind == kindField || l.kind == kindFieldText || l.phrase ||
 			l.Hints&roomHints != 0 || l.Links > 50 {
 			continue
 		}

@@ -20,6 +20,7 @@ const (
 	kindBullet         // "• …"
 	kindField          // "Meta description": a form's field, its text follows
 	kindFieldText      // the line after a kindField
+	kindMarkup         // front matter, the marks of Markdown
 	kindRights         // "Copyright 2025 …"
 )
 
@@ -29,7 +30,7 @@ func kindOf(l *line) kind {
 	t := l.text
 	switch {
 	case l.Hints&HintMeta != 0:
-		return kindField
+		return kindMarkup
 	case l.runes == 0:
 		return kindEndMark
 	case l.words <= 3 && isEndWord(t):

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"clippings/wasm/internal/analysis"
 	"clippings/wasm/protocol"
 )
 
@@ -62,6 +63,25 @@ func (p *page) settle() {
 	})
 	p.preferTime()
 	p.fillMeta()
+	if p.doc.Lang == "" {
+		p.doc.Lang = analysis.Language(p.sample())
+	}
+}
+
+// sampleSize is enough text to tell a language by: some 200 words.
+const sampleSize = 1200
+
+// sample is the start of the article, or of the text where there is none.
+func (p *page) sample() string {
+	start := 0
+	if p.lo < p.hi && p.hi <= len(p.lines) {
+		start = int(p.lines[p.lo].Span.Start)
+	}
+	end := min(len(p.doc.Text), start+sampleSize)
+	for end < len(p.doc.Text) && !utf8.RuneStart(p.doc.Text[end]) {
+		end--
+	}
+	return p.doc.Text[start:end]
 }
 
 // titleFact adds the title and subtitle lines that were found.
@@ -178,7 +198,7 @@ func (p *page) slugFacts(i int) {
 	for k, f := range [...]protocol.Fact{1: {Field: "outlet", Value: s.outlet}, 2: {Field: "dateline", Value: s.city}, 3: {Field: "byline", Value: s.author}} {
 		if f.Value != "" {
 			f.Rule = "slug line"
-			p.lineFact(i, s.start[k], s.start[k]+len(f.Value), f)
+			p.lineFact(i, s.span[k][0], s.span[k][1], f)
 		}
 	}
 }

@@ -24,7 +24,7 @@ func scoreOf(l *line) int32 {
 	switch l.kind {
 	case kindAge:
 		return ageScore
-	case kindEndMark:
+	case kindEndMark, kindMarkup:
 		return noLetters
 	case kindCaption:
 		return min(s, 0)

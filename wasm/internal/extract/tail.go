@@ -16,6 +16,8 @@ func (p *page) judgeTail() {
 		switch l.kind {
 		case kindEndMark:
 			l.why = "no words"
+		case kindMarkup:
+			l.why = "markup"
 		case kindContrib:
 			l.role, l.why = protocol.RoleCredit, "contributors"
 		case kindRights:
