@@ -49,7 +49,7 @@ func (c *comparer) mark(a, b []uint64) (shared int) {
 	}
 	c.cover = append(c.cover[:0], make([]bool, len(a))...)
 	for i := range len(a) - ShingleLen + 1 {
-		if _, ok := c.set[c.distinct(a[i : i+ShingleLen])[0]]; ok {
+		if _, ok := c.set[shingleOf(a[i:i+ShingleLen])]; ok {
 			for j := range c.cover[i : i+ShingleLen] {
 				c.cover[i+j] = true
 			}
@@ -85,6 +85,7 @@ func (c *comparer) ofSplit(a []uint64, shared int) float64 {
 		c.at(t).y++
 	}
 	least, before := 1.0, 0
+	step := max(splitStep, len(a)/maxSplits)
 	for i, t := range a {
 		s := c.at(t)
 		s.x, s.y = s.x+1, s.y-1
@@ -98,15 +99,19 @@ func (c *comparer) ofSplit(a []uint64, shared int) float64 {
 		case 10*before <= shared:
 			other = i + 1
 		}
-		if 4*other >= len(a) && i%splitStep == 0 {
+		if 4*other >= len(a) && i%step == 0 {
 			least = min(least, c.cosine())
 		}
 	}
 	return least
 }
 
-// splitStep is the words between two places where a text is split: a sentence.
-const splitStep = 20
+// A text is split every splitStep words, a sentence, but at no more than
+// maxSplits places: each costs a walk over its vocabulary.
+const (
+	splitStep = 20
+	maxSplits = 100
+)
 
 func (c *comparer) reset() {
 	if c.index == nil {

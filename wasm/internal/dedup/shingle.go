@@ -94,6 +94,15 @@ func (s *shingler) distinct(terms []uint64) []uint64 {
 	return s.out
 }
 
+// shingleOf is the hash of one shingle, as distinct finds it.
+func shingleOf(words []uint64) uint64 {
+	h := uint64(0)
+	for _, t := range words {
+		h = h*rollBase + t
+	}
+	return max(1, mix(h))
+}
+
 // fingerprint is the 128-bit hash of a word sequence; equal fingerprints are
 // taken for equal texts.
 type fingerprint [2]uint64
