@@ -46,7 +46,7 @@ type storyMaker struct {
 
 // place is what events of a cluster weigh together in a term. A cluster may
 // have several places for a term, which add up; they stand in the order of
-// their day, that of their first event.
+// their day, that of their first event, the undated last.
 type place struct {
 	cluster int32
 	day     int32
@@ -127,8 +127,12 @@ func (m *storyMaker) join(events []event, work func(int) error) error {
 			k.days += float64(x.first)
 			k.dated++
 		}
+		day := x.first
+		if day == NoDate {
+			day = math.MaxInt32
+		}
 		for _, t := range terms {
-			m.put(t, c, x.first)
+			m.put(t, c, day)
 		}
 		if err := work(walked + 8*len(terms) + 16); err != nil {
 			return err
@@ -185,14 +189,20 @@ func (m *storyMaker) best(terms []termSum, size float64, x *event, self int32) (
 	return best, walked
 }
 
-// meet adds the product of one term to every cluster that has it, the latest
-// first, until they are long over on the given day or maxPlaces were looked at.
+// meet adds the product of one term to every cluster that has it on days about
+// the given one, the latest first, up to maxPlaces of them.
 func (m *storyMaker) meet(t termSum, day int32) (walked int) {
-	places := m.where[t.term]
+	places, span := m.where[t.term], 4*m.p.StoryDays
+	if day != NoDate && len(places) > 0 && int(places[len(places)-1].day)-int(day) > span {
+		end, _ := slices.BinarySearchFunc(places, int(day)+span, func(p place, day int) int {
+			return cmp.Compare(int(p.day), day)
+		})
+		places = places[:end]
+	}
 	places = places[max(0, len(places)-maxPlaces):]
 	for i := len(places) - 1; i >= 0; i-- {
 		p := &places[i]
-		if day != NoDate && p.day != NoDate && int(day)-int(p.day) > 4*m.p.StoryDays {
+		if day != NoDate && int(day)-int(p.day) > span {
 			return len(places) - i
 		}
 		if m.scores[p.cluster] == 0 {
