@@ -5,6 +5,7 @@ import "strings"
 const (
 	commentReach = 14 // lines after "12 comments" in which readers must be heard
 	commenters   = 2
+	maxTries     = 8  // headings tried: each costs a look at all lines below
 	minBefore    = 30 // words of prose before it: on the top of a page it links down
 	maxProse     = 12 // paragraphs that one reader writes, on average
 )
@@ -13,13 +14,19 @@ const (
 // does not always name, the hint that they are: all lines after a heading of
 // comments that is followed by people who say something.
 func (p *page) cutComments() {
-	prose := int32(0)
+	prose, tries := int32(0), 0
 	for i := range p.lines {
 		l := &p.lines[i]
 		if s := scoreOf(l); s > 0 {
 			prose += s
 		}
-		if prose < minBefore || l.words > 12 || !isCommentHead(l.text) || !p.hasCommenters(i+1) {
+		if prose < minBefore || l.words > 12 || !isCommentHead(l.text) {
+			continue
+		}
+		if !p.hasCommenters(i + 1) {
+			if tries++; tries == maxTries {
+				return
+			}
 			continue
 		}
 		for j := i; j < len(p.lines); j++ {

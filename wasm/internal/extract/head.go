@@ -132,17 +132,7 @@ func (p *page) findTitle() {
 // titleScore is about 1 for a headline and 0 for a line of a menu.
 func (p *page) titleScore(i int, lead map[uint64]bool) float64 {
 	l := &p.lines[i]
-	shared, content := 0, 0
-	eachStem(l.text, func(h uint64) {
-		content++
-		if lead[h] {
-			shared++
-		}
-	})
-	s := 0.0
-	if content > 0 {
-		s = float64(shared) / float64(content) * min(1, float64(content)/4)
-	}
+	s := sharedStems(l.text, lead)
 	switch {
 	case l.Hints&HintH1 != 0:
 		s += 0.8
@@ -171,6 +161,19 @@ func (p *page) titleScore(i int, lead map[uint64]bool) float64 {
 		s += 1
 	}
 	return s
+}
+
+// sharedStems is the share of text's words that the lead has too; texts of less
+// than four words count less.
+func sharedStems(text string, lead map[uint64]bool) float64 {
+	shared, content := 0, 0
+	eachStem(text, func(h uint64) {
+		content++
+		if lead[h] {
+			shared++
+		}
+	})
+	return float64(shared) / float64(max(content, 4))
 }
 
 // slugTitle takes the title that a slug line repeats.

@@ -23,7 +23,7 @@ var ranks = map[string]int{
 	"json-ld": 10, "front matter": 5, "og:title": 20, "meta": 30, "title line": 15, "title element": 40, "h1": 12,
 	"crawl prefix": 25, "posted line": 30, "updated line": 30, "forum post": 28, "date line": 35, "dateline day": 60,
 	"time element": 45, "url": 50,
-	"by line": 32, "author line": 33, "slug line": 34, "sign-off": 50, "rel=author": 35,
+	"by line": 32, "author line": 33, "slug line": 34, "sign-off": 50, "author element": 36,
 	"dateline": 20, "credit": 40, "og:site_name": 20,
 }
 
@@ -92,7 +92,7 @@ func (p *page) titleFact() {
 		if l.Hints&HintH1 != 0 {
 			rule = "h1"
 		}
-		if p.in.Lines != nil && rule == "title line" && !p.sameAsKnown(l.text) && l.Hints&HintTitle == 0 && p.knows("title") {
+		if p.in.Lines != nil && rule == "title line" && !p.sameAsKnown(l.text) && p.knows("title") && !p.saysMore(l.text) {
 			return
 		}
 		p.lineFact(p.title, 0, len(l.text), protocol.Fact{Field: "title", Value: l.text, Rule: rule})
@@ -101,6 +101,18 @@ func (p *page) titleFact() {
 		l := &p.lines[p.subtitle]
 		p.lineFact(p.subtitle, 0, len(l.text), protocol.Fact{Field: "subtitle", Value: l.text, Rule: "second line before prose"})
 	}
+}
+
+// saysMore reports whether text shares clearly more words with the article than
+// the title that the markup gives, which may name the outlet alone.
+func (p *page) saysMore(text string) bool {
+	lead := p.leadStems()
+	for _, f := range p.in.Known {
+		if f.Field == "title" {
+			return sharedStems(text, lead) > sharedStems(f.Value, lead)+0.3
+		}
+	}
+	return true
 }
 
 func (p *page) knows(field string) bool {
@@ -142,7 +154,10 @@ func (p *page) readLines() {
 
 func (p *page) bylineFacts(i int) {
 	text := p.lines[i].text
-	b, _ := parseByline(text)
+	b, ok := parseByline(text)
+	if !ok {
+		b = byline{names: SplitNames(cutTail(text)), rule: "author element"}
+	}
 	for _, name := range b.names {
 		p.lineFact(i, 0, len(text), protocol.Fact{Field: "byline", Value: name, Rule: b.rule})
 	}

@@ -199,6 +199,17 @@ func isHandle(s string) bool {
 	return count >= 1 && count <= 4 && len(s) <= 40 && !strings.ContainsAny(s, ":/!?%$#[]{}<>=\"")
 }
 
+// areNames reports names alone, as an element for the author holds them.
+func areNames(t string) bool {
+	names := splitNames(cutTail(t))
+	for _, n := range names {
+		if !isName(n) {
+			return false
+		}
+	}
+	return len(names) > 0
+}
+
 // titleName turns a name in capitals into the usual writing; others stay.
 func titleName(s string) string {
 	if s != strings.ToUpper(s) || !strings.Contains(s, " ") {

@@ -38,6 +38,14 @@ func TestParseByline(t *testing.T) {
 	}
 }
 
+func TestAreNames(t *testing.T) {
+	for text, want := range map[string]bool{"Marta Olsen": true, "Marta Olsen and Jan Lie": true, "Marta Olsen | Baynews": true, "Baynews": false, "Staff Writer": false, "The harbour office": false, "": false} {
+		if got := areNames(text); got != want {
+			t.Errorf("areNames(%q) = %v", text, got)
+		}
+	}
+}
+
 func TestAgencyNamed(t *testing.T) {
 	for name, want := range map[string]string{
 		"AP": "AP", "The Associated Press": "AP", "associated press": "AP", "Reuters": "Reuters", "dpa": "dpa", "AFP": "AFP", "Xinhua": "Xinhua",

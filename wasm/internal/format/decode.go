@@ -116,10 +116,12 @@ func zerosOfUTF16(data []byte) (low int, ok bool) {
 	return 0, false
 }
 
-// isBinary reports bytes that are no text in any encoding read here: a zero, or
-// more than one in a hundred control characters at the start.
+// isBinary reports bytes that are no text in any encoding read here: zeros, but
+// for the stray one that a server left in a page, or more than one in a hundred
+// control characters at the start.
 func isBinary(data []byte) bool {
-	if bytes.IndexByte(data[:min(len(data), 64<<10)], 0) >= 0 {
+	sample := data[:min(len(data), 64<<10)]
+	if bytes.Count(sample, []byte{0})*1000 > len(sample) {
 		return true
 	}
 	head := data[:min(len(data), 4*sniffLen)]

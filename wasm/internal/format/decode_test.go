@@ -45,6 +45,9 @@ func TestDecode(t *testing.T) {
 			t.Errorf("%s: got %q in %s %v, want %q in %s", c.name, d.text, d.encoding, d.warnings, c.want, c.encoding)
 		}
 	}
+	if d := decode([]byte(strings.Repeat(ascii, 100)+"\x00"), false); d.binary {
+		t.Error("a stray zero makes a text binary")
+	}
 	d := decode([]byte("<meta charset=koi8-r>\xF0\xD2\xC9"), true)
 	if len(d.warnings) != 1 || !strings.Contains(d.warnings[0], "koi8-r") {
 		t.Errorf("declared encoding: got %v", d.warnings)

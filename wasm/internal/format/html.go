@@ -44,6 +44,7 @@ type element struct {
 // one before it, an end tag ends what it left open), instead of building the
 // tree: three times as fast as html.Parse, and no input makes it slow or deep.
 type pageReader struct {
+	source  io.Reader
 	z       *html.Tokenizer
 	out     []byte
 	lines   []extract.Line
@@ -67,8 +68,10 @@ type pageReader struct {
 
 // parseHTML reads a page; the only error is yield's.
 func parseHTML(source string, yield func() error) (htmlPage, error) {
+	reader := strings.NewReader(source)
 	r := &pageReader{
-		z:       html.NewTokenizer(strings.NewReader(source)),
+		source:  reader,
+		z:       html.NewTokenizer(reader),
 		out:     make([]byte, 0, len(source)/4),
 		nodes:   []extract.Node{{Parent: -1}},
 		classes: make(map[string]extract.Hint, 64),
@@ -116,6 +119,10 @@ func (r *pageReader) top() *element { return &r.stack[len(r.stack)-1] }
 func (r *pageReader) textToken() {
 	switch top := r.top(); {
 	case top.tag == atom.Title:
+		if raw := r.z.Raw(); len(raw) > maxTitleSource && bytes.IndexByte(raw, '<') >= 0 {
+			r.cutTitle(string(raw))
+			return
+		}
 		r.meta.addTitle(string(r.z.Text()))
 	case top.tag == atom.Script:
 		if r.meta.inJSON {
@@ -125,6 +132,19 @@ func (r *pageReader) textToken() {
 	default:
 		r.text(r.z.Text(), top)
 	}
+}
+
+// maxTitleSource is more than any title has: a longer one was never ended and
+// holds the page.
+const maxTitleSource = 2000
+
+// cutTitle ends such a title at the first tag and reads on from there.
+func (r *pageReader) cutTitle(raw string) {
+	at := strings.IndexByte(raw, '<')
+	r.meta.addTitle(clean(raw[:at]))
+	r.popTo(len(r.stack) - 1)
+	r.source = io.MultiReader(strings.NewReader(raw[at:]), bytes.NewReader(bytes.Clone(r.z.Buffered())), r.source)
+	r.z = html.NewTokenizer(r.source)
 }
 
 // text appends text to the line, white space collapsed to one space except

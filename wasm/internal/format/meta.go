@@ -110,11 +110,13 @@ func addFact(facts []protocol.Fact, field, value, rule string) []protocol.Fact {
 			return facts
 		}
 	}
-	if value == "" || len(facts) > 200 {
+	if value == "" || len(facts) > maxFacts {
 		return facts
 	}
 	return append(facts, protocol.Fact{Field: field, Value: value, Rule: rule})
 }
+
+const maxFacts = 64 // of one kind: a page states a field two or three times
 
 // languageCode is the ISO 639-1 part of "en-GB" or "de_DE".
 func languageCode(s string) string {

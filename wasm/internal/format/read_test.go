@@ -321,9 +321,11 @@ func TestReadHuge(t *testing.T) {
 		"repeats.txt":   strings.Repeat("The harbour of the town is open.\nAll ships may enter it now.\n", 20_000),
 		"comments.html": strings.Repeat("<p>12 comments</p><p>Jane says:</p><p>Is that so?</p>", 5_000),
 	} {
-		got := readString(t, name, data)
-		if len(got) != 1 || got[0].Document == nil {
-			t.Errorf("%s: got %v", name, ledger(got))
-		}
+		t.Run(name, func(t *testing.T) {
+			got := readString(t, name, data)
+			if len(got) != 1 || got[0].Document == nil {
+				t.Errorf("got %v", ledger(got))
+			}
+		})
 	}
 }
