@@ -191,41 +191,62 @@ func (b *builder) chainTokens() {
 	for j := range list {
 		w := &list[j]
 		e := &b.terms[w.term]
-		if e.doc != doc {
-			b.nextPosting(e, doc)
-		} else if w.position == e.position {
+		if e.doc == doc && e.position == w.position {
 			continue
 		}
-		v := w.position - e.position + 1
-		e.position = w.position
-		if e.left < 2 || v >= 1<<14 {
-			b.arena.put(&e.chain, v)
+		delta, v := doc-e.doc, w.position-e.position+1
+		if e.left < 5 || delta >= 1<<14 || w.position >= 1<<14-1 {
+			b.chainToken(e, doc, w.position)
 			continue
+		}
+		// The same without a call: at most a 0, two bytes and two bytes.
+		buf, at := b.arena.buf, e.tail
+		if delta != 0 {
+			if e.doc == 0 {
+				delta--
+			} else {
+				buf[at] = 0
+				at++
+			}
+			if delta >= 0x80 {
+				buf[at] = byte(delta) | 0x80
+				at++
+				delta >>= 7
+			}
+			buf[at] = byte(delta)
+			at++
+			e.doc, v = doc, w.position
+			b.postings++
 		}
 		if v >= 0x80 {
-			b.arena.buf[e.tail] = byte(v) | 0x80
-			e.tail++
-			e.left--
+			buf[at] = byte(v) | 0x80
+			at++
 			v >>= 7
 		}
-		b.arena.buf[e.tail] = byte(v)
-		e.tail++
-		e.left--
+		buf[at] = byte(v)
+		at++
+		e.position = w.position
+		e.left -= uint16(at - e.tail)
+		e.tail = at
 	}
 }
 
-// nextPosting ends the posting before and starts that of doc.
-func (b *builder) nextPosting(e *entry, doc uint32) {
-	delta := doc - e.doc
-	if e.doc == 0 {
-		delta--
-	} else {
-		b.arena.putByte(&e.chain, 0)
+// chainToken is chainTokens for one token, whatever its numbers and wherever
+// its chunk ends.
+func (b *builder) chainToken(e *entry, doc, position uint32) {
+	if delta := doc - e.doc; delta != 0 {
+		if e.doc == 0 {
+			delta--
+		} else {
+			b.arena.putByte(&e.chain, 0)
+		}
+		b.arena.put(&e.chain, delta)
+		// The first position is told from 0, all are kept plus one.
+		e.doc, e.position = doc, 1
+		b.postings++
 	}
-	b.arena.put(&e.chain, delta)
-	// The first position is told from 0, all are kept plus one.
-	e.doc, e.position = doc, 1
-	b.postings++
+	b.arena.put(&e.chain, position-e.position+1)
+	e.position = position
 }
 
 // headOf is the first eight bytes of a term as one number, zeros after its end.
