@@ -10,6 +10,7 @@ const (
 	proseCap   = 60  // words that count in one line: a wall of text is no more article than a paragraph
 	shortEnd   = -3  // a short sentence: said in articles and in boxes alike
 	noEnd      = -10 // a line that ends in a word: headline, label, link
+	bulletEnd  = -2  // an entry of a list: menus are seldom printed with marks
 	ageScore   = -25 // "1h ago": sure furniture
 	noLetters  = -1
 	roomScore  = -1 // furniture by its place on the page, for sure: the run passes over it
@@ -28,6 +29,8 @@ func scoreOf(l *line) int32 {
 		return noLetters
 	case kindCaption:
 		return min(s, 0)
+	case kindBullet:
+		s = max(s, bulletEnd)
 	case kindField, kindFieldText:
 		return ageScore
 	case kindByline, kindDate, kindSlug, kindSignoff, kindRights, kindContrib:
