@@ -69,14 +69,32 @@ var backgroundWords = []struct {
 		的 了 在 是 和 有 不 为 这 中 年 日 月 一 人 上 大 国`},
 }
 
-// background is the number of background documents that hold a term.
-var background = sync.OnceValue(func() map[uint64]uint32 {
-	m := map[uint64]uint32{}
+// background is the number of background documents that hold each common term:
+// an open hash table, which is asked for every word of a corpus.
+type backgroundTable [4096]struct {
+	term  uint64
+	texts uint32
+}
+
+var background = sync.OnceValue(func() *backgroundTable {
+	t := &backgroundTable{}
 	for _, class := range backgroundWords {
 		for word := range strings.FieldsSeq(class.words) {
 			h := analysis.Hash([]byte(analysis.Normalize(word)))
-			m[h] = max(m[h], class.percent*backgroundSize/100)
+			at := t.slot(h)
+			t[at].term = h
+			t[at].texts = max(t[at].texts, class.percent*backgroundSize/100)
 		}
 	}
-	return m
+	return t
 })
+
+func (t *backgroundTable) slot(term uint64) int {
+	at := int(term % uint64(len(t)))
+	for t[at].texts != 0 && t[at].term != term {
+		at = (at + 1) % len(t)
+	}
+	return at
+}
+
+func (t *backgroundTable) of(term uint64) uint32 { return t[t.slot(term)].texts }

@@ -34,8 +34,11 @@
 //
 // # Copies
 //
-// A pair that shares enough is verified on the words themselves (the longest
-// common run) and judged ([Relation]). Groups are stars: documents are taken
+// A pair that shares enough is verified on the words themselves and judged
+// ([Params.Judge]): by its longest common run, and, where one of the two is much
+// the longer, by what else that one is about. A round-up that prints an article
+// entire contains it as wholly as the full story contains its shortened copy;
+// only the rest of it tells them apart. Groups are stars: documents are taken
 // in canonical order (credited to an agency, most distinct text, most metadata,
 // name) and each joins a representative with which it has a verified edge, or
 // becomes one. Never by a chain: over Reuters news single links at containment
@@ -45,7 +48,9 @@
 //
 // Representatives and lone documents are compared by the words that mark them
 // (TF-IDF, title and lead weighing more) within a few days, and joined by
-// average link; copies follow their representative.
+// average link; copies follow their representative. A small corpus is counted
+// as part of a larger one of general news, so that five articles are enough to
+// know that a name tells more than "said".
 //
 // # Many shards
 //
@@ -58,5 +63,7 @@
 // # Cost
 //
 // Linear in words but for counting, which is the sum of squared list lengths up
-// to HeavyDF; see the benchmarks.
+// to HeavyDF. On one thread under WASM, on a busy machine, 7,319 Reuters
+// stories take 0.5 s for copies, and 20,000 articles of 425 words 4.3 s; see
+// BenchmarkReuters and BenchmarkExchange.
 package dedup

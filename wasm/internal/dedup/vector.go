@@ -1,8 +1,8 @@
 package dedup
 
 import (
-	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -29,9 +29,11 @@ const (
 // vectorizer makes the vectors of one text after another.
 type vectorizer struct {
 	weights *weights
-	keep    int // terms of a vector
-	index   map[uint64]int32
+	keep    int     // terms of a vector
+	table   []int32 // open addressing: index in terms plus one, 0 is free
 	terms   []weightedTerm
+	keys    []uint64
+	top     []weightedTerm
 }
 
 type weightedTerm struct {
@@ -43,42 +45,57 @@ type weightedTerm struct {
 // of makes the vector of a text: TF-IDF with damped frequencies, the heaviest
 // terms only.
 func (v *vectorizer) of(title, body []uint64) vector {
-	if v.index == nil {
-		v.index = map[uint64]int32{}
+	size := 1 << bits.Len(uint(2*(len(title)+len(body))))
+	if size > len(v.table) {
+		v.table = make([]int32, size)
 	}
-	clear(v.index)
+	table := v.table[:size]
+	clear(table)
 	v.terms = v.terms[:0]
 	for _, t := range title {
-		v.add(t, titleWeight)
+		v.add(table, t, titleWeight)
 	}
 	for i, t := range body {
 		n := 1.0
 		if i < leadWords {
 			n += leadBonus
 		}
-		v.add(t, n)
+		v.add(table, t, n)
 	}
+	return v.unit(v.heaviest())
+}
+
+func (v *vectorizer) add(table []int32, term uint64, n float64) {
+	mask := len(table) - 1
+	at := int(mix(term)) & mask
+	for table[at] != 0 && v.terms[table[at]-1].term != term {
+		at = (at + 1) & mask
+	}
+	if table[at] == 0 {
+		v.terms = append(v.terms, weightedTerm{term: term})
+		table[at] = int32(len(v.terms))
+	}
+	v.terms[table[at]-1].frequency += n
+}
+
+// heaviest weighs the terms and returns those to keep, of equal ones the first.
+func (v *vectorizer) heaviest() []weightedTerm {
+	v.keys = v.keys[:0]
 	for i := range v.terms {
 		t := &v.terms[i]
 		// Squared, so that names outweigh the vocabulary of a kind of report:
 		// "payout", "quarterly" joined unrelated short notices twice as often.
 		rare := v.weights.of(t.term)
 		t.weight = (1 + math.Log2(t.frequency)) * rare * rare
+		// Bits of floats that are not negative sort like the floats.
+		v.keys = append(v.keys, uint64(math.Float32bits(float32(t.weight)))<<32|uint64(^uint32(i)))
 	}
-	slices.SortFunc(v.terms, func(a, b weightedTerm) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.term, b.term))
-	})
-	return v.unit(v.terms[:min(len(v.terms), v.keep)])
-}
-
-func (v *vectorizer) add(term uint64, n float64) {
-	i, ok := v.index[term]
-	if !ok {
-		i = int32(len(v.terms))
-		v.index[term] = i
-		v.terms = append(v.terms, weightedTerm{term: term})
+	slices.Sort(v.keys)
+	v.top = v.top[:0]
+	for _, key := range slices.Backward(v.keys[max(0, len(v.keys)-v.keep):]) {
+		v.top = append(v.top, v.terms[^uint32(key)])
 	}
-	v.terms[i].frequency += n
+	return v.top
 }
 
 // unit gives the terms together length one.
@@ -135,26 +152,26 @@ func (e *Exchange) describe(in []reader, out [][]byte) error {
 // writeLeaders tells all shards which texts represent themselves: a bit each.
 func (e *Exchange) writeLeaders(out [][]byte) {
 	leader := e.lead.groups.leader
-	bits := make([]byte, (len(leader)+7)/8)
+	set := make([]byte, (len(leader)+7)/8)
 	for t, l := range leader {
 		if uint32(t) == l {
-			bits[t/8] |= 1 << (t % 8)
+			set[t/8] |= 1 << (t % 8)
 		}
 	}
 	for t := range out {
-		out[t] = slices.Clone(bits)
+		out[t] = slices.Clone(set)
 	}
 }
 
 func (e *Exchange) readLeaders(r *reader) ([]bool, error) {
 	texts := len(e.shard.sizes)
-	bits := r.take((texts + 7) / 8)
+	set := r.take((texts + 7) / 8)
 	if err := r.end(); err != nil {
 		return nil, err
 	}
 	leaders := make([]bool, texts)
 	for t := range leaders {
-		leaders[t] = bits[t/8]>>(t%8)&1 != 0
+		leaders[t] = set[t/8]>>(t%8)&1 != 0
 	}
 	return leaders, nil
 }

@@ -11,6 +11,7 @@ import (
 type weights struct {
 	count []uint32 // by slot
 	texts uint32
+	idf   []float64 // by document frequency; made when first asked for
 }
 
 // weightSlots is the number of slots for a corpus of so many shingles. A
@@ -23,12 +24,23 @@ func weightSlots(shingles uint64) int {
 
 func (w *weights) slot(term uint64) uint64 { return mix(term) & uint64(len(w.count)-1) }
 
-// of is the inverse document frequency of a term in sixteenths, at least 0. It
-// is rounded so that it is the same on every machine.
+// of is the inverse document frequency of a term, at least 0.
 func (w *weights) of(term uint64) float64 {
-	df := w.count[w.slot(term)] + background()[term]
-	idf := math.Log(float64(w.texts+backgroundSize) / float64(df+1))
-	return max(0, math.Round(idf*16)/16)
+	if w.idf == nil {
+		w.makeTable()
+	}
+	df := w.count[w.slot(term)] + background().of(term)
+	return w.idf[min(int(df), len(w.idf)-1)]
+}
+
+// makeTable computes the frequencies' logarithms once, rounded to sixteenths so
+// that they are the same on every machine.
+func (w *weights) makeTable() {
+	w.idf = make([]float64, w.texts+backgroundSize)
+	for df := range w.idf {
+		idf := math.Log(float64(w.texts+backgroundSize) / float64(df+1))
+		w.idf[df] = math.Round(idf*16) / 16
+	}
 }
 
 // survey counts the texts that hold each term and tells the lead.
