@@ -12,6 +12,10 @@ import (
 func (s *Shard) exchangeStep(ctx context.Context, q protocol.Exchange) (protocol.Exchanged, error) {
 	s.mu.Lock()
 	if q.Step == 0 {
+		if err := s.flush(); err != nil {
+			s.mu.Unlock()
+			return protocol.Exchanged{}, err
+		}
 		s.exchange = dedup.NewExchange(newCompared(s.docs), int(q.Self), int(q.Shards), s.opts.Params)
 		s.step = 0
 	}

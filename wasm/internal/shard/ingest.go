@@ -56,6 +56,20 @@ func (g *ingest) all(sources []protocol.Source) error {
 	s := g.shard
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if pending := len(s.docs) - int(s.index.Documents()); flushShare*pending >= len(s.docs) {
+		return s.flush()
+	}
+	return nil
+}
+
+// flushShare spaces the flushes between requests: new documents become
+// searchable while an import goes on when they are a fifth of all. Flushing
+// after each request would merge the index over and over; the exchange that
+// ends every import flushes the rest.
+const flushShare = 5
+
+// flush makes all documents searchable. The caller holds the lock.
+func (s *Shard) flush() error {
 	return s.index.Flush(func() error { s.opts.Pause(); return nil })
 }
 
@@ -99,7 +113,10 @@ func (g *ingest) emit(e format.Entry) error {
 			doc.Name += "#" + doc.Record
 		}
 		entry.Title, entry.Warnings = doc.Title, doc.Warnings
-		entry.Words = g.keep(doc)
+		var err error
+		if entry.Words, err = g.keep(doc); err != nil {
+			return err
+		}
 		g.records++
 		g.progress.Documents++
 	}
@@ -109,7 +126,7 @@ func (g *ingest) emit(e format.Entry) error {
 }
 
 // keep packs and indexes a document and returns how many words were indexed.
-func (g *ingest) keep(doc *protocol.Document) uint32 {
+func (g *ingest) keep(doc *protocol.Document) (uint32, error) {
 	kept := pack(doc)
 	s := g.shard
 	s.mu.Lock()
@@ -117,7 +134,10 @@ func (g *ingest) keep(doc *protocol.Document) uint32 {
 	kept.feed(s.feeder, &g.scan, doc.Paragraphs)
 	s.byID[doc.ID] = uint32(len(s.docs))
 	s.docs = append(s.docs, kept)
-	return kept.words
+	if s.index.Due() {
+		return kept.words, s.flush()
+	}
+	return kept.words, nil
 }
 
 // tellEvery spaces reports of progress. Each costs the page's thread 0.2 ms;
