@@ -120,18 +120,15 @@ type Document struct {
 	Warnings   []string
 }
 
-// Body is the article's running text: the paragraphs for which IsRunning,
-// joined by newlines.
+// Body is the article's own text: the paragraphs for which IsRunning, joined by
+// newlines. On a web page the headings and list entries after the first of them
+// belong to it too: there the author's markup, and not a guess from the look of
+// a line, says what they are.
 func (d *Document) Body() string {
-	n := 0
+	b := make([]byte, 0, len(d.Text))
 	for _, p := range d.Paragraphs {
-		if p.Role.IsRunning() {
-			n += p.Len() + 1
-		}
-	}
-	b := make([]byte, 0, n)
-	for _, p := range d.Paragraphs {
-		if !p.Role.IsRunning() {
+		inner := d.Format == "html" && len(b) > 0 && (p.Role == RoleHeading || p.Role == RoleBullet)
+		if !p.Role.IsRunning() && !inner {
 			continue
 		}
 		if len(b) > 0 {
