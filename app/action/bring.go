@@ -185,6 +185,6 @@ func (d *Desk) clear(ctx app.Context) {
 	ctx.SetState(LedgerState, d.bringing.ledger)
 	ctx.SetState(ResultsState, d.results)
 	ctx.SetState(ArticleState, Article{})
-	d.stories = Stories{Order: d.stories.Order}
+	d.stories = Stories{Order: d.stories.Order, Version: d.stories.Version + 1}
 	ctx.SetState(StoriesState, d.stories)
 }

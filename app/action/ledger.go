@@ -22,14 +22,15 @@ type Ledger struct {
 // views may still draw it.
 func (l Ledger) with(more []protocol.Entry) Ledger {
 	all := slices.Concat(l.Entries, more)
-	slices.SortStableFunc(all, func(a, b protocol.Entry) int {
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Record, b.Record))
-	})
+	if !slices.IsSortedFunc(all, byPath) { // the engine sorts what it reads at once
+		slices.SortStableFunc(all, byPath)
+	}
 	sum := Ledger{Entries: all}
-	files := make(map[string]struct{}, len(all))
 	for i := range all {
 		e := &all[i]
-		files[e.Path] = struct{}{}
+		if i == 0 || e.Path != all[i-1].Path {
+			sum.Files++
+		}
 		if e.Skip != protocol.SkipNone {
 			sum.Skipped++
 			continue
@@ -38,8 +39,11 @@ func (l Ledger) with(more []protocol.Entry) Ledger {
 		sum.Bytes += e.Bytes
 		sum.Words += uint64(e.Words)
 	}
-	sum.Files = len(files)
 	return sum
+}
+
+func byPath(a, b protocol.Entry) int {
+	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Record, b.Record))
 }
 
 // count tells how many entries were read and how many left out.

@@ -62,6 +62,11 @@ func scrolled() int {
 
 func scrollTo(y int) { app.Window().Call("scrollTo", 0, y) }
 
+// isBusy reports whether the view waits for what it shows.
+func isBusy() bool {
+	return app.Window().Get("document").Call("querySelector", `#main > [aria-busy="true"]`).Truthy()
+}
+
 // replaceAddress changes the address without a step in the history: for what is
 // being typed.
 func replaceAddress(a address) {

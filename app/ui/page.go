@@ -23,7 +23,8 @@ type page struct {
 // block is a paragraph, or a fold of paragraphs that are not the article.
 type block struct {
 	role     protocol.Role
-	why      string
+	span     protocol.Span
+	target   bool // a link led here
 	pieces   []segment
 	whole    bool             // nearly all of it stands in others
 	others   []protocol.DocID // that share words of it, as related lists them
@@ -123,15 +124,12 @@ func sameWords(a, b string) bool {
 // marks are all marks of the text, by where they start.
 func (p *page) marks() []mark {
 	a := p.article
-	marks := make([]mark, 0, len(a.Marks)+len(a.Passages)+1)
+	marks := make([]mark, 0, len(a.Marks)+len(a.Passages))
 	for _, s := range a.Marks {
 		marks = append(marks, mark{span: s, kind: markMatch})
 	}
 	for i, s := range a.Passages {
 		marks = append(marks, mark{span: s.Span, kind: markShared, ref: i})
-	}
-	if p.target.Len() > 0 {
-		marks = append(marks, mark{span: p.target, kind: markTarget})
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
 	return marks
@@ -153,7 +151,9 @@ func near(marks []mark, span protocol.Span) []mark {
 }
 
 func (p *page) newBlock(par protocol.Paragraph, pieces []segment) block {
-	b := block{role: par.Role, why: par.Why, pieces: pieces}
+	b := block{role: par.Role, span: par.Span, pieces: pieces}
+	middle := p.target.Start + uint32(p.target.Len()/2)
+	b.target = p.target.Len() > 0 && middle >= par.Start && middle < par.End
 	b.whole = covered(pieces, func(s segment) bool { return len(s.shared) > 0 }) >= wholeShare
 	b.others = p.othersOf(pieces)
 	if n := len(p.blocks); n > 0 {

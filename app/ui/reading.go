@@ -18,6 +18,7 @@ type reading struct {
 	sheets   int  // drawn so far
 	unfolded bool // all folds are open
 	evidence bool // where each fact was found is shown
+	beside   int  // documents shown in each list of the side column
 	version  int  // counts articles shown
 	asked    address
 }
@@ -51,7 +52,7 @@ func (r *reading) arrange(ctx app.Context) {
 		return
 	}
 	r.page = newPage(a.Answer, r.At.at)
-	r.sheets = 1
+	r.sheets, r.beside = 1, sideStep
 	r.version++
 	ctx.Page().SetTitle("%s – Clippings", r.name())
 	ctx.Defer(func(app.Context) { focusMain() })
@@ -75,7 +76,7 @@ func (r *reading) drawMore(ctx app.Context) {
 		case version != r.version:
 		case r.sheets*sheetLen >= len(r.page.blocks):
 			if r.At.at.Len() > 0 {
-				reveal(app.Window().Get("document").Call("querySelector", "#text .target"), "center")
+				reveal(app.Window().Get("document").Call("querySelector", "#text .block-target"), "center")
 			}
 		default:
 			ctx.Dispatch(func(ctx app.Context) {
@@ -133,6 +134,7 @@ func (r *reading) Render() app.UI {
 		)
 	}
 	return app.Section().ID("reading").Class("reading").
+		Aria("busy", r.article.Status == action.Loading).
 		DataSet("doc", formatDocID(r.page.article.Document.ID)).Body(
 		r.renderWays(),
 		app.Div().Class("reading-columns").Body(

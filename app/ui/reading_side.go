@@ -8,35 +8,45 @@ import (
 	"clippings/wasm/protocol"
 )
 
+// sideStep is how many documents a list of the side column shows at once.
+const sideStep = 20
+
 // renderSide draws the column beside the text: its copies, then the rest of its
 // story, each with a map of what of this text stands there.
 func (r *reading) renderSide() app.UI {
-	var copies, others []app.UI
-	for i := range r.page.related {
-		rel := &r.page.related[i]
-		line := r.renderRelative(rel)
-		if rel.copy {
-			copies = append(copies, line)
-		} else {
-			others = append(others, line)
-		}
+	copies := 0 // they come first
+	for copies < len(r.page.related) && r.page.related[copies].copy {
+		copies++
 	}
 	return app.Aside().ID("side").Class("side").Aria("label", "Related texts").Body(
-		sideList("copies", "Copies", copies, "No copy of this text is among the files."),
-		sideList("siblings", "Same story", others, ""),
+		r.renderRelatives("copies", "Copies", r.page.related[:copies]),
+		r.renderRelatives("siblings", "Same story", r.page.related[copies:]),
 	)
 }
 
-func sideList(id, name string, lines []app.UI, none string) app.UI {
-	if len(lines) == 0 && none == "" {
+func (r *reading) renderRelatives(id, name string, list []relative) app.UI {
+	if len(list) == 0 && id != "copies" {
 		return app.Div().Hidden(true)
 	}
+	shown := list[:min(len(list), r.beside)]
 	return app.Section().ID(id).Class("side-part").Body(
-		app.H2().Class("side-name").Text(name),
-		app.If(len(lines) == 0, func() app.UI { return app.P().Class("side-none").Text(none) }),
-		app.Ul().Class("side-list").Body(lines...),
+		app.H2().Class("side-name").Body(app.Text(name), app.If(len(list) > 1, func() app.UI {
+			return app.Span().Class("side-count").Text(number(len(list)))
+		})),
+		app.If(len(list) == 0, func() app.UI {
+			return app.P().Class("side-none").Text("No copy of this text is among the files.")
+		}),
+		app.Ul().Class("side-list").Body(app.Range(shown).Slice(func(i int) app.UI {
+			return r.renderRelative(&shown[i])
+		})),
+		app.If(len(shown) < len(list), func() app.UI {
+			return app.Button().Class("link", "side-more").Type("button").OnClick(r.onBeside).
+				Text("Show " + number(min(sideStep, len(list)-len(shown))) + " more")
+		}),
 	)
 }
+
+func (r *reading) onBeside(app.Context, app.Event) { r.beside += sideStep }
 
 func (r *reading) renderRelative(rel *relative) app.UI {
 	title, isTitle := headline(rel.summary)

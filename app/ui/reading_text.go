@@ -62,8 +62,6 @@ func pieces(text string, list []segment) []app.UI {
 		switch {
 		case s.match:
 			parts = append(parts, app.Mark().Class("match").Text(words))
-		case s.target:
-			parts = append(parts, app.Span().Class("target").Text(words))
 		case len(s.shared) > 0:
 			parts = append(parts, app.Span().Class("shared").Text(words))
 		default:
@@ -80,6 +78,9 @@ func (s *sheet) renderBlock(i int) app.UI {
 	class := "block block-" + b.role.String()
 	if b.whole {
 		class += " block-whole"
+	}
+	if b.target {
+		class += " block-target"
 	}
 	body := []app.UI{blockElement(b.role).Body(pieces(text, b.pieces)...)}
 	if len(b.others) > 0 {
@@ -111,7 +112,7 @@ func (s *sheet) renderMargin(i int) app.UI {
 	}
 	label, class := text, "margin"
 	if b.again {
-		text, class = "〃", "margin margin-again" // ditto
+		text, class = "”", "margin margin-again" // ditto
 	}
 	return app.Button().Class(class).Type("button").
 		Aria("label", label).Title(label).
@@ -132,10 +133,14 @@ func (s *sheet) renderMargin(i int) app.UI {
 // to the place.
 func (s *sheet) renderSharers(i int) app.UI {
 	b := &s.Page.blocks[i]
-	return app.Div().ID("sharers-" + strconv.Itoa(i)).Class("sharers").Body(
-		app.Ul().Body(app.Range(b.others).Slice(func(k int) app.UI {
-			return s.renderSharer(b, b.others[k])
+	others := b.others[:min(len(b.others), sideStep)]
+	return app.Div().ID("sharers-"+strconv.Itoa(i)).Class("sharers").Body(
+		app.Ul().Body(app.Range(others).Slice(func(k int) app.UI {
+			return s.renderSharer(b, others[k])
 		})),
+		app.If(len(others) < len(b.others), func() app.UI {
+			return app.P().Class("sharer-facts").Text("and " + number(len(b.others)-len(others)) + " more, see the list of related texts")
+		}),
 	)
 }
 
@@ -149,16 +154,25 @@ func (s *sheet) renderSharer(b *block, id protocol.DocID) app.UI {
 	return app.Li().Body(link, app.Span().Class("sharer-facts").Text(facts(outlet(other), day(other.Date))))
 }
 
-// passageIn is where the first passage of a block stands in another document.
+// passageIn is where the first shared words of a block stand in another document.
+// Of a passage that reaches beyond the block it is the part that stands as far
+// into it there as the block does here.
 func (p *page) passageIn(b *block, id protocol.DocID) protocol.Span {
 	for _, s := range b.pieces {
 		for _, ref := range s.shared {
-			if p.article.Passages[ref].Other == id {
-				return p.article.Passages[ref].OtherSpan
+			if q := p.article.Passages[ref]; q.Other == id {
+				from, to := max(b.span.Start, q.Span.Start), min(b.span.End, q.Span.End)
+				return protocol.Span{Start: inOther(q, from), End: inOther(q, to)}
 			}
 		}
 	}
 	return protocol.Span{}
+}
+
+// inOther is the place in the other document that lies as far into the passage.
+func inOther(q protocol.Passage, at uint32) uint32 {
+	into := uint64(at-q.Span.Start) * uint64(q.OtherSpan.Len()) / uint64(max(1, q.Span.Len()))
+	return q.OtherSpan.Start + uint32(into)
 }
 
 // renderFold draws the line that stands for what is not the article and, when it

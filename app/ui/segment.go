@@ -19,14 +19,12 @@ type markKind uint8
 const (
 	markMatch  markKind = iota // a match of the query
 	markShared                 // stands in another document
-	markTarget                 // the passage a link led to
 )
 
 // segment is a piece of text all of whose characters carry the same marks.
 type segment struct {
 	span   protocol.Span
 	match  bool
-	target bool
 	shared []int // refs of the shared passages it is part of, ascending
 }
 
@@ -69,8 +67,6 @@ func piece(span protocol.Span, open []mark) segment {
 		switch m.kind {
 		case markMatch:
 			s.match = true
-		case markTarget:
-			s.target = true
 		case markShared:
 			s.shared = append(s.shared, m.ref)
 		}

@@ -45,7 +45,7 @@ func TestSegmentsAgreeWithEveryByte(t *testing.T) {
 		marks := make([]mark, r.IntN(8))
 		for i := range marks {
 			start := r.Uint32N(50)
-			marks[i] = mark{span: span(start, start+r.Uint32N(20)), kind: markKind(r.IntN(3)), ref: r.IntN(3)}
+			marks[i] = mark{span: span(start, start+r.Uint32N(20)), kind: markKind(r.IntN(2)), ref: r.IntN(3)}
 		}
 		at := whole.Start
 		for _, s := range segments(whole, marks) {
@@ -74,8 +74,6 @@ func plainSegment(whole protocol.Span, b uint32, marks []mark) segment {
 		switch m.kind {
 		case markMatch:
 			s.match = true
-		case markTarget:
-			s.target = true
 		case markShared:
 			if !slices.Contains(s.shared, m.ref) {
 				s.shared = append(s.shared, m.ref)

@@ -14,6 +14,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -39,6 +40,7 @@ type Shell struct {
 	seen      int            // the import whose outcome was seen
 	scrolls   map[string]int // how far each address was scrolled when left
 	back      bool           // the next navigation goes back or forward
+	shelf     *shelf
 }
 
 // overlay is what lies over the view.
@@ -53,7 +55,7 @@ const (
 // NewShell makes the page. Start brings up the engine; it may block and is
 // called once, in the background.
 func NewShell(start func(context.Context) (action.Engine, error)) *Shell {
-	return &Shell{desk: action.NewDesk(start), where: currentAddress, scrolls: make(map[string]int)}
+	return &Shell{desk: action.NewDesk(start), where: currentAddress, scrolls: make(map[string]int), shelf: &shelf{}}
 }
 
 func (s *Shell) OnMount(ctx app.Context) {
@@ -88,10 +90,13 @@ func (s *Shell) listen(ctx app.Context) {
 	listenKeys(ctx, s)
 	window := app.Window()
 	window.Get("history").Set("scrollRestoration", "manual")
-	window.Call("addEventListener", "popstate", app.FuncOf(func(app.Value, []app.Value) any {
+	// go-app answers popstate as it answers a link: note the difference first.
+	answer := window.Get("onpopstate")
+	window.Set("onpopstate", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		s.back = true
+		answer.Invoke(args[0])
 		return nil
-	}), true) // while capturing: before go-app hears of it
+	}))
 	onUpdate := func() { ctx.Dispatch(func(app.Context) { s.update = true }) }
 	clippings := window.Get("clippings")
 	if !clippings.Truthy() {
@@ -159,12 +164,45 @@ func (s *Shell) goTo(ctx app.Context, to address) {
 		y = s.scrolls[to.String()]
 	}
 	ctx.Page().SetTitle(pageTitle(to))
+	if same {
+		return
+	}
 	ctx.Defer(func(ctx app.Context) {
-		if same {
-			return
-		}
 		scrollTo(y)
 		focusMain()
+		s.restore(ctx, place{to, y}, restoreTries)
+	})
+}
+
+// place is how far a view was scrolled.
+type place struct {
+	at address
+	y  int
+}
+
+const (
+	restoreEvery = 50 * time.Millisecond
+	restoreTries = 40 // two seconds: then the person has scrolled already
+)
+
+// restore scrolls to where a view was left, once what it shows has come: a frame
+// later at the earliest, when it knows whether it has to wait.
+func (s *Shell) restore(ctx app.Context, to place, tries int) {
+	if to.y == 0 || tries == 0 {
+		return
+	}
+	ctx.After(restoreEvery, func(ctx app.Context) {
+		ctx.Defer(func(ctx app.Context) {
+			if s.at != to.at {
+				return
+			}
+			if !isBusy() {
+				scrollTo(to.y)
+			}
+			if isBusy() || scrolled() < to.y-1 {
+				s.restore(ctx, to, tries-1)
+			}
+		})
 	})
 }
 
@@ -201,7 +239,7 @@ func (s *Shell) Render() app.UI {
 func (s *Shell) view() app.UI {
 	switch s.at.view {
 	case viewStories:
-		return &stories{Busy: s.importing.Status == action.Loading}
+		return &stories{Busy: s.importing.Status == action.Loading, Shelf: s.shelf}
 	case viewSearch:
 		return &search{Query: s.at.query}
 	case viewReading:

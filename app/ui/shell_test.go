@@ -127,7 +127,7 @@ func TestFromFilesToAText(t *testing.T) {
 func TestStoryOpensInPlace(t *testing.T) {
 	r := open(t, &fakeEngine{})
 	r.bring()
-	list := &stories{}
+	list := &stories{Shelf: &shelf{}}
 	r.do(func(ctx app.Context) { ctx.GetState(action.StoriesState, &list.list) })
 	list.arrange()
 	list.onToggle(0)(r.ctx, app.Event{})

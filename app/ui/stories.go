@@ -12,9 +12,16 @@ type stories struct {
 	app.Compo
 	Busy bool // files are being read
 
-	list    action.Stories
+	Shelf *shelf
+
+	list action.Stories
+}
+
+// shelf keeps what was made of the list of stories, and what is open in it, while
+// the person reads elsewhere.
+type shelf struct {
+	version int               // of the list the rest belongs to
 	rows    map[int]*storyRow // by place, made as pages arrive
-	version int               // of the list rows belong to
 	open    map[int]int       // documents shown of the stories that are open
 	heights *heights
 }
@@ -28,29 +35,31 @@ func (s *stories) OnMount(ctx app.Context) {
 	ctx.NewActionWithValue(action.ListStories, action.Range{To: action.StoryPageLen})
 }
 
-// arrange makes rows of the stories that arrived.
-func (s *stories) arrange() {
-	if s.heights == nil || s.version != s.list.Version {
-		s.version = s.list.Version
-		s.rows = make(map[int]*storyRow)
-		s.open = make(map[int]int)
-		s.heights = newHeights(s.list.Total, storyGuess)
+func (s *stories) arrange() { s.Shelf.take(s.list) }
+
+// take makes rows of the stories that arrived. Another list begins anew.
+func (h *shelf) take(list action.Stories) {
+	if h.heights == nil || h.version != list.Version {
+		h.version = list.Version
+		h.rows = make(map[int]*storyRow)
+		h.open = make(map[int]int)
+		h.heights = newHeights(list.Total, storyGuess)
 	}
-	for n := range s.list.Pages {
+	for n := range list.Pages {
 		first := n * action.StoryPageLen
-		if s.rows[first] != nil {
+		if h.rows[first] != nil {
 			continue
 		}
 		for i := first; i < first+action.StoryPageLen; i++ {
-			if story, summaries, ok := s.list.At(i); ok {
-				s.rows[i] = newStoryRow(story, summaries)
+			if story, summaries, ok := list.At(i); ok {
+				h.rows[i] = newStoryRow(story, summaries)
 			}
 		}
 	}
 }
 
 func (s *stories) Render() app.UI {
-	return app.Section().Class("stories").Body(
+	return app.Section().Class("stories").Aria("busy", s.list.Status == action.Loading).Body(
 		app.Div().Class("view-head").Body(
 			app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Stories"),
 			app.If(s.list.Total > 0, s.renderCount),
@@ -100,7 +109,7 @@ func (s *stories) renderBody() app.UI {
 		return failure("The stories could not be listed", s.list.Err)
 	case s.list.Total > 0:
 		return &virtualList{
-			ID: "stories", Label: "Stories", Heights: s.heights,
+			ID: "stories", Label: "Stories", Heights: s.Shelf.heights,
 			Row: s.renderRow, OnRange: s.onRange,
 		}
 	case s.Busy:
@@ -112,27 +121,27 @@ func (s *stories) renderBody() app.UI {
 }
 
 func (s *stories) renderRow(i int) app.UI {
-	row := s.rows[i]
+	row := s.Shelf.rows[i]
 	if row == nil {
 		return app.Div().Class("story-row", "story-blank").Aria("busy", "true").Body(
 			app.P().Class("unseen").Text("Loading"),
 		)
 	}
-	return row.render(i, s.open[i], s.onToggle(i), s.onMore(i))
+	return row.render(i, s.Shelf.open[i], s.onToggle(i), s.onMore(i))
 }
 
 func (s *stories) onToggle(i int) app.EventHandler {
 	return func(app.Context, app.Event) {
-		if s.open[i] > 0 {
-			delete(s.open, i)
+		if s.Shelf.open[i] > 0 {
+			delete(s.Shelf.open, i)
 		} else {
-			s.open[i] = openStep
+			s.Shelf.open[i] = openStep
 		}
 	}
 }
 
 func (s *stories) onMore(i int) app.EventHandler {
-	return func(app.Context, app.Event) { s.open[i] += openStep }
+	return func(app.Context, app.Event) { s.Shelf.open[i] += openStep }
 }
 
 // openStep is how many documents of a story are shown at once: mounting one
@@ -141,7 +150,7 @@ const openStep = 24
 
 func (s *stories) onRange(ctx app.Context, r action.Range) {
 	for i := r.From; i < r.To; i++ {
-		if s.rows[i] == nil {
+		if s.Shelf.rows[i] == nil {
 			ctx.NewActionWithValue(action.ListStories, r)
 			return
 		}

@@ -89,6 +89,9 @@ func (r *storyRow) describe(all []protocol.Summary) {
 		}
 	}
 	r.days = days(dates)
+	if r.days == "" {
+		r.days = "No date"
+	}
 	if n := len(outlets) - maxOutlets; n > 1 {
 		outlets = append(outlets[:maxOutlets:maxOutlets], "and "+strconv.Itoa(n)+" more")
 	}
