@@ -6,6 +6,11 @@ import "math"
 // the other.
 const wholeCohesion = 100
 
+// minRest is how many words the longer must have besides for their subject to
+// be told: in fewer, an article cut by half and one about something else differ
+// by chance.
+const minRest = 200
+
 // comparer measures, for pairs that may be copies, whether the longer document
 // is about the same as the shorter throughout. A round-up that holds an article
 // entire, or a report that quotes half of another, is no copy of it: what it
@@ -32,7 +37,7 @@ func (c *comparer) cohesion(a, b []uint64) uint8 {
 	}
 	shared := c.mark(a, b)
 	least := 1.0
-	if 10*(len(a)-shared) >= 3*len(a) {
+	if rest := len(a) - shared; rest >= minRest && 10*rest >= 3*len(a) {
 		least = min(c.ofRest(a, b), c.ofSplit(a, shared))
 	}
 	return uint8(math.Round(wholeCohesion * least))
