@@ -205,8 +205,9 @@ func (r Relatives) AppendTo(b []byte) []byte {
 	return appendStory(appendList(b, r.Pairs, appendPair), r.Story)
 }
 
-// PairPage asks the leading shard for a part of all verified pairs, sorted by
-// the names of their documents.
+// PairPage asks the leading shard for a part of all verified pairs, in the
+// canonical order of their documents. Of several documents with equal text only
+// the first has pairs with others, and the rest one exact pair with it each.
 type PairPage struct {
 	Offset uint32
 	Limit  uint32

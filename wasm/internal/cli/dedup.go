@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
@@ -96,19 +97,59 @@ type dedupPrinter struct {
 // pageSize is how much is asked for at a time.
 const pageSize = 1000
 
+// pairs prints every pair, those of documents with equal text spelled out.
 func (p *dedupPrinter) pairs(ctx context.Context) error {
-	for offset := uint32(0); ; offset += pageSize {
-		page, err := p.corpus.Pairs(ctx, protocol.PairPage{Offset: offset, Limit: pageSize})
-		if err != nil {
-			return err
+	all, err := p.allPairs(ctx)
+	if err != nil {
+		return err
+	}
+	same := map[protocol.DocID][]protocol.DocID{}
+	for _, pair := range all {
+		if pair.Relation == protocol.RelationExact {
+			same[pair.A] = append(same[pair.A], pair.B)
 		}
-		for _, pair := range page.Pairs {
-			if err := p.pair(ctx, pair); err != nil {
-				return err
+	}
+	for _, pair := range all {
+		as, bs := family(pair.A, same), family(pair.B, same)
+		if pair.Relation == protocol.RelationExact {
+			bs = []protocol.DocID{pair.B}
+			as = as[:max(1, slices.Index(as, pair.B))] // each with those before it
+		}
+		for _, a := range as {
+			for _, b := range bs {
+				pair.A, pair.B = a, b
+				if err := p.pair(ctx, pair); err != nil {
+					return err
+				}
 			}
 		}
-		if offset+pageSize >= page.Total {
-			return nil
+	}
+	return nil
+}
+
+// maxFamily is how many equal documents are spelled out pair by pair: a thousand
+// make half a million lines, ten thousand fifty million.
+const maxFamily = 1000
+
+// family is a document and those with equal text.
+func family(first protocol.DocID, same map[protocol.DocID][]protocol.DocID) []protocol.DocID {
+	all := append([]protocol.DocID{first}, same[first]...)
+	if len(all) > maxFamily {
+		return all[:1]
+	}
+	return all
+}
+
+func (p *dedupPrinter) allPairs(ctx context.Context) ([]protocol.Pair, error) {
+	var all []protocol.Pair
+	for {
+		page, err := p.corpus.Pairs(ctx, protocol.PairPage{Offset: uint32(len(all)), Limit: pageSize})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page.Pairs...)
+		if len(page.Pairs) == 0 || len(all) >= int(page.Total) {
+			return all, nil
 		}
 	}
 }

@@ -208,7 +208,7 @@ func plainEdges(docs []testDoc, p Params) []string {
 			}
 			if slices.Equal(terms[a.Name], terms[b.Name]) {
 				folded[b.Name] = true
-				edges = append(edges, fmt.Sprint(a.Name, b.Name, o, RelationExact))
+				edges = append(edges, fmt.Sprint(a.Name, b.Name, o, protocol.RelationExact))
 				continue
 			}
 			if o.Inter < p.kept(o.Smaller()) {
@@ -217,7 +217,7 @@ func plainEdges(docs []testDoc, p Params) []string {
 			if p.needsRun(o) {
 				o.Run = uint32(plainRun(terms[a.Name], terms[b.Name]))
 			}
-			if rel := p.Judge(o); rel != RelationNone {
+			if rel := p.Judge(o); rel != protocol.RelationNone {
 				edges = append(edges, fmt.Sprint(a.Name, b.Name, o, rel))
 			}
 		}
@@ -278,7 +278,7 @@ func checkAssignments(t *testing.T, r *Result, assigned map[protocol.DocID]Assig
 		t.Fatalf("%d documents assigned, want %d", len(assigned), len(r.Docs))
 	}
 	for _, g := range r.Groups {
-		if a := assigned[g.Representative]; a.Group != g.ID || a.Representative != g.Representative || a.Relation != RelationNone {
+		if a := assigned[g.Representative]; a.Group != g.ID || a.Representative != g.Representative || a.Relation != protocol.RelationNone {
 			t.Errorf("representative of group %d has assignment %+v", g.ID, a)
 		}
 		for _, m := range g.Members {
@@ -306,7 +306,7 @@ func checkStars(t *testing.T, r *Result) {
 	same := map[protocol.DocID]protocol.DocID{}
 	for _, x := range r.Edges {
 		edges[pair{x.A, x.B}] = x
-		if x.Relation == RelationExact {
+		if x.Relation == protocol.RelationExact {
 			same[x.B] = x.A
 		}
 	}

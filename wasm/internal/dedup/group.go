@@ -44,7 +44,7 @@ func (e *Exchange) readRuns(in []reader) error {
 			}
 		}
 		x.relation = e.p.Judge(x.Overlap)
-		if x.relation != RelationNone {
+		if x.relation != protocol.RelationNone {
 			kept = append(kept, x)
 		}
 		if err := e.pace.work(1); err != nil {
@@ -128,7 +128,7 @@ func (e *Exchange) docEdges() []Edge {
 		Edge
 	}
 	all := make([]placed, 0, len(l.edges)+len(l.docs)-len(l.byText))
-	add := func(a, b int32, o Overlap, rel Relation) {
+	add := func(a, b int32, o Overlap, rel protocol.Relation) {
 		all = append(all, placed{a, b, Edge{A: l.docs[a].ID, B: l.docs[b].ID, Overlap: o, Relation: rel}})
 	}
 	for _, x := range l.edges {
@@ -136,7 +136,7 @@ func (e *Exchange) docEdges() []Edge {
 	}
 	for i, d := range l.docs {
 		if !d.first {
-			add(l.byText[d.text], int32(i), sameText(d.shingles), RelationExact)
+			add(l.byText[d.text], int32(i), sameText(d.shingles), protocol.RelationExact)
 		}
 	}
 	slices.SortFunc(all, func(x, y placed) int {
@@ -165,16 +165,16 @@ func (e *Exchange) newGroup(id uint32, docs []int32) Group {
 }
 
 // toLeader is how a document is related to the one that represents it.
-func (e *Exchange) toLeader(doc int32) (Overlap, Relation) {
+func (e *Exchange) toLeader(doc int32) (Overlap, protocol.Relation) {
 	l := &e.lead
 	d := &l.docs[doc]
 	if i := l.groups.edge[d.text]; i >= 0 {
 		return l.edges[i].Overlap, l.edges[i].relation
 	}
 	if d.first {
-		return Overlap{}, RelationNone
+		return Overlap{}, protocol.RelationNone
 	}
-	return sameText(d.shingles), RelationExact
+	return sameText(d.shingles), protocol.RelationExact
 }
 
 // why says in words what put the representative before the next in order.
@@ -242,7 +242,7 @@ func (e *Exchange) finish(in []reader, _ [][]byte) error {
 			Group:          r.u32(),
 			Story:          r.u32(),
 			Representative: protocol.DocID(r.u64()),
-			Relation:       Relation(r.u8()),
+			Relation:       protocol.Relation(r.u8()),
 			Score:          math.Float64frombits(r.u64()),
 		}
 	}

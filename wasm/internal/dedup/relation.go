@@ -1,31 +1,6 @@
 package dedup
 
-// Relation is how two documents are related, from the strongest down. The
-// values are part of the wire format: append, never renumber.
-type Relation uint8
-
-const (
-	RelationNone    Relation = iota // nothing worth telling
-	RelationExact                   // the same words in the same order
-	RelationNear                    // nearly all the same: Jaccard from Params.Jaccard
-	RelationEdited                  // one holds half of the other or more, and a long run of it
-	RelationPassage                 // a long passage in common, but not copies
-	RelationRelated                 // some text in common
-	numRelations
-)
-
-var relationNames = [numRelations]string{"none", "exact", "near", "edited", "passage", "related"}
-
-// String is the relation's name as the command line prints it.
-func (r Relation) String() string {
-	if r < numRelations {
-		return relationNames[r]
-	}
-	return "unknown"
-}
-
-// IsCopy reports whether documents so related stand in one group of copies.
-func (r Relation) IsCopy() bool { return r >= RelationExact && r <= RelationEdited }
+import "clippings/wasm/protocol"
 
 // Overlap is what is known of a pair once its words were compared.
 type Overlap struct {
@@ -67,27 +42,27 @@ func ratio(part, whole uint32) float64 {
 // of like length and nearly equal (Jaccard from Params.ShortJac), with one run
 // of at least half the longer. Under tinyShingles ("Click here for more.") it is
 // no copy at all, unless its title is the same too.
-func (p *Params) Judge(o Overlap) Relation {
+func (p *Params) Judge(o Overlap) protocol.Relation {
 	j := o.Jaccard()
 	switch {
 	case o.Inter == 0:
-		return RelationNone
+		return protocol.RelationNone
 	case o.Smaller() < uint32(p.Short):
 		if o.Smaller() >= tinyShingles && j >= p.ShortJac && 2*o.Run >= max(o.A, o.B) {
-			return RelationNear
+			return protocol.RelationNear
 		}
 	case j >= p.Jaccard:
-		return RelationNear
+		return protocol.RelationNear
 	case o.Containment() >= p.Containment && o.Run >= uint32(p.Run) && int(o.Cohesion) >= p.Cohesion:
-		return RelationEdited
+		return protocol.RelationEdited
 	}
 	switch {
 	case o.Run >= uint32(p.Passage):
-		return RelationPassage
+		return protocol.RelationPassage
 	case o.Containment() >= p.Floor:
-		return RelationRelated
+		return protocol.RelationRelated
 	}
-	return RelationNone
+	return protocol.RelationNone
 }
 
 // tinyShingles is how many shingles a text of tinyWords words has: a sentence

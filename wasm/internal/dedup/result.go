@@ -12,7 +12,7 @@ type Assignment struct {
 	Group          uint32         // the group of copies it stands in, from 1; 0 if none
 	Story          uint32         // the story it stands in, from 1; 0 if none
 	Representative protocol.DocID // of its group; itself if it leads one or has none
-	Relation       Relation       // to the representative; RelationNone if it is that
+	Relation       protocol.Relation       // to the representative; protocol.RelationNone if it is that
 	Score          float64        // containment of the shorter of the two in the longer, 0 to 1
 }
 
@@ -32,7 +32,7 @@ type Result struct {
 type Edge struct {
 	A, B protocol.DocID
 	Overlap
-	Relation Relation
+	Relation protocol.Relation
 }
 
 // AllEdges gives every pair that comparing everything with everything would:
@@ -41,13 +41,13 @@ type Edge struct {
 func (r *Result) AllEdges() iter.Seq[Edge] {
 	same := map[protocol.DocID][]protocol.DocID{} // of the first of equal documents, the rest
 	for _, x := range r.Edges {
-		if x.Relation == RelationExact {
+		if x.Relation == protocol.RelationExact {
 			same[x.A] = append(same[x.A], x.B)
 		}
 	}
 	return func(yield func(Edge) bool) {
 		for _, x := range r.Edges {
-			if x.Relation == RelationExact {
+			if x.Relation == protocol.RelationExact {
 				continue
 			}
 			for _, a := range append([]protocol.DocID{x.A}, same[x.A]...) {
@@ -66,7 +66,7 @@ func (r *Result) AllEdges() iter.Seq[Edge] {
 func eachEqual(edges []Edge, same map[protocol.DocID][]protocol.DocID, yield func(Edge) bool) {
 	told := map[protocol.DocID]int{} // how many of a first's copies were given
 	for _, x := range edges {
-		if x.Relation != RelationExact {
+		if x.Relation != protocol.RelationExact {
 			continue
 		}
 		if !yield(x) {
@@ -74,7 +74,7 @@ func eachEqual(edges []Edge, same map[protocol.DocID][]protocol.DocID, yield fun
 		}
 		told[x.A]++
 		for _, b := range same[x.A][told[x.A]:] {
-			if !yield(Edge{A: x.B, B: b, Overlap: x.Overlap, Relation: RelationExact}) {
+			if !yield(Edge{A: x.B, B: b, Overlap: x.Overlap, Relation: protocol.RelationExact}) {
 				return
 			}
 		}
@@ -95,7 +95,7 @@ type Group struct {
 type Member struct {
 	Doc protocol.DocID
 	Overlap
-	Relation Relation
+	Relation protocol.Relation
 }
 
 // Story is a set of documents about one event, copies included, by date and

@@ -3,13 +3,15 @@ package dedup
 import (
 	"cmp"
 	"slices"
+
+	"clippings/wasm/protocol"
 )
 
 // leadEdge is a pair of texts that is kept, a before b.
 type leadEdge struct {
 	a, b uint32
 	Overlap
-	relation Relation
+	relation protocol.Relation
 }
 
 // verifyTask is a pair whose longest run a shard is to find, and its cohesion

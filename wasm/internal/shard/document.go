@@ -76,18 +76,12 @@ func (d *document) feed(f *search.Feeder, scan *analysis.Scanner, paragraphs []p
 	f.End()
 }
 
-// hasWords reports whether text of this role is compared. Second printings are
-// wanted only where repetition itself is looked for.
-func hasWords(r protocol.Role, repeats bool) bool {
-	return r.IsRunning() || repeats && r == protocol.RoleRepeat
-}
-
-// running appends the hashes of the words of the document's running text to
-// terms, and where they stand to spans, unless that is nil. Courtesy titles are
-// left out: one house style prints them, the next does not.
-func (d *document) running(scan *analysis.Scanner, repeats bool, words *wordList) {
+// running finds the words of the document's running text, second printings
+// included, and where they stand. Courtesy titles are left out: one house style
+// prints them, the next does not.
+func (d *document) running(scan *analysis.Scanner, words *wordList) {
 	for _, p := range d.paragraphs {
-		if !hasWords(p.role, repeats) {
+		if !p.role.IsRunning() && p.role != protocol.RoleRepeat {
 			continue
 		}
 		scan.Reset(p.Of(d.packed.Text))
@@ -101,10 +95,11 @@ func (d *document) running(scan *analysis.Scanner, repeats bool, words *wordList
 	}
 }
 
-// terms appends the hashes that running would, without the spans.
+// terms appends the hashes of the words that count when documents are compared:
+// those of running, each printing once.
 func (d *document) terms(scan *analysis.Scanner, dst []uint64) []uint64 {
 	for _, p := range d.paragraphs {
-		if hasWords(p.role, false) {
+		if p.role.IsRunning() {
 			dst = appendTerms(scan, dst, p.Of(d.packed.Text))
 		}
 	}

@@ -12,11 +12,13 @@ import (
 // findings is what an exchange found, at the shard that leads, in the form in
 // which it is asked for.
 type findings struct {
-	stories [numOrders][]protocol.Story // a document without a story is one of its own
-	storyOf map[protocol.DocID]int      // index into stories[NewestFirst]
-	pairs   []protocol.Pair             // by canonical order of A, then B
-	pairsOf map[protocol.DocID][]int    // indexes into pairs
-	counts  protocol.Stories            // without Stories
+	stories [numOrders][]protocol.Story         // a document without a story is one of its own
+	storyOf map[protocol.DocID]int              // index into stories[NewestFirst]
+	pairs   []protocol.Pair                     // by canonical order of A, then B
+	pairsOf map[protocol.DocID][]int            // indexes into pairs
+	equals  map[protocol.DocID][]protocol.DocID // of the first of documents with equal text, the rest
+	first   map[protocol.DocID]protocol.DocID   // of each of these, the first
+	counts  protocol.Stories                    // without Stories
 }
 
 const numOrders = 3
@@ -28,20 +30,25 @@ func newFindings(r *dedup.Result) *findings {
 	if r == nil {
 		return f
 	}
-	f.pairs = make([]protocol.Pair, len(r.Edges))
 	f.pairsOf = map[protocol.DocID][]int{}
+	f.equals = map[protocol.DocID][]protocol.DocID{}
+	f.first = map[protocol.DocID]protocol.DocID{}
 	for i, e := range r.Edges {
-		f.pairs[i] = pairOf(e.A, e.B, e.Overlap, e.Relation)
+		f.pairs = append(f.pairs, pairOf(e.A, e.B, e.Overlap, e.Relation))
 		f.pairsOf[e.A] = append(f.pairsOf[e.A], i)
 		f.pairsOf[e.B] = append(f.pairsOf[e.B], i)
+		if e.Relation == protocol.RelationExact {
+			f.equals[e.A] = append(f.equals[e.A], e.B)
+			f.first[e.B] = e.A
+		}
 	}
 	f.arrange(r)
 	return f
 }
 
-func pairOf(a, b protocol.DocID, o dedup.Overlap, rel dedup.Relation) protocol.Pair {
+func pairOf(a, b protocol.DocID, o dedup.Overlap, rel protocol.Relation) protocol.Pair {
 	return protocol.Pair{
-		A: a, B: b, Relation: protocol.Relation(rel),
+		A: a, B: b, Relation: rel,
 		Jaccard: o.Jaccard(), AInB: o.AInB(), BInA: o.BInA(), Run: o.Run,
 	}
 }
@@ -195,14 +202,39 @@ func (s *Shard) related(_ context.Context, q protocol.Related) (protocol.Relativ
 	if i, ok := f.storyOf[q.ID]; ok {
 		answer.Story = f.stories[protocol.NewestFirst][i]
 	}
-	for _, i := range f.pairsOf[q.ID] {
-		answer.Pairs = append(answer.Pairs, turned(f.pairs[i], q.ID))
-	}
+	answer.Pairs = f.pairsWith(q.ID)
 	slices.SortStableFunc(answer.Pairs, func(a, b protocol.Pair) int {
 		return cmp.Or(cmp.Compare(a.Relation, b.Relation),
 			cmp.Compare(max(b.AInB, b.BInA), max(a.AInB, a.BInA)))
 	})
 	return answer, nil
+}
+
+// pairsWith lists all pairs of one document, which is their A. What is found of
+// a text is kept for the first document that has it and holds for all that do.
+func (f *findings) pairsWith(id protocol.DocID) []protocol.Pair {
+	first, copied := f.first[id]
+	if !copied {
+		first = id
+	}
+	var pairs []protocol.Pair
+	for _, i := range f.pairsOf[first] {
+		p := turned(f.pairs[i], first)
+		p.A = id
+		if p.Relation == protocol.RelationExact {
+			if p.B == id {
+				p.B = first
+			}
+			pairs = append(pairs, p)
+			continue
+		}
+		pairs = append(pairs, p)
+		for _, equal := range f.equals[p.B] {
+			p.B = equal
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs
 }
 
 // turned is a pair seen from one of its documents.

@@ -49,7 +49,7 @@ const minRepeat = 25
 func (d *document) repeats() []protocol.Repeat {
 	var scan analysis.Scanner
 	var words wordList
-	d.running(&scan, true, &words)
+	d.running(&scan, &words)
 	var repeats []protocol.Repeat
 	for _, r := range dedup.Repeats(words.terms, minRepeat) {
 		repeats = append(repeats, protocol.Repeat{First: words.span(r.First), Again: words.span(r.Again)})
@@ -68,7 +68,7 @@ func (s *Shard) words(_ context.Context, q protocol.Words) (protocol.WordLists, 
 			continue
 		}
 		var words wordList
-		d.running(&scan, false, &words)
+		d.running(&scan, &words)
 		answer.Lists = append(answer.Lists, protocol.WordList{ID: id, Words: words.appendTo(nil)})
 	}
 	return answer, nil
@@ -85,7 +85,7 @@ func (s *Shard) shared(ctx context.Context, q protocol.Shared) (protocol.Passage
 	}
 	var scan analysis.Scanner
 	var own wordList
-	d.running(&scan, false, &own)
+	d.running(&scan, &own)
 	yield := s.yield(ctx)
 	answer := protocol.Passages{}
 	for _, other := range q.Others {
