@@ -33,7 +33,7 @@ var allowed = map[string][]string{
 	"wasm/internal/shard":   {"wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/query", "wasm/internal/search", "wasm/internal/snippet", "wasm/protocol"},
 	"wasm/internal/format":  {"wasm/internal/extract", "wasm/protocol"},
 	"wasm/internal/extract": {"wasm/internal/analysis", "wasm/protocol"},
-	"wasm/internal/dedup":   {"wasm/protocol"},
+	"wasm/internal/dedup":   {"wasm/internal/analysis", "wasm/protocol"},
 	"wasm/internal/search":  {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/query", "wasm/protocol"},
 	"wasm/internal/snippet": {"wasm/internal/analysis", "wasm/protocol"},
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -32,7 +33,7 @@ func newShard() *shard.Shard {
 			}
 			return memory{bytes.NewReader(b)}, nil
 		},
-		Pause: func() {},
+		Pause: runtime.Gosched, // where threads are one, the others get their turn
 	})
 }
 

@@ -9,11 +9,11 @@ import (
 // Assignment is what a shard needs to know of one of its documents.
 type Assignment struct {
 	Doc            protocol.DocID
-	Group          uint32         // the group of copies it stands in, from 1; 0 if none
-	Story          uint32         // the story it stands in, from 1; 0 if none
-	Representative protocol.DocID // of its group; itself if it leads one or has none
-	Relation       protocol.Relation       // to the representative; protocol.RelationNone if it is that
-	Score          float64        // containment of the shorter of the two in the longer, 0 to 1
+	Group          uint32            // the group of copies it stands in, from 1; 0 if none
+	Story          uint32            // the story it stands in, from 1; 0 if none
+	Representative protocol.DocID    // of its group; itself if it leads one or has none
+	Relation       protocol.Relation // to the representative; protocol.RelationNone if it is that
+	Score          float64           // containment of the shorter of the two in the longer, 0 to 1
 }
 
 // Result is everything an exchange found. Its order is that of the canonical
