@@ -38,6 +38,9 @@ var viewPaths = map[view]string{
 	viewReading: "doc", viewLedger: "files", viewAbout: "about",
 }
 
+// hasQuery reports whether a query is part of the view's address.
+func (v view) hasQuery() bool { return v == viewSearch || v == viewReading }
+
 // parseAddress reads a fragment, without its "#" and still escaped. What it does
 // not know leads home.
 func parseAddress(fragment string) address {
@@ -48,7 +51,10 @@ func parseAddress(fragment string) address {
 		if p != name {
 			continue
 		}
-		a := address{view: v, query: values.Get("q")}
+		a := address{view: v}
+		if v.hasQuery() {
+			a.query = values.Get("q")
+		}
 		if v == viewReading {
 			doc, ok := parseDocID(id)
 			if !ok {
@@ -68,7 +74,7 @@ func (a address) String() string {
 		b += "/" + formatDocID(a.doc)
 	}
 	sep := "?"
-	if a.query != "" && (a.view == viewSearch || a.view == viewReading) {
+	if a.query != "" && a.view.hasQuery() {
 		// A space as %20 and not as +: + is a plus in a fragment.
 		b += sep + "q=" + strings.ReplaceAll(url.QueryEscape(a.query), "+", "%20")
 		sep = "&"
