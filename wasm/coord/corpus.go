@@ -92,10 +92,13 @@ func ask[R any](ctx context.Context, c *Corpus, shard int, q protocol.Request[R]
 	return r, err
 }
 
-func (c *Corpus) lose(shard int) {
+// lose notes that a shard has ended and reports whether that is news.
+func (c *Corpus) lose(shard int) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	known := c.lost[shard]
 	c.lost[shard] = true
+	return !known
 }
 
 // live lists the shards that have not ended.
@@ -111,11 +114,11 @@ func (c *Corpus) live() []int {
 	return live
 }
 
-// scatter does something with all shards at once and joins the errors.
-func (c *Corpus) scatter(do func(shard int) error) error {
-	errs := make([]error, len(c.shards))
+// each does something for 0 to n-1 at once and joins the errors.
+func each(n int, do func(i int) error) error {
+	errs := make([]error, n)
 	var wg sync.WaitGroup
-	for i := range c.shards {
+	for i := range n {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
@@ -135,7 +138,7 @@ func gather[R any](ctx context.Context, c *Corpus, q protocol.Request[R]) ([]R, 
 // gatherEach is gather with a request for each shard; nil asks it nothing.
 func gatherEach[R any](ctx context.Context, c *Corpus, q func(shard int) protocol.Request[R]) ([]R, error) {
 	answers := make([]*R, len(c.shards))
-	err := c.scatter(func(shard int) error {
+	err := each(len(c.shards), func(shard int) error {
 		request := q(shard)
 		if request == nil {
 			return nil

@@ -62,9 +62,17 @@ func (c *Corpus) Passages(ctx context.Context, id protocol.DocID, others []proto
 	if err != nil {
 		return nil, err
 	}
-	var words []protocol.WordList
+	lists := map[protocol.DocID]protocol.WordList{}
 	for _, a := range answers {
-		words = append(words, a.Lists...)
+		for _, list := range a.Lists {
+			lists[list.ID] = list
+		}
+	}
+	var words []protocol.WordList // in the order of others, whoever holds them
+	for _, id := range others {
+		if list, ok := lists[id]; ok {
+			words = append(words, list)
+		}
 	}
 	shared, err := ask(ctx, c, shard, protocol.Shared{ID: id, Others: words})
 	return shared.Passages, err

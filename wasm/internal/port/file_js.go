@@ -23,7 +23,6 @@ type File struct {
 	size int64
 
 	mu     sync.Mutex
-	reader js.Value
 	window []byte
 	start  int64 // offset of window in the file
 }
@@ -36,11 +35,7 @@ func Open(handle protocol.File) (*File, error) {
 	if !ok || file.Type() != js.TypeObject {
 		return nil, fmt.Errorf("port: handle is a %T, want a File", handle)
 	}
-	reader := js.Global().Get("FileReaderSync")
-	if !reader.Truthy() {
-		return nil, errors.New("port: files can be read in a worker only")
-	}
-	return &File{file: file, reader: reader.New(), size: int64(file.Get("size").Float())}, nil
+	return &File{file: file, size: int64(file.Get("size").Float())}, nil
 }
 
 // Size is the length of the file in bytes when it was chosen.
@@ -97,22 +92,45 @@ func (f *File) fetch(off int64, want int) error {
 // once gets it in pieces, without a second copy of it on the browser's side.
 const maxWindow = 8 << 20
 
-func (f *File) slice(start, end int64) (bytes js.Value, err error) {
-	defer func() {
-		switch thrown := recover().(type) {
-		case nil:
-		case js.Error:
-			err = readError(thrown)
-		default:
-			panic(thrown)
-		}
-	}()
-	blob := f.file.Call("slice", start, end)
-	buffer := f.reader.Call("readAsArrayBuffer", blob)
+// slice waits for the bytes. The wait is the browser's, in another process:
+// meanwhile this worker goes on with other files and hears messages. A
+// FileReaderSync takes 1 to 2 ms a file of which it gives none back; eight reads
+// under way take 0.3 ms each.
+func (f *File) slice(start, end int64) (js.Value, error) {
+	blob := f.file
+	if start > 0 || end < f.size {
+		blob = blob.Call("slice", start, end)
+	}
+	buffer, err := await(blob.Call("arrayBuffer"))
+	if err != nil {
+		return js.Value{}, err
+	}
 	return js.Global().Get("Uint8Array").New(buffer), nil
 }
 
-func readError(thrown js.Error) error {
+// await parks the goroutine until a promise is settled.
+func await(promise js.Value) (js.Value, error) {
+	type outcome struct {
+		value js.Value
+		err   error
+	}
+	settled := make(chan outcome, 1)
+	kept := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		settled <- outcome{value: args[0]}
+		return nil
+	})
+	defer kept.Release()
+	broken := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		settled <- outcome{err: readError(args[0])}
+		return nil
+	})
+	defer broken.Release()
+	promise.Call("then", kept, broken)
+	o := <-settled
+	return o.value, o.err
+}
+
+func readError(thrown js.Value) error {
 	switch name := thrown.Get("name"); name.String() {
 	case "NotFoundError":
 		return fmt.Errorf("port: the file is no longer there: %w", fs.ErrNotExist)

@@ -10,19 +10,17 @@ import (
 	"testing/iotest"
 )
 
-// Node knows no FileReaderSync; this one reads what fakeFile slices, and counts.
+// fakeReader makes files in memory and counts how often they are read.
 const fakeReader = `
 globalThis.reads = 0;
-globalThis.FileReaderSync = class {
-  readAsArrayBuffer(blob) {
-    globalThis.reads++;
-    if (blob.error) throw Object.assign(new Error("could not be read"), {name: blob.error});
-    return blob.bytes.slice().buffer;
-  }
-};
 globalThis.fakeFile = (bytes, error) => ({
   size: bytes.length,
-  slice: (start, end) => ({bytes: bytes.subarray(start, end), error}),
+  slice: (start, end) => fakeFile(bytes.subarray(start, end), error),
+  arrayBuffer: async () => {
+    globalThis.reads++;
+    if (error) throw Object.assign(new Error("could not be read"), {name: error});
+    return bytes.slice().buffer;
+  },
 });`
 
 func fakeFile(t *testing.T, content []byte, failure string) *File {

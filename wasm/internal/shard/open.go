@@ -1,8 +1,10 @@
 package shard
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
+	"slices"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/dedup"
@@ -75,7 +77,8 @@ func (s *Shard) words(_ context.Context, q protocol.Words) (protocol.WordLists, 
 }
 
 // shared aligns a document with others and tells the passages they have in
-// common, by where they start.
+// common, by where they start; of those that start together first the longest,
+// then in the order in which the others are given.
 func (s *Shard) shared(ctx context.Context, q protocol.Shared) (protocol.Passages, error) {
 	s.mu.RLock()
 	d, err := s.find(q.ID)
@@ -102,7 +105,9 @@ func (s *Shard) shared(ctx context.Context, q protocol.Shared) (protocol.Passage
 			return protocol.Passages{}, err
 		}
 	}
-	sortPassages(answer.Passages)
+	slices.SortStableFunc(answer.Passages, func(a, b protocol.Passage) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
+	})
 	return answer, nil
 }
 

@@ -1,9 +1,7 @@
 package shard
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -63,11 +61,4 @@ func cut(text string, max int) string {
 		max = space
 	}
 	return text[:max]
-}
-
-func sortPassages(passages []protocol.Passage) {
-	slices.SortFunc(passages, func(a, b protocol.Passage) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End),
-			cmp.Compare(a.Other, b.Other), cmp.Compare(a.OtherSpan.Start, b.OtherSpan.Start))
-	})
 }
