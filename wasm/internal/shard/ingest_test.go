@@ -3,6 +3,8 @@ package shard
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -24,7 +26,8 @@ func fromMemory() Options {
 }
 
 // sources are the files of the folder that CLIPPINGS_CORPUS names, or documents
-// made by rule, and their bytes.
+// made by rule, and their bytes. Of a file .ndjson each line is an article with
+// title and body.
 func sources(t testing.TB) ([]protocol.Source, int64) {
 	t.Helper()
 	var list []protocol.Source
@@ -36,7 +39,7 @@ func sources(t testing.TB) ([]protocol.Source, int64) {
 		size += int64(len(content))
 	}
 	if dir := os.Getenv("CLIPPINGS_CORPUS"); dir != "" {
-		paths, err := filepath.Glob(filepath.Join(dir, "*"))
+		paths, err := filepath.Glob(filepath.Join(dir, "*.*"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,7 +48,17 @@ func sources(t testing.TB) ([]protocol.Source, int64) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			add(filepath.Base(path), content)
+			if filepath.Ext(path) != ".ndjson" {
+				add(filepath.Base(path), content)
+				continue
+			}
+			for line := range bytes.Lines(content) {
+				var article struct{ Title, Body string }
+				if err := json.Unmarshal(line, &article); err != nil {
+					t.Fatalf("%s: %v", path, err)
+				}
+				add(fmt.Sprintf("%06d.txt", len(list)), []byte(article.Title+"\n\n"+article.Body))
+			}
 		}
 		return list, size
 	}
