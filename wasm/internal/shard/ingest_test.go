@@ -26,8 +26,8 @@ func fromMemory() Options {
 }
 
 // sources are the files of the folder that CLIPPINGS_CORPUS names, or documents
-// made by rule, and their bytes. Of a file .ndjson each line is an article with
-// title and body.
+// made by rule, and their bytes. A folder may hold articles, or files .ndjson of
+// which each line is an article with title and body.
 func sources(t testing.TB) ([]protocol.Source, int64) {
 	t.Helper()
 	var list []protocol.Source
@@ -39,7 +39,10 @@ func sources(t testing.TB) ([]protocol.Source, int64) {
 		size += int64(len(content))
 	}
 	if dir := os.Getenv("CLIPPINGS_CORPUS"); dir != "" {
-		paths, err := filepath.Glob(filepath.Join(dir, "*.*"))
+		paths, err := filepath.Glob(filepath.Join(dir, "*.ndjson"))
+		if err == nil && len(paths) == 0 {
+			paths, err = filepath.Glob(filepath.Join(dir, "*.*"))
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
