@@ -22,14 +22,6 @@
   // time, so that one build works at any address.
   globalThis.goappGetenv = (key) => (key === "GOAPP_ROOT_PREFIX" ? root.slice(0, -1) : "");
 
-  // The choice of light or dark (app/ui/theme.go), before anything is painted.
-  try {
-    const theme = localStorage.getItem("clippings.theme");
-    if (/^"(light|dark)"$/.test(theme)) document.documentElement.dataset.theme = JSON.parse(theme);
-  } catch {
-    // The browser keeps nothing for this site, so no choice was made.
-  }
-
   // Speaks in the first paint's note or, once the page has replaced that, in a
   // line of its own above it.
   function say(text) {

@@ -166,7 +166,7 @@ func (d *Desk) handleStartOver(ctx app.Context, _ app.Action) {
 		put: func(work context.Context, e Engine) (struct{}, error) { return struct{}{}, e.Reset(work) },
 		answered: func(ctx app.Context, _ struct{}, err error) {
 			if err != nil {
-				d.bringing.state = Import{Status: Failed, Err: err}
+				d.bringing.state = Import{Status: Failed, Err: err, Runs: d.bringing.state.Runs}
 				ctx.SetState(ImportState, d.bringing.state)
 				return
 			}
@@ -179,7 +179,8 @@ func (d *Desk) clear(ctx app.Context) {
 	d.search.stop()
 	d.open.stop()
 	d.pages.stop()
-	d.bringing = bringing{}
+	// Runs stays: views tell by it that another import has ended.
+	d.bringing = bringing{state: Import{Runs: d.bringing.state.Runs}}
 	d.results = Results{}
 	ctx.SetState(ImportState, d.bringing.state)
 	ctx.SetState(LedgerState, d.bringing.ledger)

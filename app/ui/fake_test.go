@@ -100,7 +100,7 @@ func fakeStory(i int) protocol.Story {
 		lead := fakeID(fakeLead)
 		return protocol.Story{
 			Groups: []protocol.Group{{Representative: lead, Why: "credited to NW", Members: []protocol.Pair{
-				{A: fakeID(fakeEdit), B: lead, Relation: protocol.RelationEdited, Jaccard: .41, AInB: .85, BInA: .44},
+				{A: fakeID(fakeEdit), B: lead, Relation: protocol.RelationEdited, Jaccard: .41, AInB: .85, BInA: .44, Run: 101},
 				{A: fakeID(fakeExact), B: lead, Relation: protocol.RelationExact, Jaccard: 1, AInB: 1, BInA: 1},
 			}}},
 			Lone: []protocol.DocID{fakeID(fakeOwn), fakeID(fakeForum)},

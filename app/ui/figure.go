@@ -175,13 +175,44 @@ func cut(text string, n int) string {
 	return strings.TrimRight(text, " .,;:–—-") + " …"
 }
 
-// outlet is who published a document, or the file it stands in when that is not
-// known.
+// outlet is who published a document, or where it stands when that is not known:
+// many sort what they keep into a folder for each outlet.
 func outlet(s protocol.Summary) string {
 	if s.Outlet != "" {
 		return s.Outlet
 	}
-	return fileName(s.Name)
+	return shorten(whereabouts(s.Name), whereLen)
+}
+
+// whereLen is how many characters of a path are shown: three fit into a row.
+const whereLen = 44
+
+// whereabouts is the folder and the file a name ends with: "harbour-gazette/storm.txt"
+// of "sample.zip#harbour-gazette/storm.txt". The key of a record within a file,
+// which is neither, stays with the file: "pile.mbox#12".
+func whereabouts(name string) string {
+	file, record := name, ""
+	if i := strings.LastIndexByte(name, '#'); i >= 0 && strings.ContainsAny(name[i:], "./") {
+		file = name[i+1:]
+	} else if i >= 0 {
+		file, record = name[:i], name[i:]
+	}
+	folder := strings.LastIndexByte(file, '/')
+	if folder >= 0 {
+		folder = strings.LastIndexByte(file[:folder], '/')
+	}
+	return file[folder+1:] + record
+}
+
+// shorten leaves out the middle of a text of more than n characters. Of a path
+// the end says more than the start, so it gets two thirds.
+func shorten(text string, n int) string {
+	runes := []rune(text)
+	if len(runes) <= n {
+		return text
+	}
+	start := (n - 1) / 3
+	return string(runes[:start]) + "…" + string(runes[len(runes)-(n-1-start):])
 }
 
 // fileName is the last part of a path.

@@ -68,6 +68,36 @@ func TestMoment(t *testing.T) {
 	}
 }
 
+func TestWhereabouts(t *testing.T) {
+	for name, want := range map[string]string{
+		"storm.txt":                            "storm.txt",
+		"sample.zip#harbour-gazette/storm.txt": "harbour-gazette/storm.txt",
+		"a/b/harbour-gazette/storm.txt":        "harbour-gazette/storm.txt",
+		"sample.zip#storm.txt":                 "storm.txt",
+		"mail/pile.mbox#12":                    "mail/pile.mbox#12",
+		"":                                     "",
+	} {
+		if got := whereabouts(name); got != want {
+			t.Errorf("whereabouts(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestShortenLeavesOutTheMiddle(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		n    int
+		want string
+	}{
+		{"short", 10, "short"}, {"0123456789", 10, "0123456789"},
+		{"harbour-gazette/storm-ottoline.txt", 22, "harbour…m-ottoline.txt"}, {"日本語日本語日本語", 7, "日本…語日本語"},
+	} {
+		if got := shorten(c.text, c.n); got != c.want {
+			t.Errorf("shorten(%q, %d) = %q, want %q", c.text, c.n, got, c.want)
+		}
+	}
+}
+
 func TestCut(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -81,6 +81,7 @@ func (l *ledger) Render() app.UI {
 				size(s.Bytes),
 			)),
 			l.renderFilter(),
+			&forget{Files: s.Files},
 		),
 		&virtualList{ID: "ledger", Label: "Files", Heights: l.heights, Row: l.renderRow},
 	)

@@ -66,8 +66,11 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 	)
 }
 
-// relationHere says how the listed document p.B stands to the open one, p.A.
-func relationHere(p protocol.Pair) string {
+// relationHere says how the listed document p.B stands to the open one, p.A, and
+// on what grounds.
+func relationHere(p protocol.Pair) string { return withRun(relationInto(p), p) }
+
+func relationInto(p protocol.Pair) string {
 	switch p.Relation {
 	case protocol.RelationExact:
 		return "Exact copy: the same words"
@@ -81,7 +84,7 @@ func relationHere(p protocol.Pair) string {
 	case protocol.RelationRelated:
 		return "Shares some wording: " + percent(p.AInB) + " of the wording here"
 	}
-	return relation(p, "")
+	return relationTo(p, "")
 }
 
 // mapWidth is the width of a map in its own units; the column stretches it.

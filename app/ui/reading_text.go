@@ -112,7 +112,7 @@ func (s *sheet) renderMargin(i int) app.UI {
 	}
 	label, class := text, "margin"
 	if b.again {
-		text, class = "”", "margin margin-again" // ditto
+		text, class = "same", "margin margin-again"
 	}
 	return app.Button().Class(class).Type("button").
 		Aria("label", label).Title(label).

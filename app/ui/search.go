@@ -97,7 +97,7 @@ func queryError(text string, e protocol.QueryError) app.UI {
 	end := max(start, min(int(e.Span.End), len(text)))
 	fault := text[start:end]
 	if fault == "" {
-		fault = "\u2038" // a caret, where something is missing
+		fault = "\u00a0\u00a0" // underlined, where something is missing
 	}
 	return app.Div().Class("query-error").Body(
 		app.P().Class("query-text").Body(
@@ -163,13 +163,28 @@ func renderHit(h coord.Hit, query string) app.UI {
 // snippet is the excerpt of a hit, with a sign where it was cut out of a sentence.
 func snippet(e protocol.Excerpt) []app.UI {
 	parts := marked(e.Snippet, e.Matches)
-	if first, _ := utf8.DecodeRuneInString(e.Snippet); e.Start > 0 && unicode.IsLower(first) {
+	if e.Start > 0 && beginsInside(e.Snippet) {
 		parts = append([]app.UI{app.Text("… ")}, parts...)
 	}
-	if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(e.Snippet)); unicode.IsLetter(last) || unicode.IsDigit(last) || last == ',' {
+	if endsInside(e.Snippet) {
 		parts = append(parts, app.Text(" …"))
 	}
 	return parts
+}
+
+// beginsInside reports whether text seems to begin within a sentence: with a
+// small letter, or with what stands between words. What stood before it is not
+// known, so a name within a sentence passes for a beginning.
+func beginsInside(text string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“”‘’\"'«»([ "))
+	return unicode.IsLower(first) || strings.ContainsRune(",;:–—-.)…", first)
+}
+
+// endsInside reports whether text ends before its sentence does.
+func endsInside(text string) bool {
+	text = strings.TrimRight(text, "“”‘’\"'«»)] \n\t")
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return text != "" && !strings.ContainsRune(".!?…。！？", last)
 }
 
 func (s *search) onRange(ctx app.Context, r action.Range) {

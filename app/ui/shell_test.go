@@ -133,7 +133,7 @@ func TestStoryOpensInPlace(t *testing.T) {
 	list.onToggle(0)(r.ctx, app.Event{})
 	row := html.UnescapeString(app.HTMLString(list.renderRow(0)))
 	for _, want := range []string{"Shown first: credited to NW", "85\u202f% of its wording stands in the text above",
-		"Exact copy", "Told in their own words", "Took the sleeper on its second night"} {
+		"Exact copy", "Told in their own words", "longest run 101 words", "Took the sleeper on its second night"} {
 		if !strings.Contains(row, want) {
 			t.Errorf("the open story does not show %q", want)
 		}
@@ -185,6 +185,26 @@ func TestFileTheBrowserWouldNotOpenIsInTheLedger(t *testing.T) {
 	})
 	r.goTo("#/files")
 	r.sees("gone.txt", "it is no longer there", protocol.SkipUnreadable.Explanation())
+}
+
+func TestStartingOverAsksFirst(t *testing.T) {
+	r := open(t, &fakeEngine{})
+	r.bring()
+	r.goTo("#/files")
+	r.sees("Forget everything…")
+	f := &forget{Files: 9}
+	f.onAsk(r.ctx, app.Event{})
+	if text := app.HTMLString(f); !strings.Contains(text, "Forget 9 files and all that was found in them?") {
+		t.Errorf("it asks %s", text)
+	}
+	f.onKeep(r.ctx, app.Event{})
+	r.sees("9 files")
+	r.post(action.StartOver, nil)
+	r.sees("No files have been read yet.")
+
+	r.goTo("#/")
+	r.bring()
+	r.sees("Read 6 documents") // the outcome shows as it did the first time
 }
 
 func TestTextIsNeverMarkup(t *testing.T) {

@@ -73,8 +73,22 @@ func textLine(s protocol.Summary, class, note string) app.UI {
 	)
 }
 
-// relation says how the document p.A stands to p.B, which other names.
+// relation says how the document p.A stands to p.B, which other names, and on
+// what grounds.
 func relation(p protocol.Pair, other string) string {
+	return withRun(relationTo(p, other), p)
+}
+
+// withRun adds to a relation the longest run of words both texts have. An exact
+// copy needs no such proof.
+func withRun(text string, p protocol.Pair) string {
+	if text == "" || p.Run == 0 || p.Relation == protocol.RelationExact {
+		return text
+	}
+	return text + "; longest run " + many(p.Run, "word", "words")
+}
+
+func relationTo(p protocol.Pair, other string) string {
 	switch p.Relation {
 	case protocol.RelationExact:
 		return "Exact copy: the same words as " + other

@@ -12,7 +12,7 @@ const (
 )
 
 // themeKey is where the choice is kept in localStorage, as a JSON string.
-// web/boot.js may read it to avoid a flash.
+// web/theme.js reads it before the first paint.
 const themeKey = "clippings.theme"
 
 func loadTheme(ctx app.Context) theme {
