@@ -62,6 +62,7 @@ type page struct {
 	title     int // ordinal of the title's line, -1 if none
 	subtitle  int // ordinal of the subtitle's line, -1 if none
 	facts     []rankedFact
+	stems     stemSet // of the lines from lo to hi
 }
 
 // readPrefix notes the crawl prefix and its date.

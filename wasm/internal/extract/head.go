@@ -7,10 +7,8 @@ import (
 )
 
 const (
-	maxTitle    = 30 // words
-	titleReach  = 40 // lines before the article in which its title is sought
-	leadWords   = 500
-	stemLength  = 5   // bytes that "discuss" and "discussed", "Putin" and "Putins" share
+	maxTitle    = 30  // words
+	titleReach  = 40  // lines before the article in which its title is sought
 	maxLabel    = 4   // words
 	minSubtitle = 6   // words
 	maxSubtitle = 35  // words: a longer one is the lead
@@ -114,13 +112,12 @@ func (p *page) findTitle() {
 	if p.hi == 0 || p.slugTitle() {
 		return
 	}
-	lead := p.leadStems()
 	best := 0.0
 	for i := max(0, p.lo-titleReach); i < p.lo; i++ {
 		if !p.canTitle(i) {
 			continue
 		}
-		if s := p.titleScore(i, lead); s > best {
+		if s := p.titleScore(i); s > best {
 			best, p.title = s, i
 		}
 	}
@@ -130,9 +127,9 @@ func (p *page) findTitle() {
 }
 
 // titleScore is about 1 for a headline and 0 for a line of a menu.
-func (p *page) titleScore(i int, lead map[uint64]bool) float64 {
+func (p *page) titleScore(i int) float64 {
 	l := &p.lines[i]
-	s := sharedStems(l.text, lead)
+	s := p.lead().share(l.text)
 	switch {
 	case l.Hints&HintH1 != 0:
 		s += 0.8
@@ -161,19 +158,6 @@ func (p *page) titleScore(i int, lead map[uint64]bool) float64 {
 		s += 1
 	}
 	return s
-}
-
-// sharedStems is the share of text's words that the lead has too; texts of less
-// than four words count less.
-func sharedStems(text string, lead map[uint64]bool) float64 {
-	shared, content := 0, 0
-	eachStem(text, func(h uint64) {
-		content++
-		if lead[h] {
-			shared++
-		}
-	})
-	return float64(shared) / float64(max(content, 4))
 }
 
 // slugTitle takes the title that a slug line repeats.
@@ -211,41 +195,6 @@ func (p *page) isKnown(text string) bool {
 		}
 	}
 	return false
-}
-
-// leadStems is the set of stems of the article's first lines.
-func (p *page) leadStems() map[uint64]bool {
-	set := make(map[uint64]bool, leadWords)
-	for i := p.lo; i < p.hi && len(set) < leadWords; i++ {
-		eachStem(p.lines[i].text, func(h uint64) { set[h] = true })
-	}
-	return set
-}
-
-// eachStem calls f with the hash of the first letters of each word of four
-// bytes or more.
-func eachStem(text string, f func(uint64)) {
-	for i := 0; i < len(text); {
-		if !isLetterByte(text[i]) || spaceLen(text, i) > 0 || strings.HasPrefix(text[i:], "\u2019") || strings.HasPrefix(text[i:], "\u201c") {
-			i += max(1, spaceLen(text, i))
-			continue
-		}
-		j, h := i, uint64(hashStart)
-		for j < len(text) && isLetterByte(text[j]) && spaceLen(text, j) == 0 && text[j] != 0xE2 {
-			if j-i < stemLength {
-				c := text[j]
-				if c < 0x80 {
-					c |= 0x20
-				}
-				h = (h ^ uint64(c)) * hashPrime
-			}
-			j++
-		}
-		if j-i >= 4 {
-			f(h)
-		}
-		i = max(j, i+1)
-	}
 }
 
 // judgeBetween gives roles to the lines from the title to the article.

@@ -106,10 +106,10 @@ func (p *page) titleFact() {
 // saysMore reports whether text shares clearly more words with the article than
 // the title that the markup gives, which may name the outlet alone.
 func (p *page) saysMore(text string) bool {
-	lead := p.leadStems()
+	lead := p.lead()
 	for _, f := range p.in.Known {
 		if f.Field == "title" {
-			return sharedStems(text, lead) > sharedStems(f.Value, lead)+0.3
+			return lead.share(text) > lead.share(f.Value)+0.3
 		}
 	}
 	return true

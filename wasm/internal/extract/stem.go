@@ -1,0 +1,118 @@
+package extract
+
+const (
+	leadStems  = 500  // of the article's first lines: some 6 kB of text
+	stemSlots  = 1024 // half full at most
+	stemLength = 5    // bytes that "discuss" and "discussed", "Putin" and "Putins" share
+	minStem    = 4    // bytes of a word that says what a text is about
+)
+
+// A stemSet is the set of the stems of a lead: their hashes, open addressing.
+// No stem hashes to 0. It is part of the page, so that a document costs no map:
+// maps took a seventh of the time of a whole import.
+type stemSet struct {
+	slots [stemSlots]uint64
+	count int
+	lo    int // the lines it was made of
+	hi    int
+}
+
+// slot is where h stands, or would stand.
+func (s *stemSet) slot(h uint64) *uint64 {
+	i := int(h>>32^h) & (stemSlots - 1)
+	for s.slots[i] != 0 && s.slots[i] != h {
+		i = (i + 1) & (stemSlots - 1)
+	}
+	return &s.slots[i]
+}
+
+func (s *stemSet) has(h uint64) bool { return *s.slot(h) != 0 }
+
+// addText adds the stems of text until the set is full.
+func (s *stemSet) addText(text string) {
+	for w := (stemWalk{text: text}); s.count < leadStems && w.next(); {
+		if slot := s.slot(w.hash); *slot == 0 {
+			*slot = w.hash
+			s.count++
+		}
+	}
+}
+
+// share is the part of text's words that the set holds; texts of less than four
+// words count less.
+func (s *stemSet) share(text string) float64 {
+	shared, content := 0, 0
+	for w := (stemWalk{text: text}); w.next(); content++ {
+		if s.has(w.hash) {
+			shared++
+		}
+	}
+	return float64(shared) / float64(max(content, 4))
+}
+
+// lead is the set of stems of the article's first lines, made when it is first
+// asked for.
+func (p *page) lead() *stemSet {
+	s := &p.stems
+	if s.count > 0 && s.lo == p.lo && s.hi == p.hi {
+		return s
+	}
+	*s = stemSet{lo: p.lo, hi: p.hi}
+	for i := p.lo; i < p.hi && s.count < leadStems; i++ {
+		s.addText(p.lines[i].text)
+	}
+	return s
+}
+
+// A stemWalk goes through the words of four bytes or more of a text.
+type stemWalk struct {
+	text string
+	at   int
+	hash uint64 // of the first letters of the current word, ASCII case aside
+}
+
+// next finds the next word and reports whether there is one.
+func (w *stemWalk) next() bool {
+	text, i := w.text, w.at
+	for i < len(text) {
+		n := stemGap(text, i)
+		if n > 0 {
+			i += n
+			continue
+		}
+		start, h := i, uint64(hashStart)
+		for i < len(text) && stemGap(text, i) == 0 {
+			if i-start < stemLength {
+				c := text[i]
+				if c < 0x80 {
+					c |= 0x20
+				}
+				h = (h ^ uint64(c)) * hashPrime
+			}
+			i++
+		}
+		if i-start >= minStem {
+			w.at, w.hash = i, h|1
+			return true
+		}
+	}
+	w.at = i
+	return false
+}
+
+// stemGap is the length of the character at i if it stands between words, 0 if
+// it is a byte of one: an ASCII letter, or any byte of another letter. The
+// block of quotation marks, dashes and thin spaces (0xE2 …) is between words.
+func stemGap(text string, i int) int {
+	switch c := text[i]; {
+	case c|0x20 >= 'a' && c|0x20 <= 'z' && c < 0x80:
+		return 0
+	case c < 0x80:
+		return 1
+	case c == 0xE2:
+		return min(3, len(text)-i)
+	case c == 0xC2 || c == 0xE1 || c == 0xE3:
+		return spaceLen(text, i)
+	}
+	return 0
+}
