@@ -40,6 +40,12 @@ func TestRoles(t *testing.T) {
 		{"caption inside", prose1 + "\nThe ferry burns (City Fire Service via AP)\n" + prose2, "body caption body"},
 		{"said twice", prose1 + "\n" + prose2 + "\n" + prose1 + "\n" + prose3, "body body repeat body"},
 		{"byline and date", "Ferry Returns To Service\nBy Marta Olsen\nPosted July 3, 2025\n" + prose1, "title byline date body"},
+		{"headline and a longer standfirst", "Ferry Back At The Quay\n\nPeople will wait one week more for the ferry, says the office of the harbour\n\n3 July 2025\n\n" + prose1 + "\n\n" + prose2, "title subtitle date body body"},
+		{"label and headline", "Town And Harbour\nThe Ferry That Sank Is Back At The Quay\n" + prose1 + "\n" + prose2, "label title body body"},
+		{"two words over date and byline", "Quay Notes\n\n3 July 2025\n\nBy Marta Olsen\n\n" + prose1 + "\n\n" + prose2, "title date byline body body"},
+		{"two words over prose", "Quay Notes\n\n" + prose1 + "\n\n" + prose2, "furniture body body"},
+		{"disclaimer after", prose1 + "\n\n" + prose2 + "\n\nWhat is said here about ferries is for harbour masters and is not investment advice.", "body body furniture"},
+		{"call to readers after", prose1 + "\n\n" + prose2 + "\n\nDid you wait at the quay? Tell us your story and we will put it in the paper.", "body body furniture"},
 		{"contributors after", prose1 + "\n" + prose2 + "\n###\nJane Roe in Oslo contributed to this report.", "body body furniture credit"},
 		{"line ends of all kinds", prose1 + "\r\n\r\n" + prose2 + "\r" + prose3, "body body body"},
 	} {

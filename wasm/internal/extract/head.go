@@ -121,8 +121,26 @@ func (p *page) findTitle() {
 			best, p.title = s, i
 		}
 	}
-	if best < 0.6 {
+	if best < minTitle {
 		p.title = -1
+	}
+	p.preferHeadline()
+}
+
+// minTitle is the score under which no line is the title.
+const minTitle = 0.6
+
+// preferHeadline gives the title to the line right above when both could be it:
+// the second of two lines that stand together is the standfirst, which being
+// longer shares more with the lead. A label above a title is shorter, a menu
+// shares nothing. Markup tells the two apart by itself.
+func (p *page) preferHeadline() {
+	i := p.title - 1
+	if p.in.Lines != nil || i < 0 || !p.canTitle(i) || p.lines[i].words <= maxLabel || p.lines[i+1].words < minSubtitle {
+		return
+	}
+	if p.lead().share(p.lines[i].text) > 0 && p.titleScore(i) >= minTitle {
+		p.title = i
 	}
 }
 
@@ -148,7 +166,10 @@ func (p *page) titleScore(i int) float64 {
 	if i+1 == p.lo {
 		s += 0.2
 	}
-	if l.words < 3 {
+	switch {
+	case p.isAlone(i):
+		s += 0.3
+	case l.words < 3:
 		s -= 0.4
 	}
 	if l.Links > 80 {
@@ -158,6 +179,20 @@ func (p *page) titleScore(i int) float64 {
 		s += 1
 	}
 	return s
+}
+
+// isAlone reports the first line of a plain text with nothing between it and the
+// article but who wrote it and when, one of them at least.
+func (p *page) isAlone(i int) bool {
+	if i != 0 || p.in.Lines != nil || p.lo < 2 {
+		return false
+	}
+	for j := 1; j < p.lo; j++ {
+		if k := p.lines[j].kind; k != kindByline && k != kindDate {
+			return false
+		}
+	}
+	return true
 }
 
 // slugTitle takes the title that a slug line repeats.

@@ -38,10 +38,12 @@ var furniturePhrases = []string{
 	"watch live", "watch now", "we use cookies", "uses cookies", "this site uses", "^what do you think", "write a comment", "you may also like", "you might also like",
 	"you might like", "you must be logged", "^your email", "your comment", "your browser", "your subscription", "^your account", "co-invest in", "masterclass opens", "discount code",
 	"opens registrations", "early access", "limited time offer", "terms apply", "for early bird", "^all fields", "mark as spam", "by subscribing", "by signing up",
-	"copyright ©", "©",
+	"copyright ©", "©", "not investment advice", "not financial advice", "constitute investment advice", "constitute financial advice", "informational purposes only", "^disclaimer",
+	"have you been affected", "have you been a victim", "tell us your story", "share your story", "send us your story", "do you have a story", "^got a story",
+	"^newsletter",
 	// German
 	"alle rechte vorbehalten", "^anzeige", "artikel drucken", "artikel teilen", "auch interessant", "cookies akzeptieren", "^datenschutz",
-	"hier klicken", "^impressum", "ihr kommentar", "jetzt abonnieren", "jetzt anmelden", "jetzt registrieren", "kommentar schreiben", "kommentare lesen",
+	"hier klicken", "^impressum", "ihr kommentar", "jetzt abonnieren", "jetzt anmelden", "kostenlos anmelden", "keine anlageberatung", "schreiben sie uns", "jetzt registrieren", "kommentar schreiben", "kommentare lesen",
 	"kommentar hinterlassen", "kommentar verfassen", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "mehr lesen", "meistgelesen", "newsletter abonnieren", "nutzungsbedingungen", "passwort vergessen",
 	"seite drucken", "^weiterlesen", "weiterempfehlen", "weitere artikel", "zum seitenanfang", "zur startseite", "ähnliche artikel", "teilen auf", "^drucken",
 	// French, Spanish, Italian, Portuguese, Dutch
