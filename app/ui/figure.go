@@ -185,7 +185,7 @@ func outlet(s protocol.Summary) string {
 }
 
 // whereLen is how many characters of a path are shown: three fit into a row.
-const whereLen = 44
+const whereLen = 36
 
 // whereabouts is the folder and the file a name ends with: "harbour-gazette/storm.txt"
 // of "sample.zip#harbour-gazette/storm.txt". The key of a record within a file,
@@ -204,13 +204,18 @@ func whereabouts(name string) string {
 	return file[folder+1:] + record
 }
 
-// shorten leaves out the middle of a text of more than n characters. Of a path
-// the end says more than the start, so it gets two thirds.
-func shorten(text string, n int) string {
-	runes := []rune(text)
-	if len(runes) <= n {
-		return text
+// shorten leaves out the middle of a path of more than n characters, and of its
+// file rather than of its folder, which may be an outlet. The end of what is cut
+// says more than its start, so it gets two thirds.
+func shorten(path string, n int) string {
+	if utf8.RuneCountInString(path) <= n {
+		return path
 	}
+	file := strings.LastIndexByte(path, '/') + 1
+	if folder := utf8.RuneCountInString(path[:file]); 0 < folder && folder <= n/2 {
+		return path[:file] + shorten(path[file:], n-folder)
+	}
+	runes := []rune(path)
 	start := (n - 1) / 3
 	return string(runes[:start]) + "…" + string(runes[len(runes)-(n-1-start):])
 }

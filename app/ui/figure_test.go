@@ -90,7 +90,7 @@ func TestShortenLeavesOutTheMiddle(t *testing.T) {
 		want string
 	}{
 		{"short", 10, "short"}, {"0123456789", 10, "0123456789"},
-		{"harbour-gazette/storm-ottoline.txt", 22, "harbour…m-ottoline.txt"}, {"日本語日本語日本語", 7, "日本…語日本語"},
+		{"wire/storm-ottoline.txt", 18, "wire/stor…line.txt"}, {"a-very-long-folder/storm.txt", 16, "a-ver…/storm.txt"}, {"日本語日本語日本語", 7, "日本…語日本語"},
 	} {
 		if got := shorten(c.text, c.n); got != c.want {
 			t.Errorf("shorten(%q, %d) = %q, want %q", c.text, c.n, got, c.want)

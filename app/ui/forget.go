@@ -23,22 +23,27 @@ const (
 
 func (f *forget) OnMount(ctx app.Context) { ctx.ObserveState(action.ImportState, &f.importing) }
 
+// Render hides the question and the button in turn: what is pressed must stay, or
+// go-app gives up what it asked for.
 func (f *forget) Render() app.UI {
-	if !f.asking {
-		return app.Div().Class("forget").Body(
-			app.Button().ID(forgetID).Class("link", "link-quiet").Type("button").
-				Disabled(f.importing.Status == action.Loading).
-				Text("Forget everything…").OnClick(f.onAsk),
-		)
+	class := "forget"
+	if f.asking {
+		class = "forget forget-asking"
 	}
-	return app.Div().Class("forget", "forget-ask").
-		Attr("role", "group").Aria("labelledby", "forget-question").Body(
-		app.P().ID("forget-question").Text("Forget "+many(f.Files, "file", "files")+
-			" and all that was found in them? The files on your disk stay as they are."),
-		app.Div().Class("forget-ways").Body(
-			app.Button().ID("forget-yes").Class("button", "button-main").Type("button").
-				Text("Forget everything").OnClick(f.onForget),
-			app.Button().ID(keepID).Class("button").Type("button").Text("Keep").OnClick(f.onKeep),
+	return app.Div().Class(class).Body(
+		app.Button().ID(forgetID).Class("link", "link-quiet").Type("button").
+			Hidden(f.asking).
+			Disabled(f.importing.Status == action.Loading).
+			Text("Forget everything…").OnClick(f.onAsk),
+		app.Div().Class("forget-ask").Hidden(!f.asking).
+			Attr("role", "group").Aria("labelledby", "forget-question").Body(
+			app.P().ID("forget-question").Text("Forget all that was read from "+many(f.Files, "file", "files")+
+				"? What is on your disk stays as it is."),
+			app.Div().Class("forget-ways").Body(
+				app.Button().ID("forget-yes").Class("button", "button-main").Type("button").
+					Text("Forget everything").OnClick(f.onForget),
+				app.Button().ID(keepID).Class("button").Type("button").Text("Keep").OnClick(f.onKeep),
+			),
 		),
 	)
 }

@@ -194,7 +194,8 @@ func TestStartingOverAsksFirst(t *testing.T) {
 	r.sees("Forget everything…")
 	f := &forget{Files: 9}
 	f.onAsk(r.ctx, app.Event{})
-	if text := app.HTMLString(f); !strings.Contains(text, "Forget 9 files and all that was found in them?") {
+	if text := app.HTMLString(f); !strings.Contains(text, "forget-asking") ||
+		!strings.Contains(text, "Forget all that was read from 9 files?") {
 		t.Errorf("it asks %s", text)
 	}
 	f.onKeep(r.ctx, app.Event{})

@@ -22,7 +22,7 @@ const (
 // strip draws how the texts of a story relate. The words beside it say the same,
 // so a screen reader passes over it.
 func strip(chains []chain) app.UI {
-	var shapes []app.UI
+	var lines, copies, texts []byte // paths: three elements, not one a dot
 	x, dots := 6, 0
 	for i, c := range chains {
 		if dots >= stripMost {
@@ -33,13 +33,12 @@ func strip(chains []chain) app.UI {
 		}
 		links := min(c.links, stripMost-dots-1)
 		if links > 0 {
-			shapes = append(shapes, svg("path").Class("strip-line").
-				Attr("d", fmt.Sprintf("M%d 6h%d", x, links*stripStep)))
+			lines = fmt.Appendf(lines, "M%d 6h%d", x, links*stripStep)
 		}
-		shapes = append(shapes, dot(x, "strip-text", "4"))
+		texts = appendDot(texts, x, 4)
 		for range links {
 			x += stripStep
-			shapes = append(shapes, dot(x, "strip-copy", "3.5"))
+			copies = appendDot(copies, x, 3.5)
 		}
 		x += stripStep
 		dots += 1 + links
@@ -48,9 +47,15 @@ func strip(chains []chain) app.UI {
 	return svg("svg").Class("strip").
 		Attr("viewBox", fmt.Sprintf("0 0 %d 12", width)).
 		Attr("width", width).Attr("height", 12).
-		Aria("hidden", "true").Body(shapes...)
+		Aria("hidden", "true").Body(
+		app.If(len(copies) > 0, func() app.UI { return svg("path").Class("strip-line").Attr("d", string(lines)) }),
+		app.If(len(copies) > 0, func() app.UI { return svg("path").Class("strip-copy").Attr("d", string(copies)) }),
+		svg("path").Class("strip-text").Attr("d", string(texts)),
+	)
 }
 
-func dot(x int, class, radius string) app.UI {
-	return svg("circle").Class(class).Attr("cx", x).Attr("cy", 6).Attr("r", radius)
+// appendDot draws a circle around (x, 6) as two arcs.
+func appendDot(path []byte, x int, radius float64) []byte {
+	return fmt.Appendf(path, "M%g 6a%g %g 0 1 0 %g 0a%g %g 0 1 0 %g 0",
+		float64(x)-radius, radius, radius, 2*radius, radius, radius, -2*radius)
 }
