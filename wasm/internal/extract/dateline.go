@@ -94,8 +94,9 @@ type dateline struct {
 const maxDateline = 90
 
 // parseDateline reads "MOSCOW (AP) — ", "LONDON, July 3 (Reuters) - ", "BERLIN
-// (dpa) - ", "(Reuters) - ", "WASHINGTON — ", "Kyiv, Ukraine (AP) —". Without an
-// agency in brackets the city must be in capitals and the dash a long one.
+// (dpa) - ", "(Reuters) - ", "WASHINGTON — ", "Kyiv, Ukraine (AP) —". An agency
+// that is not known is its code as written. Without an agency in brackets the
+// city must be in capitals and the dash a long one.
 func parseDateline(t string) (dateline, bool) {
 	head := t[:min(len(t), maxDateline)]
 	dash, size := dashAt(head)
@@ -109,10 +110,14 @@ func parseDateline(t string) (dateline, bool) {
 		if open < 0 {
 			return dateline{}, false
 		}
-		if d.agency = bracketAgency(place[open+1 : len(place)-1]); d.agency == "" {
+		code := place[open+1 : len(place)-1]
+		place = strings.TrimRight(place[:open], " \u00a0")
+		if d.agency = bracketAgency(code); d.agency == "" && isCode(code, place) {
+			d.agency = code
+		}
+		if d.agency == "" && !(isPlaceCode(code) && isCapitals(cityOf(place))) {
 			return dateline{}, false
 		}
-		place = strings.TrimRight(place[:open], " \u00a0")
 	} else if !isCapitals(cityOf(place)) {
 		return dateline{}, false
 	}
@@ -156,6 +161,45 @@ func bracketAgency(s string) string {
 	}
 	return ""
 }
+
+// isCode reports the code of an agency that is not known by name, after a city:
+// two to five letters of one case that mean nothing else in brackets. Capitals
+// need a city in capitals: "Jane Roe (MVP) – " is a person.
+func isCode(code, place string) bool {
+	if len(code) < 2 || len(code) > 5 || place == "" || isPlaceCode(code) || isOneOf(code, notAgencies) {
+		return false
+	}
+	upper, lower := 0, 0
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; {
+		case 'A' <= c && c <= 'Z':
+			upper++
+		case 'a' <= c && c <= 'z':
+			lower++
+		default:
+			return false
+		}
+	}
+	return lower == 0 && isCapitals(cityOf(place)) || upper == 0
+}
+
+// isPlaceCode reports capitals in brackets that say where a city is.
+func isPlaceCode(code string) bool { return isOneOf(code, placeCodes) }
+
+func isOneOf(word, list string) bool {
+	found := false
+	eachWord(list, func(w string) { found = found || w == word })
+	return found
+}
+
+// What stands in brackets after a city or a name and is no agency: states and
+// countries, and then parties, rivers, and the marks of an editor's own desk.
+const (
+	placeCodes = `AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR
+		AB BC MB NB NL NS NT NU ON PE QC SK YT NSW QLD VIC TAS ACT UK GB USA US UAE EU UN DRC SAR ROC PRC GDR FRG DDR BRD USSR NRW`
+	notAgencies = `GOP DEM REP IND LAB CON SNP DUP CDU CSU SPD FDP AFD BSW SPÖ FPÖ SVP ODER MAIN SAALE SPREE HARZ ELBE INN RUHR WESER
+		red eb pm lok ps vgl ca bzw sic wp pop est aka nee alias`
+)
 
 // cityOf is the first part of a place: "KYIV" of "KYIV, Ukraine, July 3".
 func cityOf(place string) string {

@@ -49,7 +49,7 @@ func kindOf(l *line) kind {
 		return kindRights
 	}
 	if l.words <= 24 {
-		if _, ok := parseByline(t); ok || l.Hints&HintByline != 0 && l.words <= 8 && areNames(t) {
+		if _, ok := parseByline(t); ok || l.Hints&HintByline != 0 && l.words <= 8 && (areNames(t) || areOrganisations(t)) {
 			return kindByline
 		}
 		if l.words <= 16 && isDateLine(l) {

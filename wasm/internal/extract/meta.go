@@ -156,7 +156,8 @@ func (p *page) bylineFacts(i int) {
 	text := p.lines[i].text
 	b, ok := parseByline(text)
 	if !ok {
-		b = byline{names: SplitNames(cutTail(text)), rule: "author element"}
+		b = byline{rule: "author element"}
+		b.readNames(cutTail(text), true)
 	}
 	for _, name := range b.names {
 		p.lineFact(i, 0, len(text), protocol.Fact{Field: "byline", Value: name, Rule: b.rule})

@@ -10,9 +10,11 @@ import (
 // that too.
 type byline struct {
 	names  []string
-	agency string // code of the agency it names
+	agency string // code of the agency it names, its name as written if that is not known
 	date   stamp
 	rule   string
+
+	organisation bool // names an outlet or a desk
 }
 
 // bylineStarts begin a line that names its author. What they ask of the names
@@ -81,16 +83,26 @@ func (b *byline) readNames(who string, loose bool) bool {
 			b.agency = code
 			continue
 		}
+		if isOrganisation(part) {
+			b.organisation = true
+			if isWire(part) && b.agency == "" {
+				b.agency = part
+			}
+			if len(b.names) > 0 {
+				break // its place and desk may follow
+			}
+			continue
+		}
 		if isName(part) || loose && isHandle(part) {
 			b.names = append(b.names, titleName(part))
 			continue
 		}
-		if len(b.names) == 0 {
+		if len(b.names) == 0 && !b.organisation {
 			return false
 		}
 		break // ", Staff Writer", ", City desk"
 	}
-	return len(b.names) > 0 || b.agency != ""
+	return len(b.names) > 0 || b.agency != "" || b.organisation
 }
 
 // splitNames cuts at commas and at the word for "and".
@@ -163,7 +175,7 @@ func isName(s string) bool {
 			}
 		}
 	})
-	return ok && count-particles >= 2 && count <= 5 && len(s) <= 60
+	return ok && count-particles >= 2 && count <= 5 && len(s) <= 60 && !isOrganisation(s)
 }
 
 func isNotName(w string) bool {

@@ -16,6 +16,11 @@ func TestParseByline(t *testing.T) {
 		{"By Marta Olsen, Piet de Groot & Ann Lee", "Marta Olsen; Piet de Groot; Ann Lee", "", ""},
 		{"By Reuters Staff", "", "Reuters", ""},
 		{"By AFP", "", "AFP", ""},
+		{"By Marta Olsen, Northern Wire", "Marta Olsen", "Northern Wire", ""},
+		{"By Marta Olsen and Piet Lie, Northern Wire, Port Elma", "Marta Olsen; Piet Lie", "Northern Wire", ""},
+		{"By Northern Wire", "", "Northern Wire", ""},
+		{"By Harbour Gazette Staff", "", "", ""},
+		{"By Marta Olsen, Harbour Gazette", "Marta Olsen", "", ""},
 		{"Von Marta Olsen", "Marta Olsen", "", ""},
 		{"Par Marta Olsen", "Marta Olsen", "", ""},
 		{"Posted by seagull7 on March 2, 2024", "seagull7", "", "2024-03-02"},
@@ -39,7 +44,7 @@ func TestParseByline(t *testing.T) {
 }
 
 func TestAreNames(t *testing.T) {
-	for text, want := range map[string]bool{"Marta Olsen": true, "Marta Olsen and Jan Lie": true, "Marta Olsen | Baynews": true, "Baynews": false, "Staff Writer": false, "The harbour office": false, "": false} {
+	for text, want := range map[string]bool{"Marta Olsen": true, "Marta Olsen and Jan Lie": true, "Marta Olsen | Baynews": true, "Baynews": false, "Staff Writer": false, "Northern Wire": false, "Harbour Gazette": false, "The harbour office": false, "": false} {
 		if got := areNames(text); got != want {
 			t.Errorf("areNames(%q) = %v", text, got)
 		}
@@ -68,6 +73,10 @@ func TestParseDateline(t *testing.T) {
 		{"NEW YORK (AP) -- The talks went on.", "New York", "AP"},
 		{"BEIJING, Nov. 24 (Xinhua) -- The talks went on.", "Beijing", "Xinhua"},
 		{"WASHINGTON — The talks went on.", "Washington", ""},
+		{"PORT ELMA (NW) — The talks went on.", "Port Elma", "NW"},
+		{"HALLING (kd) - Die Gespräche dauern an.", "Halling", "kd"},
+		{"Halling (kd) – Die Gespräche dauern an.", "Halling", "kd"},
+		{"PORTLAND (OR) — The talks went on.", "Portland", ""},
 		{"SAINT-DENIS — The talks went on.", "Saint-denis", ""},
 	} {
 		d, ok := parseDateline(c.text)
@@ -77,6 +86,7 @@ func TestParseDateline(t *testing.T) {
 	}
 	for _, text := range []string{
 		"The mayor (AP) — no relation — spoke.", "Smoke rises (Fire Service via AP)", "NATO said on Monday — again — that it would.", "He said — quietly — no.",
+		"Marta Olsen (MVP) – she was on the ice for an hour – left.", "Jan Lie (SPD) – der Bürgermeister – ging.", "Halle (Saale) – die Stadt – wächst.", "Halling (red) - Die Gespräche dauern an.",
 		"“Never (AP) — never,” he said.", "The port (built 1902) — is old.", "", "—",
 	} {
 		if d, ok := parseDateline(text); ok {
