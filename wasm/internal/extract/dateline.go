@@ -136,16 +136,20 @@ func parseDateline(t string) (dateline, bool) {
 // between spaces after a bracket.
 func dashAt(head string) (at, size int) {
 	for i := 0; i < len(head); i++ {
-		for _, dash := range [...]string{"—", "–", "―", "--"} {
-			if strings.HasPrefix(head[i:], dash) {
-				return i, len(dash)
-			}
-		}
-		if head[i] == '-' && i > 1 && (head[i-1] == ' ' && head[i-2] == ')' || head[i-1] == ')') {
-			return i, 1
-		}
-		if c := head[i]; c == '"' || c == '?' || c == '!' || strings.HasPrefix(head[i:], "“") {
+		switch c := head[i]; {
+		case c == '"' || c == '?' || c == '!':
 			return -1, 0
+		case c == '-' && i+1 < len(head) && head[i+1] == '-':
+			return i, len("--")
+		case c == '-' && i > 1 && (head[i-1] == ' ' && head[i-2] == ')' || head[i-1] == ')'):
+			return i, len("-")
+		case c == 0xE2 && i+2 < len(head): // a long dash or a quotation mark
+			switch head[i : i+3] {
+			case "—", "–", "―":
+				return i, len("—")
+			case "“":
+				return -1, 0
+			}
 		}
 	}
 	return -1, 0

@@ -91,11 +91,13 @@ func (l *line) isProse() bool { return l.score > 0 }
 func (l *line) scan(t *wordTable) {
 	text := l.text
 	for i := 0; i < len(text); {
-		if n := spaceLen(text, i); n > 0 {
+		if text[i] == ' ' {
+			i++
+		} else if n := spaceLen(text, i); n > 0 {
 			i += n
-			continue
+		} else {
+			i = l.scanWord(t, i)
 		}
-		i = l.scanWord(t, i)
 	}
 	l.words += l.wide / 2 // two characters make a word of Chinese, on average
 	l.end = endingOf(text)
@@ -111,19 +113,27 @@ func (l *line) scanWord(t *wordTable, i int) int {
 loop:
 	for j < len(text) {
 		c := text[j]
-		switch {
-		case 'a' <= c && c <= 'z':
-			letters++
-		case 'A' <= c && c <= 'Z':
-			upper = upper || letters+digits == 0
-			letters++
-			c |= 0x20
-		case '0' <= c && c <= '9':
-			digits++
-		case c < utf8.RuneSelf:
-			if spaceLen(text, j) > 0 {
-				break loop
+		if low := lowerByte[c]; low != 0 {
+			switch {
+			case c <= '9':
+				digits++
+			case letters+digits == 0:
+				upper = c < 'a'
+				letters++
+			default:
+				letters++
 			}
+			if start < 0 {
+				start = j
+			}
+			h = (h ^ uint64(low)) * hashPrime
+			j++
+			continue
+		}
+		switch {
+		case c == ' ' || '\t' <= c && c <= '\r':
+			break loop
+		case c < utf8.RuneSelf:
 			switch {
 			case start >= 0 && c == '\'':
 				h = (h ^ '\'') * hashPrime
@@ -163,13 +173,7 @@ loop:
 				h = (h ^ uint64(text[j+k])) * hashPrime
 			}
 			j += size
-			continue
 		}
-		if start < 0 {
-			start = j
-		}
-		h = (h ^ uint64(c)) * hashPrime
-		j++
 	}
 	l.runes += letters + digits
 	l.digits += digits
@@ -188,6 +192,9 @@ loop:
 
 // classify looks the word with hash h up, which begins at start.
 func (l *line) classify(t *wordTable, h uint64, start int) {
+	if !t.mayHave(h) {
+		return
+	}
 	slot := t.slot(h)
 	if t.keys[slot] == 0 {
 		return

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"clippings/wasm/protocol"
@@ -10,9 +11,9 @@ import (
 // their ends, blank ones left out, and hard-wrapped lines joined again.
 func splitLines(text string) []line {
 	lines := make([]line, 0, len(text)/60+1)
-	gap := true
+	gap, hasReturns := true, strings.IndexByte(text, '\r') >= 0
 	for i := 0; i < len(text); {
-		end := lineEnd(text, i)
+		end := lineEnd(text, i, hasReturns)
 		if span := TrimSpan(text, i, end); span.Len() > 0 {
 			lines = append(lines, line{Line: Line{Span: span}, gap: gap, repeat: -1})
 			gap = false
@@ -24,7 +25,15 @@ func splitLines(text string) []line {
 	return joinWrapped(text, lines)
 }
 
-func lineEnd(text string, i int) int {
+// lineEnd is the place of the next end of a line, a carriage return only if the
+// text has any: looking for one byte is many times as fast.
+func lineEnd(text string, i int, hasReturns bool) int {
+	if !hasReturns {
+		if n := strings.IndexByte(text[i:], '\n'); n >= 0 {
+			return i + n
+		}
+		return len(text)
+	}
 	for ; i < len(text); i++ {
 		if c := text[i]; c == '\n' || c == '\r' {
 			return i
@@ -76,11 +85,14 @@ func joinWrapped(text string, lines []line) []line {
 
 // joinRun appends the paragraphs of one run to out, which may share its array.
 func joinRun(text string, run, out []line) []line {
+	if len(run) < 3 {
+		return append(out, run...)
+	}
 	width := 0
-	for i := range run {
+	for i := 0; i < len(run) && width <= maxWrap; i++ {
 		width = max(width, columns(text, run[i].Span))
 	}
-	if len(run) < 3 || width < minWrap || width > maxWrap {
+	if width < minWrap || width > maxWrap {
 		return append(out, run...)
 	}
 	full := 0

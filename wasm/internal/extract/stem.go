@@ -75,20 +75,19 @@ type stemWalk struct {
 func (w *stemWalk) next() bool {
 	text, i := w.text, w.at
 	for i < len(text) {
-		n := stemGap(text, i)
-		if n > 0 {
+		if n := stemGap(text, i); n > 0 {
 			i += n
 			continue
 		}
 		start, h := i, uint64(hashStart)
-		for i < len(text) && stemGap(text, i) == 0 {
-			if i-start < stemLength {
-				c := text[i]
-				if c < 0x80 {
-					c |= 0x20
-				}
-				h = (h ^ uint64(c)) * hashPrime
+		for ; i < len(text) && i-start < stemLength && stemGap(text, i) == 0; i++ {
+			c := text[i]
+			if c < 0x80 {
+				c |= 0x20
 			}
+			h = (h ^ uint64(c)) * hashPrime
+		}
+		for i < len(text) && (lowerByte[text[i]] > '9' || stemGap(text, i) == 0) {
 			i++
 		}
 		if i-start >= minStem {
@@ -104,14 +103,21 @@ func (w *stemWalk) next() bool {
 // it is a byte of one: an ASCII letter, or any byte of another letter. The
 // block of quotation marks, dashes and thin spaces (0xE2 …) is between words.
 func stemGap(text string, i int) int {
-	switch c := text[i]; {
-	case c|0x20 >= 'a' && c|0x20 <= 'z' && c < 0x80:
+	c := text[i]
+	if lowerByte[c] > '9' {
 		return 0
-	case c < 0x80:
+	}
+	if c < 0x80 {
 		return 1
-	case c == 0xE2:
+	}
+	return wideGap(text, i)
+}
+
+func wideGap(text string, i int) int {
+	switch text[i] {
+	case 0xE2:
 		return min(3, len(text)-i)
-	case c == 0xC2 || c == 0xE1 || c == 0xE3:
+	case 0xC2, 0xE1, 0xE3:
 		return spaceLen(text, i)
 	}
 	return 0

@@ -21,6 +21,20 @@ const (
 	hashPrime = 1099511628211
 )
 
+// lowerByte is the small letter for an ASCII letter, a digit itself, and 0 for
+// every other byte.
+var lowerByte = func() (t [256]byte) {
+	for c := byte('0'); c <= 'z'; c++ {
+		switch {
+		case isDigit(c) || 'a' <= c:
+			t[c] = c
+		case 'A' <= c && c <= 'Z':
+			t[c] = c | 0x20
+		}
+	}
+	return t
+}()
+
 func hashWord(lower string) uint64 {
 	h := uint64(hashStart)
 	for i := 0; i < len(lower); i++ {
@@ -37,12 +51,23 @@ type wordTable struct {
 	phrases []int32 // 1 + the first of the phrases that begin with the word
 	next    []int32 // by phrase: 1 + the next with the same first word
 	list    []string
+	taken   [tableSize / 64]uint64 // a bit for each slot where a word belongs
 }
 
 const tableSize = 4096 // about 700 words
 
+// home is the slot where the word with hash h belongs.
+func home(h uint64) int { return int(h>>32^h) & (tableSize - 1) }
+
+// mayHave reports whether some word belongs where h does: half a kilobyte that
+// stays near answers for most words, which are in no list.
+func (t *wordTable) mayHave(h uint64) bool {
+	i := home(h)
+	return t.taken[i>>6]>>(i&63)&1 != 0
+}
+
 func (t *wordTable) slot(h uint64) int {
-	i := int(h>>32^h) & (tableSize - 1)
+	i := home(h)
 	for t.keys[i] != 0 && t.keys[i] != h {
 		i = (i + 1) & (tableSize - 1)
 	}
@@ -53,6 +78,7 @@ func (t *wordTable) add(word string, c wordClass) int {
 	h := hashWord(word)
 	i := t.slot(h)
 	t.keys[i] = h
+	t.taken[home(h)>>6] |= 1 << (home(h) & 63)
 	t.classes[i] |= c
 	return i
 }
