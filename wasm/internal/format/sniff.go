@@ -110,12 +110,15 @@ func zipDocument(head []byte) string {
 }
 
 // asciiHead is the head as far as it can be compared with ASCII: byte order
-// marks and the zeros of UTF-16 left out, lower case, no white space before.
+// marks and the zeros of UTF-16 left out, lower case, no white space before. It
+// is empty where the head does not open with a tag, as all that is asked for does.
 func asciiHead(head []byte) string {
-	b := make([]byte, 0, len(head))
+	var b []byte
 	for _, c := range head {
 		switch {
 		case c == 0 || c >= 0xFE || len(b) == 0 && (c == 0xEF || c == 0xBB || c == 0xBF || c <= ' '):
+		case len(b) == 0 && c != '<':
+			return ""
 		case 'A' <= c && c <= 'Z':
 			b = append(b, c|0x20)
 		default:
