@@ -25,14 +25,21 @@ type Input struct {
 	Lines []Line          // blocks of the page in order; nil: plain text, lines are found here
 	Nodes []Node          // the blocks around them; nil where Lines is nil
 	Known []protocol.Fact // read from markup, best first within a field
+	Yield func() error    // called for every yieldBytes of lines; nil: never
 }
 
+// yieldBytes of text are scanned between two yields: a millisecond, some three
+// in WASM.
+const yieldBytes = 64 << 10
+
 // Extract sets Paragraphs, Facts and Meta of d from d.Text. The paragraphs
-// satisfy Check.
-func Extract(d *protocol.Document, in Input) {
+// satisfy Check. The only error is Yield's, and leaves d as it was.
+func Extract(d *protocol.Document, in Input) error {
 	p := &page{doc: d, in: in, table: words()}
 	p.readPrefix()
-	p.makeLines()
+	if err := p.makeLines(); err != nil {
+		return err
+	}
 	p.weighHints()
 	p.cutComments()
 	p.printings = findRepeats(p.lines)
@@ -48,6 +55,7 @@ func Extract(d *protocol.Document, in Input) {
 	p.judgeRepeats()
 	p.writeParagraphs()
 	p.settle()
+	return nil
 }
 
 // A page is a document on its way through the rules.
@@ -75,8 +83,9 @@ func (p *page) readPrefix() {
 	p.addFact(protocol.Fact{Field: "date", Value: date, Span: p.prefix, Rule: "crawl prefix"})
 }
 
-// makeLines splits plain text, or takes the lines of a page, and counts them.
-func (p *page) makeLines() {
+// makeLines splits plain text, or takes the lines of a page, and counts them:
+// the one step that takes long on a text of many megabytes.
+func (p *page) makeLines() error {
 	text := p.doc.Text
 	if p.in.Lines != nil {
 		p.lines = make([]line, len(p.in.Lines))
@@ -87,14 +96,22 @@ func (p *page) makeLines() {
 		p.lines = splitLines(text)
 		p.cutPrefix()
 	}
+	yielded := uint32(0)
 	for i := range p.lines {
 		l := &p.lines[i]
+		if l.Span.End-yielded >= yieldBytes && p.in.Yield != nil {
+			if err := p.in.Yield(); err != nil {
+				return err
+			}
+			yielded = l.Span.End
+		}
 		l.text = l.Span.Of(text)
 		l.scan(p.table)
 		if l.kind = kindOf(l); i > 0 && p.lines[i-1].kind == kindField {
 			l.kind = kindFieldText
 		}
 	}
+	return nil
 }
 
 // cutPrefix takes the crawl prefix off the first line.

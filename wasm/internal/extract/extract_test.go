@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -61,6 +62,21 @@ func TestRepeatInside(t *testing.T) {
 	text := strings.Join([]string{prose1, "A Short Heading", prose2, prose3, prose1, "Buy one mug now", "Buy two mugs now", "A Short Heading", prose2, prose3}, "\n")
 	if got, want := roles(text), "body heading body body repeat furniture furniture repeat repeat repeat"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestYield holds that a long text yields often, and ends with the error of it.
+func TestYield(t *testing.T) {
+	text := strings.Repeat(prose1+"\n\n"+prose2+"\n\n", 4000)
+	calls := 0
+	d := &protocol.Document{Text: text}
+	if err := Extract(d, Input{Yield: func() error { calls++; return nil }}); err != nil || calls < len(text)/yieldBytes/2 {
+		t.Errorf("%d calls for %d bytes, error %v", calls, len(text), err)
+	}
+	stop := errors.New("stop")
+	d = &protocol.Document{Text: text}
+	if err := Extract(d, Input{Yield: func() error { return stop }}); err != stop || d.Paragraphs != nil {
+		t.Errorf("got error %v and %d paragraphs, want %v and none", err, len(d.Paragraphs), stop)
 	}
 }
 

@@ -200,7 +200,10 @@ func (w *walk) document(e Entry, guess guess, data []byte) error {
 	case formatMarkdown:
 		in = parseMarkdown(d.Text)
 	}
-	extract.Extract(d, in)
+	in.Yield = w.yield
+	if err := extract.Extract(d, in); err != nil {
+		return err
+	}
 	e.Document, e.Encoding = d, d.Encoding
 	return w.emit(e)
 }
