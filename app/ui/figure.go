@@ -119,23 +119,28 @@ func moment(s string) string {
 // month twice: "3–5 Jul 2025", "30 Jun – 2 Jul 2025". It is "" without dates.
 func days(dates []string) string {
 	var first, last time.Time
+	var low, high string // of those, as written: they sort as they are
 	for _, s := range dates {
+		if low != "" && low <= s && s <= high {
+			continue
+		}
 		t, _, ok := parseDate(s)
 		if !ok {
 			continue
 		}
 		if first.IsZero() || t.Before(first) {
-			first = t
+			first, low = t, s
 		}
 		if last.IsZero() || t.After(last) {
-			last = t
+			last, high = t, s
 		}
+	}
+	if first.IsZero() {
+		return ""
 	}
 	end := last.Format("2 Jan 2006")
 	switch {
-	case first.IsZero():
-		return ""
-	case first.Format("2 Jan 2006") == end:
+	case first.Year() == last.Year() && first.YearDay() == last.YearDay():
 		return end
 	case first.Year() != last.Year():
 		return first.Format("2 Jan 2006") + " – " + end

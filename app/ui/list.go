@@ -39,7 +39,7 @@ type virtualList struct {
 const (
 	// firstRows are drawn before the height of the screen is known, and as many
 	// anew in one frame unless the screen shows more: a row takes 1 to 2 ms.
-	firstRows = 12
+	firstRows = 8
 	// overscan is how far beyond the screen rows are drawn, in pixels: two turns
 	// of the wheel, so that none is seen to appear.
 	overscan = 400

@@ -25,7 +25,7 @@ func TestListDrawsTheRowsOfItsRange(t *testing.T) {
 		top   string // height of the first spacer
 	}{
 		{0, action.Range{}, 0, `height="0"`},
-		{5, action.Range{To: 12}, 5, `height="0"`},
+		{5, action.Range{To: 8}, 5, `height="0"`},
 		{100, action.Range{From: 8, To: 24}, 16, `height="160"`},
 		{100, action.Range{From: 96, To: 112}, 4, `height="1920"`},
 	} {
