@@ -6,10 +6,12 @@
 // The way of a document:
 //
 //	text -> lines (split.go) -> counted words, one pass (line.go)
-//	     -> kind of each line by its own form (kind.go, name.go, dateline.go)
+//	     -> kind of each line by its own form (kind.go, name.go, dateline.go,
+//	        organisation.go, slug.go)
 //	     -> lines printed twice (repeat.go) -> scores, best run (score.go)
+//	     -> title (title.go, stem.go)
 //	     -> roles inside, before and after the run (block.go, head.go, tail.go)
-//	     -> facts and meta (meta.go)
+//	     -> facts and meta (fact.go, meta.go)
 //
 // Nothing is deleted: every character that is not white space lies in one
 // paragraph with one role, and furniture says which rule judged it. The rules

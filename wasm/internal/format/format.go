@@ -4,7 +4,7 @@
 //
 //	File -> sniff (sniff.go) -> zip members (zip.go), each again from the start
 //	     -> decode (decode.go) -> plain text, Markdown (markdown.go) or
-//	        HTML (html.go, block.go, meta.go, jsonld.go)
+//	        HTML (html.go, htmltag.go, htmlline.go, meta.go, jsonld.go)
 //	     -> extract.Extract -> Entry
 //
 // Whatever is dropped becomes an Entry: a document, or a reason why not. No
