@@ -189,8 +189,12 @@ func outlet(s protocol.Summary) string {
 	return shorten(whereabouts(s.Name), whereLen)
 }
 
-// whereLen is how many characters of a path are shown: three fit into a row.
-const whereLen = 36
+const (
+	// whereLen is how many characters of a path are shown beside other facts.
+	whereLen = 60
+	// amongLen is how many are shown among others: three fit into a row.
+	amongLen = 36
+)
 
 // whereabouts is the folder and the file a name ends with: "harbour-gazette/storm.txt"
 // of "sample.zip#harbour-gazette/storm.txt". The key of a record within a file,

@@ -84,7 +84,11 @@ func (r *storyRow) describe(all []protocol.Summary) {
 	var dates, outlets []string
 	for _, s := range all {
 		dates = append(dates, s.Date)
-		if name := outlet(s); !slices.Contains(outlets, name) {
+		name := outlet(s)
+		if len(all) > 1 {
+			name = shorten(name, amongLen)
+		}
+		if !slices.Contains(outlets, name) {
 			outlets = append(outlets, name)
 		}
 	}
