@@ -114,7 +114,7 @@ func (s *Shell) listen(ctx app.Context) {
 // bring hands picked files to the desk.
 func (s *Shell) bring(ctx app.Context, list []files.Picked) {
 	s.counting = 0
-	var batch action.Batch
+	batch := action.Batch{Sources: make([]protocol.Source, 0, len(list))}
 	for _, p := range list {
 		if p.Problem != "" {
 			batch.Refused = append(batch.Refused, protocol.Entry{

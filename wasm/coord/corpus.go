@@ -22,17 +22,6 @@ type Corpus struct {
 	known map[sourceKey]uint32 // sources already here
 }
 
-// sourceKey tells whether a file was brought in before.
-type sourceKey struct {
-	path     string
-	size     uint64
-	modified int64
-}
-
-func keyOf(s protocol.Source) sourceKey {
-	return sourceKey{path: s.Path, size: s.Size, modified: s.Modified}
-}
-
 // New makes a corpus of empty shards: at least one, at most
 // protocol.MaxShards.
 func New(shards []protocol.Shard) *Corpus {

@@ -51,35 +51,29 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 		return Imported{}, err
 	}
 	run.leftover(ctx)
-	slices.SortStableFunc(run.entries, func(a, b protocol.Entry) int {
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Record, b.Record))
-	})
-	result := Imported{Entries: run.entries, Canceled: ctx.Err() != nil, Lost: run.lost}
+	breathe()
+	result := Imported{Entries: inOrder(run.entries), Canceled: ctx.Err() != nil, Lost: run.lost}
 	run.compare()
 	return result, c.exchange(context.WithoutCancel(ctx))
 }
 
-// admit gives ordinals to the sources that are not here yet, in the order of
-// their paths, and a ledger line to the others.
-func (c *Corpus) admit(sources []protocol.Source) (fresh []protocol.Source, known []protocol.Entry) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	sources = slices.Clone(sources)
-	slices.SortStableFunc(sources, func(a, b protocol.Source) int { return cmp.Compare(a.Path, b.Path) })
-	for _, s := range sources {
-		key := keyOf(s)
-		if ordinal, ok := c.known[key]; ok && s.Modified != 0 {
-			known = append(known, protocol.Entry{
-				ID: protocol.NewDocID(ordinal, 0), Path: s.Path, Bytes: s.Size, Skip: protocol.SkipKnown,
-			})
-			continue
-		}
-		s.Ordinal = uint32(len(c.owner))
-		c.known[key] = s.Ordinal
-		c.owner = append(c.owner, 0)
-		fresh = append(fresh, s)
+// inOrder sorts ledger lines by path and record. Lines are large, so their
+// places are sorted and not they.
+func inOrder(entries []protocol.Entry) []protocol.Entry {
+	places := make([]int32, len(entries))
+	for i := range places {
+		places[i] = int32(i)
 	}
-	return fresh, known
+	slices.SortFunc(places, func(i, j int32) int {
+		a, b := &entries[i], &entries[j]
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID),
+			cmp.Compare(a.Record, b.Record), cmp.Compare(i, j))
+	})
+	sorted := make([]protocol.Entry, len(entries))
+	for to, from := range places {
+		sorted[to] = entries[from]
+	}
+	return sorted
 }
 
 // ingest is one run of Ingest: a queue of files that the shards work off.
@@ -168,23 +162,6 @@ func (g *ingest) finish(lane int, batch []protocol.Source, entries []protocol.En
 		g.progress.Files++
 	}
 	g.tell()
-}
-
-// forget lets a source be given again.
-func (c *Corpus) forget(s protocol.Source) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	delete(c.known, keyOf(s))
-}
-
-// find is the source of a batch with this ordinal, or none.
-func find(batch []protocol.Source, ordinal uint32) protocol.Source {
-	for _, s := range batch {
-		if s.Ordinal == ordinal {
-			return s
-		}
-	}
-	return protocol.Source{}
 }
 
 // lose accounts for a batch whose shard ended while it was reading it.
