@@ -29,8 +29,8 @@ func (c *Corpus) admit(sources []protocol.Source) (fresh []protocol.Source, know
 	}
 	fresh = make([]protocol.Source, 0, len(sources))
 	for part := range slices.Chunk(sources, admitStep) {
-		fresh, known = c.admitPart(part, fresh, known)
 		breathe()
+		fresh, known = c.admitPart(part, fresh, known)
 	}
 	return fresh, known
 }
