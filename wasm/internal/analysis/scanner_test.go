@@ -113,16 +113,3 @@ func TestNoAllocation(t *testing.T) {
 		t.Errorf("%.0f allocations in %d words", n, s.Position()+1)
 	}
 }
-
-func TestStopWords(t *testing.T) {
-	for _, w := range []string{"the", "of", "don't", "themselves", "yourselves"} {
-		if !IsStopWord([]byte(w)) {
-			t.Errorf("%q is not a stop word", w)
-		}
-	}
-	for _, w := range []string{"", "minister", "u.s", "kyiv", "organization"} {
-		if IsStopWord([]byte(w)) {
-			t.Errorf("%q is a stop word", w)
-		}
-	}
-}
