@@ -85,16 +85,6 @@ func TestCopiesStandOut(t *testing.T) {
 	}
 }
 
-func TestWords(t *testing.T) {
-	text := Words(1, 1000, "abç")
-	if n := len(strings.Fields(text)); n != 1000 {
-		t.Errorf("%d words, want 1000", n)
-	}
-	if strings.Trim(text, "abç ") != "" {
-		t.Error("runes outside the alphabet")
-	}
-}
-
 func BenchmarkCorpus(b *testing.B) {
 	for b.Loop() {
 		Corpus(1, 100)
