@@ -82,10 +82,10 @@ func plainDoc(name, title, date, text string) textDoc {
 
 func BenchmarkShingles(b *testing.B) {
 	terms := sequence(0, 425)
-	var dst []uint64
+	var s shingler
 	b.SetBytes(int64(len(terms)))
 	for b.Loop() {
-		dst = Shingles(dst[:0], terms)
+		s.distinct(terms)
 	}
 }
 
@@ -98,7 +98,7 @@ func BenchmarkPair(b *testing.B) {
 	}
 	b.Run("run", func(b *testing.B) {
 		for b.Loop() {
-			LongestRun(x, y)
+			longestRun(x, y)
 		}
 	})
 	b.Run("passages", func(b *testing.B) {

@@ -53,9 +53,9 @@ func (c *comparer) mark(a, b []uint64) (shared int) {
 		c.set[h] = struct{}{}
 	}
 	c.cover = append(c.cover[:0], make([]bool, len(a))...)
-	for i := range len(a) - ShingleLen + 1 {
-		if _, ok := c.set[shingleOf(a[i:i+ShingleLen])]; ok {
-			for j := range c.cover[i : i+ShingleLen] {
+	for i := range len(a) - shingleLen + 1 {
+		if _, ok := c.set[shingleOf(a[i:i+shingleLen])]; ok {
+			for j := range c.cover[i : i+shingleLen] {
 				c.cover[i+j] = true
 			}
 		}

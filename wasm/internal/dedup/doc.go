@@ -35,7 +35,7 @@
 // # Copies
 //
 // A pair that shares enough is verified on the words themselves and judged
-// ([Params.Judge]): by its longest common run, and, where one of the two is much
+// (Params.judge): by its longest common run, and, where one of the two is much
 // the longer, by what else that one is about. A round-up that prints an article
 // entire contains it as wholly as the full story contains its shortened copy;
 // only the rest of it tells them apart. Groups are stars: documents are taken

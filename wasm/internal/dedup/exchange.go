@@ -1,8 +1,6 @@
 package dedup
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // Exchange is one shard's part in finding all copies and stories over n shards.
 // Make one on each shard and call Step on all of them in turn, handing each what
@@ -89,9 +87,6 @@ func (e *Exchange) Step(inbox [][]byte, yield func() error) (outbox [][]byte, do
 	e.own, outbox[e.self] = outbox[e.self], nil
 	return outbox, e.step == len(supersteps), nil
 }
-
-// Steps is the number of supersteps, for progress.
-func Steps() int { return len(supersteps) }
 
 // Assignments tells what became of each document of this shard, in the order of
 // the corpus. It is nil until Step was done.

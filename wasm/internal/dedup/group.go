@@ -43,7 +43,7 @@ func (e *Exchange) readRuns(in []reader) error {
 				x.Cohesion = r.u8()
 			}
 		}
-		x.relation = e.p.Judge(x.Overlap)
+		x.relation = e.p.judge(x.Overlap)
 		if x.relation != protocol.RelationNone {
 			kept = append(kept, x)
 		}

@@ -87,7 +87,7 @@ func DefaultParams() Params {
 func (p Params) sane() Params {
 	p.HeavyDF = max(p.HeavyDF, 2)
 	p.HeavyPeers = max(p.HeavyPeers, 1)
-	p.Passage = max(p.Passage, ShingleLen)
+	p.Passage = max(p.Passage, shingleLen)
 	p.Run = max(p.Run, 1)
 	p.StoryTerms = max(p.StoryTerms, 1)
 	return p
@@ -98,7 +98,7 @@ func (p Params) sane() Params {
 // alone has, whichever is less.
 func (p *Params) kept(smaller uint32) uint32 {
 	n := uint32(p.Floor*float64(smaller) + 0.999999)
-	return max(1, min(n, uint32(p.Passage-ShingleLen+1)))
+	return max(1, min(n, uint32(p.Passage-shingleLen+1)))
 }
 
 // seen is the least number of common shingles in lists that pair the two, out

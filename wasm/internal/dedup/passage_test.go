@@ -128,7 +128,7 @@ func TestLongestRun(t *testing.T) {
 		rng := rand.New(rand.NewSource(seed))
 		docs := randomDocs(rng, 2, []int{1, 2, 3, 50}[seed%4], 60)
 		a, b := docs[0].terms, docs[1].terms
-		if got, want := LongestRun(a, b), plainRun(a, b); got != want {
+		if got, want := longestRun(a, b), plainRun(a, b); got != want {
 			t.Fatalf("seed %d: got %d, want %d for %v and %v", seed, got, want, a, b)
 		}
 	}
@@ -142,10 +142,10 @@ func TestRepetitive(t *testing.T) {
 	seven := slices.Repeat(sequence(0, 7), words/7)
 	for _, a := range [][]uint64{one, seven} {
 		for _, b := range [][]uint64{one, seven} {
-			LongestRun(a, b)
+			longestRun(a, b)
 			Passages(a, b, PassageOptions{})
 		}
 		Repeats(a, 12)
-		Shingles(nil, a)
+		shinglesOf(a)
 	}
 }

@@ -35,14 +35,14 @@ func ratio(part, whole uint32) float64 {
 	return float64(part) / float64(whole)
 }
 
-// Judge tells the relation of two different texts.
+// judge tells the relation of two different texts.
 //
 // A short document, of under Params.Short shingles, meets any containment by a
 // few common phrases. It is therefore never an "edited" copy: the two must be
 // of like length and nearly equal (Jaccard from Params.ShortJac), with one run
 // of at least half the longer. Under tinyShingles ("Click here for more.") it is
 // no copy at all, unless its title is the same too.
-func (p *Params) Judge(o Overlap) protocol.Relation {
+func (p *Params) judge(o Overlap) protocol.Relation {
 	j := o.Jaccard()
 	switch {
 	case o.Inter == 0:
@@ -69,21 +69,21 @@ func (p *Params) Judge(o Overlap) protocol.Relation {
 // that says nothing of its own.
 const (
 	tinyWords    = 12
-	tinyShingles = tinyWords - ShingleLen + 1
+	tinyShingles = tinyWords - shingleLen + 1
 )
 
 // needsRun reports whether the longest run can change the judgement. A run of r
 // words makes r-4 shingles, so few common shingles rule out a long run.
 func (p *Params) needsRun(o Overlap) bool {
 	if o.Smaller() < uint32(p.Short) {
-		return o.Jaccard() >= p.ShortJac || int(o.Inter) > p.Passage-ShingleLen
+		return o.Jaccard() >= p.ShortJac || int(o.Inter) > p.Passage-shingleLen
 	}
-	return int(o.Inter) > min(p.Run, p.Passage)-ShingleLen
+	return int(o.Inter) > min(p.Run, p.Passage)-shingleLen
 }
 
 // needsCohesion reports whether the pair is an edited copy if its run and its
 // cohesion say so.
 func (p *Params) needsCohesion(o Overlap) bool {
 	return o.Smaller() >= uint32(p.Short) && o.Jaccard() < p.Jaccard && o.Containment() >= p.Containment &&
-		int(o.Inter) > p.Run-ShingleLen
+		int(o.Inter) > p.Run-shingleLen
 }

@@ -23,7 +23,7 @@ const repeatGap = 6
 // Linear in the words.
 func Repeats(terms []uint64, atLeast int) []Repeat {
 	l := aligner{a: terms, b: terms, gap: repeatGap, self: true}
-	found := l.passages(max(atLeast, ShingleLen))
+	found := l.passages(max(atLeast, shingleLen))
 	var out []Repeat
 	for _, p := range withoutTold(found, atLeast) {
 		out = append(out, Repeat{First: p.A, Again: p.B})

@@ -1,10 +1,6 @@
 package dedup
 
-import (
-	"iter"
-
-	"clippings/wasm/protocol"
-)
+import "clippings/wasm/protocol"
 
 // Assignment is what a shard needs to know of one of its documents.
 type Assignment struct {
@@ -28,57 +24,12 @@ type Result struct {
 
 // Edge is a pair of documents with text in common. A is before B in canonical
 // order. Of several documents with equal text only the first has edges to
-// others, and the rest one "exact" edge to it each.
+// others, and the rest one "exact" edge to it each: a thousand equal documents
+// make half a million pairs, and all say the same.
 type Edge struct {
 	A, B protocol.DocID
 	Overlap
 	Relation protocol.Relation
-}
-
-// AllEdges gives every pair that comparing everything with everything would:
-// Edges, and those of equal documents, which stand in Edges only for the first
-// of them. A thousand equal documents alone make half a million pairs.
-func (r *Result) AllEdges() iter.Seq[Edge] {
-	same := map[protocol.DocID][]protocol.DocID{} // of the first of equal documents, the rest
-	for _, x := range r.Edges {
-		if x.Relation == protocol.RelationExact {
-			same[x.A] = append(same[x.A], x.B)
-		}
-	}
-	return func(yield func(Edge) bool) {
-		for _, x := range r.Edges {
-			if x.Relation == protocol.RelationExact {
-				continue
-			}
-			for _, a := range append([]protocol.DocID{x.A}, same[x.A]...) {
-				for _, b := range append([]protocol.DocID{x.B}, same[x.B]...) {
-					if !yield(Edge{A: a, B: b, Overlap: x.Overlap, Relation: x.Relation}) {
-						return
-					}
-				}
-			}
-		}
-		eachEqual(r.Edges, same, yield)
-	}
-}
-
-// eachEqual gives all pairs of equal documents.
-func eachEqual(edges []Edge, same map[protocol.DocID][]protocol.DocID, yield func(Edge) bool) {
-	told := map[protocol.DocID]int{} // how many of a first's copies were given
-	for _, x := range edges {
-		if x.Relation != protocol.RelationExact {
-			continue
-		}
-		if !yield(x) {
-			return
-		}
-		told[x.A]++
-		for _, b := range same[x.A][told[x.A]:] {
-			if !yield(Edge{A: x.B, B: b, Overlap: x.Overlap, Relation: protocol.RelationExact}) {
-				return
-			}
-		}
-	}
 }
 
 // Group is a group of copies: one document that represents it and the others,

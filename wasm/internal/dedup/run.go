@@ -2,24 +2,11 @@ package dedup
 
 import "math/bits"
 
-// LongestRun is the length in words of the longest sequence that stands in both
-// a and b, wherever it stands.
-//
-// It builds a suffix automaton (Blumer et al. 1985) of one and walks it with the
-// other: time and memory are linear in the words, on any input, repeats
-// included. About 60 bytes a word of the smaller.
-func LongestRun(a, b []uint64) int {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	var r runFinder
-	r.reset(a)
-	n, _ := r.longest(b)
-	return n
-}
-
-// runFinder is the suffix automaton of one text. A state stands for the runs
-// that end at the same places of the text.
+// runFinder finds the longest run of words that a text shares with others,
+// wherever it stands. It is the suffix automaton of the text (Blumer et al.
+// 1985), walked with each of the others: time and memory are linear in the words,
+// on any input, repeats included. About 60 bytes a word. A state stands for the
+// runs that end at the same places of the text.
 //
 // The transitions of all states lie in one hash table and, for copying a state,
 // in a list a state. There are under three for each word, because a copied

@@ -1,25 +1,22 @@
 package dedup
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
-// ShingleLen is the number of words in a shingle. Five words rarely meet by
+// shingleLen is the number of words in a shingle. Five words rarely meet by
 // chance (unrelated books share under 0.05 % of theirs) and survive an edit
 // every few words.
-const ShingleLen = 5
+const shingleLen = 5
 
 const (
 	rollBase  = 0x9e3779b97f4a7c15 // odd, so that multiplying loses nothing
 	rollBase2 = 0xc2b2ae3d27d4eb4f // of the second half of a fingerprint
 )
 
-// rollOut is rollBase to the power ShingleLen: the weight of the word that
+// rollOut is rollBase to the power shingleLen: the weight of the word that
 // leaves the window.
 var rollOut = func() uint64 {
 	p := uint64(1)
-	for range ShingleLen {
+	for range shingleLen {
 		p *= rollBase
 	}
 	return p
@@ -35,16 +32,6 @@ func mix(h uint64) uint64 {
 	return h ^ h>>32
 }
 
-// Shingles appends to dst the sorted distinct hashes of the 5-word shingles of
-// terms and returns the extended slice. A shorter document has one shingle of
-// all its words, an empty one none.
-func Shingles(dst, terms []uint64) []uint64 {
-	var s shingler
-	found := s.distinct(terms)
-	sortHashes(found)
-	return append(dst, found...)
-}
-
 // shingler makes the shingles of one document after another and keeps its
 // memory between them.
 type shingler struct {
@@ -52,14 +39,15 @@ type shingler struct {
 	out   []uint64
 }
 
-// distinct returns the distinct shingles of terms in order of first appearance.
+// distinct returns the distinct shingles of terms in order of first appearance. A
+// shorter document has one shingle of all its words, an empty one none.
 // The slice is overwritten by the next call.
 func (s *shingler) distinct(terms []uint64) []uint64 {
 	s.out = s.out[:0]
 	if len(terms) == 0 {
 		return s.out
 	}
-	if len(terms) < ShingleLen {
+	if len(terms) < shingleLen {
 		h := uint64(len(terms))
 		for _, t := range terms {
 			h = h*rollBase + t
@@ -75,11 +63,11 @@ func (s *shingler) distinct(terms []uint64) []uint64 {
 	h := uint64(0)
 	for i, t := range terms {
 		h = h*rollBase + t
-		if i < ShingleLen-1 {
+		if i < shingleLen-1 {
 			continue
 		}
-		if i >= ShingleLen {
-			h -= rollOut * terms[i-ShingleLen]
+		if i >= shingleLen {
+			h -= rollOut * terms[i-shingleLen]
 		}
 		x := max(1, mix(h))
 		at := x & mask
@@ -116,32 +104,4 @@ func fingerprintOf(terms []uint64) fingerprint {
 		b ^= b >> 32
 	}
 	return fingerprint{mix(a), mix(b)}
-}
-
-// sortHashes sorts distinct, evenly spread hashes in linear time: one pass by
-// leading bits into as many buckets as there are hashes, then each bucket by
-// insertion.
-func sortHashes(h []uint64) {
-	if len(h) < 32 {
-		slices.Sort(h)
-		return
-	}
-	shift := 64 - bits.Len(uint(len(h)))
-	end := make([]uint32, 1<<(64-shift)+1)
-	for _, x := range h {
-		end[x>>shift+1]++
-	}
-	for i := 1; i < len(end); i++ {
-		end[i] += end[i-1]
-	}
-	from := slices.Clone(h)
-	for _, x := range from {
-		h[end[x>>shift]] = x
-		end[x>>shift]++
-	}
-	for i := 1; i < len(h); i++ {
-		for j := i; j > 0 && h[j] < h[j-1]; j-- {
-			h[j], h[j-1] = h[j-1], h[j]
-		}
-	}
 }
