@@ -1,5 +1,7 @@
 package dedup
 
+import "slices"
+
 // pairWriter writes sorted pairs of texts, a before b in each:
 //
 //	groups, then each: a less the a before it, others, each: b less the b (or a) before it
@@ -47,4 +49,59 @@ func (e *Exchange) readPairs(r *reader, do func(a, b uint32)) error {
 		}
 	}
 	return r.end()
+}
+
+// gather joins what the owners proposed and sends all of them all of it.
+func (e *Exchange) gather(in []reader, out [][]byte) error {
+	if !e.leads() {
+		return nil
+	}
+	var all []uint64
+	for s := range in {
+		from := len(all)
+		err := e.readPairs(&in[s], func(a, b uint32) { all = append(all, pairKey(a, b)) })
+		if err != nil {
+			return err
+		}
+		if from > 0 {
+			all = mergeSorted(all[:from], all[from:])
+		}
+		if err := e.pace.work(len(all)); err != nil {
+			return err
+		}
+	}
+	e.lead.pairs = all
+	w := pairWriter{}
+	for len(all) > 0 {
+		a := uint32(all[0] >> 32)
+		var others []uint32
+		for len(all) > 0 && uint32(all[0]>>32) == a {
+			others = append(others, uint32(all[0]))
+			all = all[1:]
+		}
+		w.add(a, others)
+	}
+	b := w.bytes()
+	for t := range out {
+		out[t] = slices.Clone(b)
+	}
+	return nil
+}
+
+func pairKey(a, b uint32) uint64 { return uint64(a)<<32 | uint64(b) }
+
+// mergeSorted merges two sorted sets of keys into a new one.
+func mergeSorted(a, b []uint64) []uint64 {
+	out := make([]uint64, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			out, a = append(out, a[0]), a[1:]
+		case a[0] > b[0]:
+			out, b = append(out, b[0]), b[1:]
+		default:
+			out, a, b = append(out, a[0]), a[1:], b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
