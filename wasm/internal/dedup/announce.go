@@ -9,9 +9,9 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// A text is a distinct sequence of words; for very few words, with the title. Equal documents are one text, which
-// is handled by the first of them in canonical order. Texts are numbered from 0
-// in that order.
+// A text is a distinct sequence of words; for very few words, with the title.
+// Equal documents are one text, which is handled by the first of them in
+// canonical order. Texts are numbered from 0 in that order.
 
 // shardState is what a shard knows of its own documents.
 type shardState struct {

@@ -98,7 +98,7 @@ func (m *storyMaker) number(vec vector) []termSum {
 // if there is one among the latest, else to a new one.
 func (m *storyMaker) put(t termSum, c, day int32) {
 	places := m.where[t.term]
-	for i := len(places) - 1; i >= max(0, len(places)-32); i-- {
+	for i := len(places) - 1; i >= max(0, len(places)-latestPlaces); i-- {
 		if p := &places[i]; p.cluster == c && int(day)-int(p.day) <= m.p.StoryDays {
 			p.sum += t.sum
 			return
@@ -106,6 +106,10 @@ func (m *storyMaker) put(t termSum, c, day int32) {
 	}
 	m.where[t.term] = append(places, place{c, day, t.sum})
 }
+
+// latestPlaces is how many places put looks through. For one that it misses it
+// makes another, and the two add up.
+const latestPlaces = 32
 
 // best is the cluster, other than self, to whose events those of the terms,
 // so many of them, have the highest mean cosine that reaches the threshold; -1
@@ -129,7 +133,9 @@ func (m *storyMaker) best(terms []termSum, size float64, x *event, self int32) (
 }
 
 // meet adds the product of one term to every cluster that has it on days about
-// the given one, the latest first, up to maxPlaces of them.
+// the given one, the latest first, up to maxPlaces of them. A story's days lie
+// within StoryDays of its mean, as does an event's that joins it; twice as far
+// leaves room for a mean that has moved.
 func (m *storyMaker) meet(t termSum, day int32) (walked int) {
 	places, span := m.where[t.term], 4*m.p.StoryDays
 	if day != NoDate && len(places) > 0 && int(places[len(places)-1].day)-int(day) > span {

@@ -21,7 +21,8 @@ type Corpus interface {
 	Len() int
 	Info(i int) Info
 	// Terms appends to dst the term hashes of the running words of document i,
-	// courtesy titles left out. It is called about four times a document.
+	// courtesy titles left out. It is called at most five times a document,
+	// and once or twice more for each pair that is verified.
 	Terms(i int, dst []uint64) []uint64
 	// TitleTerms appends to dst the term hashes of the title.
 	TitleTerms(i int, dst []uint64) []uint64

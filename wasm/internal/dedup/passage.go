@@ -95,7 +95,7 @@ func (l *aligner) chain(anchors []anchor) {
 		m.score, m.prev, m.startB = m.n, -1, m.b
 		for j, tried := i-1, 0; j >= 0 && tried < maxLookBack; j-- {
 			p := &anchors[j]
-			if m.b-p.b > l.gap+maxAnchorSpan && tried > 8 {
+			if m.b-p.b > l.gap+maxAnchorSpan && tried > minLookBack {
 				break
 			}
 			tried++
@@ -106,8 +106,12 @@ func (l *aligner) chain(anchors []anchor) {
 	}
 }
 
+// Which anchors are tried as the one before: the last minLookBack however far
+// back they begin, as one may be long; up to maxLookBack of those that would
+// reach m if they had maxAnchorSpan words.
 const (
-	maxLookBack   = 64 // anchors tried as the one before
+	minLookBack   = 8
+	maxLookBack   = 64
 	maxAnchorSpan = 256
 )
 

@@ -179,6 +179,7 @@ func comparePostings(a, b posting) int {
 	return cmp.Compare(a.text, b.text)
 }
 
+// sortPostings sorts by insertion what is as short as nearly all buckets are.
 func sortPostings(p []posting) {
 	if len(p) > 24 {
 		slices.SortFunc(p, comparePostings)
