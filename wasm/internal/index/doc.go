@@ -3,7 +3,7 @@
 // which documents hold a term, how often in which field, and at which
 // positions.
 //
-//	Begin, Add…, End  ->  Builder   hash table and chained chunks, growing
+//	Begin, Add…, End  ->  builder   hash table and chained chunks, growing
 //	Flush             ->  Segment   flat, sorted, never changed again
 //	Segments          ->  Postings  block by block, skipping
 //

@@ -11,7 +11,7 @@ const (
 	Caption               // text under a picture
 	Other                 // byline, date, slug: what is neither of these but not furniture
 
-	NumFields = iota
+	numFields = iota
 )
 
 // WeightUnit is the weight of one word of the body. Weights are whole numbers
@@ -32,11 +32,11 @@ var weights = [8]uint32{
 // Weight is what one occurrence in the field counts, in WeightUnits.
 func (f Field) Weight() uint32 { return weights[f&7] }
 
-var fieldNames = [NumFields]string{"title", "subtitle", "body", "caption", "other"}
+var fieldNames = [numFields]string{"title", "subtitle", "body", "caption", "other"}
 
 // String is the field's name.
 func (f Field) String() string {
-	if f < NumFields {
+	if f < numFields {
 		return fieldNames[f]
 	}
 	return "unknown"

@@ -43,7 +43,7 @@ func randomDocs(r *rand.Rand, n, terms int) [][]place {
 				position += uint32(r.IntN(100_000))
 			}
 			if r.IntN(6) == 0 {
-				field = Field(r.IntN(NumFields))
+				field = Field(r.IntN(numFields))
 			}
 		}
 	}
@@ -190,8 +190,8 @@ func checkFields(t *testing.T, x *Index, docs [][]place) {
 			}
 			total += uint64(length)
 		}
-		if s.TotalLength() != total {
-			t.Fatalf("total length %d, want %d", s.TotalLength(), total)
+		if s.totalLength != total {
+			t.Fatalf("total length %d, want %d", s.totalLength, total)
 		}
 	}
 }

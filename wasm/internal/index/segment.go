@@ -44,9 +44,6 @@ func (s *Segment) Terms() uint32 { return uint32(len(s.termStart) - 1) }
 // words, in WeightUnits. Do not change it.
 func (s *Segment) Lengths() []uint32 { return s.lengths }
 
-// TotalLength is the sum of Lengths.
-func (s *Segment) TotalLength() uint64 { return s.totalLength }
-
 // Term is the t-th term in byte order. Do not change it.
 func (s *Segment) Term(t uint32) []byte { return s.terms[s.termStart[t]:s.termStart[t+1]] }
 
