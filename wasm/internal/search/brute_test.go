@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"testing"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/index"
@@ -247,7 +246,7 @@ func (b *brute) top(n *query.Node, opts Options) Result {
 			continue
 		}
 		r.Documents++
-		h := Hit{Doc: uint32(i), Name: d.name, Copies: 1}
+		h := Hit{Doc: uint32(i), Name: d.name}
 		if opts.Group != nil {
 			h.Group = opts.Group(h.Doc)
 		}
@@ -266,9 +265,6 @@ func (b *brute) top(n *query.Node, opts Options) Result {
 			continue
 		}
 		seen[h.Group] = true
-		if h.Group != 0 {
-			h.Copies = counts[h.Group]
-		}
 		if len(r.Hits) < opts.K {
 			r.Hits = append(r.Hits, h)
 		}
@@ -311,97 +307,3 @@ func randomQuery(r *rand.Rand, depth int) string {
 }
 
 func noYield() error { return nil }
-
-// testShard is a part of a brute's documents, indexed.
-type testShard struct {
-	x    *index.Index
-	s    *Searcher
-	docs []int // for each number of the index, the number in brute.docs
-}
-
-func newTestShards(t *testing.T, r *rand.Rand, docs []testDoc, n int) []*testShard {
-	shards := make([]*testShard, n)
-	feeders := make([]*Feeder, n)
-	for i := range shards {
-		x := index.New()
-		shards[i], feeders[i] = &testShard{x: x, s: New(x)}, NewFeeder(x)
-	}
-	for _, d := range r.Perm(len(docs)) {
-		i := r.IntN(n)
-		shards[i].docs = append(shards[i].docs, d)
-		feeders[i].Add(docs[d].text, docs[d].paragraphs)
-		if r.IntN(8) == 0 {
-			if err := shards[i].x.Flush(noYield); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	for _, s := range shards {
-		if err := s.x.Flush(noYield); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return shards
-}
-
-// searchShards asks all shards and merges; Doc is the number in docs.
-func searchShards(t *testing.T, shards []*testShard, docs []testDoc, tree *query.Node, opts Options) Result {
-	q := Compile(tree)
-	var st Stats
-	for _, s := range shards {
-		st.Add(s.s.Stats(q))
-	}
-	var results []Result
-	for _, s := range shards {
-		o := opts
-		o.Name = func(d uint32) string { return docs[s.docs[d]].name }
-		if opts.Group != nil {
-			o.Group = func(d uint32) uint32 { return opts.Group(uint32(s.docs[d])) }
-		}
-		r, err := s.s.Top(q, st, o, noYield)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range r.Hits {
-			r.Hits[i].Doc = uint32(s.docs[r.Hits[i].Doc])
-		}
-		results = append(results, r)
-	}
-	out := Merge(results, opts.K)
-	for i := range out.Hits {
-		out.Hits[i].Shard = 0
-	}
-	return out
-}
-
-func TestTopEqualsBruteForce(t *testing.T) {
-	rounds := 60
-	if testing.Short() {
-		rounds = 10
-	}
-	for seed := range rounds {
-		r := rand.New(rand.NewPCG(uint64(seed), 1))
-		b := &brute{}
-		for i := range 1 + r.IntN(60) {
-			b.docs = append(b.docs, newTestDoc(r, i))
-		}
-		var shards [][]*testShard
-		for _, n := range []int{1, 2, 3, 5} {
-			shards = append(shards, newTestShards(t, r, b.docs, n))
-		}
-		for range 40 {
-			q := randomQuery(r, 3)
-			tree, _ := query.Parse(q, query.Options{PrefixLast: r.IntN(2) == 0, Any: r.IntN(4) == 0})
-			opts := Options{K: r.IntN(8)}
-			if r.IntN(2) == 0 {
-				opts.Group = func(d uint32) uint32 { return b.docs[d].group }
-			}
-			want := fmt.Sprintf("%+v", b.top(tree, opts))
-			for _, s := range shards {
-				if got := fmt.Sprintf("%+v", searchShards(t, s, b.docs, tree, opts)); got != want {
-					t.Fatalf("seed %d, %d shards, query %s (%s), k %d:\ngot  %s\nwant %s", seed, len(s), q, tree, opts.K, got, want)
-				}
-			}
-		}
-	}
-}

@@ -18,7 +18,7 @@ func newCollector(opts Options) *collector { return &collector{opts: opts} }
 func (c *collector) collect(base uint32, docs []uint32, scores []float64) {
 	c.matched += uint64(len(docs))
 	for i, d := range docs {
-		h := Hit{Doc: base + d, Copies: 1}
+		h := Hit{Doc: base + d}
 		if scores != nil {
 			h.Score = float32(scores[i])
 		}
@@ -47,15 +47,6 @@ func (c *collector) named(h Hit) Hit {
 		h.Name = c.opts.Name(h.Doc)
 	}
 	return h
-}
-
-// offer takes a named hit if it is among the best so far.
-func (c *collector) offer(h Hit) {
-	if h.Group == 0 {
-		c.push(h)
-		return
-	}
-	c.groups.add(h.Group).offer(h)
 }
 
 // push puts a hit on the heap of the best K.
@@ -97,7 +88,6 @@ func (c *collector) result() Result {
 	for i := range c.groups.entries {
 		g := &c.groups.entries[i]
 		if g.held {
-			g.best.Copies = g.count
 			c.push(g.best)
 		}
 	}

@@ -113,7 +113,7 @@ func (c *corpus) index(tb testing.TB) *index.Index {
 	f := NewFeeder(x)
 	for range c.times {
 		for i := range c.docs {
-			f.Add(c.docs[i].text, c.docs[i].paragraphs)
+			feed(f, c.docs[i].text, c.docs[i].paragraphs)
 			if x.Due() {
 				if err := x.Flush(noYield); err != nil {
 					tb.Fatal(err)

@@ -1,11 +1,12 @@
 // Package search answers queries from an index, in three steps that make many
 // shards answer exactly as one:
 //
-//	Compile   the query's words, as analysis folds them     once
+//	Compile   the query's words, as analysis folds them     on every shard
 //	Stats     how often each word occurs                    on every shard
-//	Add       the sum of these
 //	Top       the best hits and the counts, given the sum   on every shard
-//	Merge     the best of the best
+//
+// Adding up the Stats, field by field, and putting the hits of all shards in one
+// order is for whoever asks them: package coord.
 //
 // Scores depend on the sums, the document's own length and its own words, and
 // are computed in the order of the query's words; never on which documents

@@ -9,12 +9,11 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// Feeder puts the words of documents into an index, in both their forms. Those
-// who walk a document's words for another purpose as well use Begin, Word and
-// End in their own walk; Add does the walk. Not safe for concurrent use.
+// Feeder puts the words of documents into an index, in both their forms. The
+// caller walks a document's words, mostly for another purpose as well, and calls
+// Begin, Word for each, and End. Not safe for concurrent use.
 type Feeder struct {
 	x          *index.Index
-	scanner    analysis.Scanner
 	paragraphs []protocol.Paragraph
 	at         int    // the paragraph at hand
 	start, end uint32 // of it; the start is past the end of any text if it is not indexed
@@ -23,16 +22,6 @@ type Feeder struct {
 
 // NewFeeder is a feeder of an index.
 func NewFeeder(x *index.Index) *Feeder { return &Feeder{x: x} }
-
-// Add indexes a whole document and returns its number.
-func (f *Feeder) Add(text string, paragraphs []protocol.Paragraph) uint32 {
-	f.Begin(paragraphs)
-	f.scanner.Reset(text)
-	for f.scanner.Next() {
-		f.Word(&f.scanner)
-	}
-	return f.End()
-}
 
 // Begin starts a document of these paragraphs.
 func (f *Feeder) Begin(paragraphs []protocol.Paragraph) {

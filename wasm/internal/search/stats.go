@@ -15,18 +15,6 @@ type Stats struct {
 	Words     []uint64 // for each word of the query two: documents that hold it, and postings of all terms it is the beginning of (0 for a whole word)
 }
 
-// Add adds the statistics of another shard for the same query.
-func (s *Stats) Add(o Stats) {
-	s.Documents += o.Documents
-	s.Length += o.Length
-	if len(s.Words) < len(o.Words) {
-		s.Words = append(s.Words, make([]uint64, len(o.Words)-len(s.Words))...)
-	}
-	for i, n := range o.Words {
-		s.Words[i] += n
-	}
-}
-
 // Stats counts for q in an index. It reads no posting.
 func (q *Query) Stats(x *index.Index) Stats {
 	st := Stats{Documents: uint64(x.Documents()), Length: x.TotalLength(), Words: make([]uint64, 2*q.words)}

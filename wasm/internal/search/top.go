@@ -17,12 +17,10 @@ type Options struct {
 
 // Hit is a document found.
 type Hit struct {
-	Doc    uint32  // number in its index
-	Score  float32 // 0 for a query of exclusions alone
-	Name   string  // Options.Name of Doc
-	Group  uint32  // 0 for a document without copies
-	Copies uint32  // matching documents of its group, itself included; 1 without a group
-	Shard  int     // set by Merge: which result it comes from
+	Doc   uint32  // number in its index
+	Score float32 // 0 for a query of exclusions alone
+	Name  string  // Options.Name of Doc
+	Group uint32  // 0 for a document without copies
 }
 
 // better reports whether h stands before o. It is a total order.
@@ -33,13 +31,13 @@ func (h *Hit) better(o *Hit) bool {
 	if h.Name != o.Name {
 		return h.Name < o.Name
 	}
-	return h.Shard < o.Shard || h.Shard == o.Shard && h.Doc < o.Doc
+	return h.Doc < o.Doc
 }
 
 // GroupCount is how many documents of a group match.
 type GroupCount struct{ Group, Count uint32 }
 
-// Result is the answer of one shard, or of several merged.
+// Result is the answer of one shard.
 type Result struct {
 	Hits      []Hit        // best first
 	Documents uint64       // that match
@@ -58,9 +56,6 @@ type Searcher struct {
 func New(x *index.Index) *Searcher {
 	return &Searcher{x: x, e: evaluator{postings: make([]index.Postings, 2)}}
 }
-
-// Stats counts what scores need to know of this shard.
-func (s *Searcher) Stats(q *Query) Stats { return q.Stats(s.x) }
 
 // Top finds the best hits and counts all that match. st is the sum of the
 // Stats of all shards. The only error is one of yield.
@@ -93,29 +88,6 @@ func (s *Searcher) Top(q *Query, st Stats, opts Options, yield func() error) (Re
 		e.sets.put(docs)
 	}
 	return c.result(), nil
-}
-
-// Merge joins the results of shards for the same query, options and summed
-// statistics into what one shard with all their documents would have answered:
-// of a group the best hit, higher score before lower, then the lesser name, and
-// counts added up. Doc stays the number in its shard.
-func Merge(results []Result, k int) Result {
-	c := newCollector(Options{K: k})
-	out := Result{}
-	for i, r := range results {
-		out.Documents += r.Documents
-		out.Singles += r.Singles
-		for _, g := range r.Groups {
-			c.groups.add(g.Group).count += g.Count
-		}
-		for _, h := range r.Hits {
-			h.Shard = i
-			c.offer(h)
-		}
-	}
-	merged := c.result()
-	out.Hits, out.Groups = merged.Hits, merged.Groups
-	return out
 }
 
 // compareHits is better as slices.SortFunc wants it.
