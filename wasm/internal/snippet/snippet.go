@@ -146,10 +146,11 @@ func widen(text string, in, core protocol.Span, size uint32) protocol.Span {
 	}
 	room := size - (core.End - core.Start)
 	out := core
-	if start, ok := sentenceStart(text, in.Start, core.Start, room); ok {
+	before := protocol.Span{Start: in.Start, End: core.Start}
+	if start, ok := sentenceStart(text, before, room); ok {
 		out.Start = start
 	} else {
-		out.Start = wordStart(text, in.Start, core.Start, room/3)
+		out.Start = wordStart(text, before, room/3)
 	}
 	out.End = wordEnd(text, protocol.Span{Start: core.End, End: min(in.End, out.Start+size)})
 	if out.End <= out.Start {
@@ -158,10 +159,10 @@ func widen(text string, in, core protocol.Span, size uint32) protocol.Span {
 	return trim(text, out)
 }
 
-// sentenceStart is the start of the sentence around at, if it lies no more
-// than room before it and not before from.
-func sentenceStart(text string, from, at, room uint32) (uint32, bool) {
-	lead := text[from:at]
+// sentenceStart is the start in s of the sentence that goes on at its end, if it
+// lies no more than room before that.
+func sentenceStart(text string, s protocol.Span, room uint32) (uint32, bool) {
+	lead := s.Of(text)
 	for i := len(lead); i > 0; {
 		r, n := utf8.DecodeLastRuneInString(lead[:i])
 		if uint32(len(lead)-i) > room {
@@ -169,11 +170,11 @@ func sentenceStart(text string, from, at, room uint32) (uint32, bool) {
 		}
 		rest := strings.TrimLeft(lead[i:], closers)
 		if r == '\n' || isFullStop(r) && (r > 0x7f || startsSpace(rest)) {
-			return trim(text, protocol.Span{Start: at - uint32(len(rest)), End: at}).Start, true
+			return trim(text, protocol.Span{Start: s.End - uint32(len(rest)), End: s.End}).Start, true
 		}
 		i -= n
 	}
-	return from, uint32(len(lead)) <= room
+	return s.Start, uint32(len(lead)) <= room
 }
 
 // closers may stand between a full stop and the space after it.
@@ -192,25 +193,24 @@ func startsSpace(s string) bool {
 	return unicode.IsSpace(r)
 }
 
-// wordStart is the first start of a word at most room before at, not before
-// from.
-func wordStart(text string, from, at, room uint32) uint32 {
-	if at-from <= room {
-		return from
+// wordStart is the first start of a word in s at most room before its end.
+func wordStart(text string, s protocol.Span, room uint32) uint32 {
+	if s.End-s.Start <= room {
+		return s.Start
 	}
-	start := at - room
-	for start < at && !utf8.RuneStart(text[start]) {
+	start := s.End - room
+	for start < s.End && !utf8.RuneStart(text[start]) {
 		start++
 	}
-	for i, r := range text[start:at] {
+	for i, r := range text[start:s.End] {
 		if unicode.IsSpace(r) {
-			return trim(text, protocol.Span{Start: start + uint32(i), End: at}).Start
+			return trim(text, protocol.Span{Start: start + uint32(i), End: s.End}).Start
 		}
 		if isIdeograph(r) {
 			return start + uint32(i)
 		}
 	}
-	return at
+	return s.End
 }
 
 // wordEnd is the last end of a word in s, or the start of s where there is none.
