@@ -173,6 +173,5 @@ func readString(d *decoder) string { return d.string() }
 func readBytes(d *decoder) []byte  { return d.bytes() }
 func readID(d *decoder) DocID      { return d.id() }
 func readSpan(d *decoder) Span     { return d.span() }
-func readUint32(d *decoder) uint32 { return d.uint32() }
 
 func appendUint32(b []byte, v uint32) []byte { return appendUint(b, uint64(v)) }

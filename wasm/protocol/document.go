@@ -62,11 +62,11 @@ func (r Role) String() string {
 }
 
 // IsArticle reports whether text of this role is part of the article and so is
-// searched and, for body, bullets and quotes, compared.
+// searched.
 func (r Role) IsArticle() bool { return r != RoleFurniture && r != RoleRepeat && r < numRoles }
 
 // IsRunning reports whether text of this role is running text of the article:
-// what is compared with other documents and what Body joins.
+// what is compared with other documents, and what Body joins with little else.
 func (r Role) IsRunning() bool { return r == RoleBody || r == RoleQuote }
 
 // Paragraph is a stretch of a document's text with one role. Paragraphs are

@@ -40,7 +40,7 @@ func (SearchStats) DecodeResponse(b []byte) (Stats, error) { return decode(b, re
 type Stats struct {
 	Documents uint64   // indexed
 	Length    uint64   // their weighted lengths in words, added up
-	Leaves    []uint64 // per word or phrase of the query, in order: documents that have it
+	Leaves    []uint64 // for each word of the query, in order, two: documents that have it, and postings of all it is the beginning of
 	Errors    []QueryError
 }
 

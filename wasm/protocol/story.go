@@ -55,8 +55,8 @@ func readPair(d *decoder) Pair {
 // with a verified relation to it.
 type Group struct {
 	Representative DocID
-	Why            string // the rule that chose it: "credited to AP", "longest", …
-	Members        []Pair // A is the member, B the representative; sorted by name
+	Why            string // the rule that chose it: "credited to AP", "longest text", …
+	Members        []Pair // A is the member, B the representative; in canonical order
 }
 
 func appendGroup(b []byte, g Group) []byte {
