@@ -24,6 +24,24 @@ type pending struct {
 	done     chan struct{}
 	body     []byte
 	err      error
+
+	mu    sync.Mutex // held while progress is told: a call does not end meanwhile
+	ended bool
+}
+
+func (p *pending) tell(far protocol.Progress) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.ended {
+		p.progress(far)
+	}
+}
+
+func (p *pending) end(body []byte, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.body, p.err, p.ended = body, err, true
+	close(p.done)
 }
 
 // NewClient starts listening on conn, which it owns from then on.
@@ -85,8 +103,7 @@ func (c *Client) finish(id uint64, body []byte, err error) {
 	delete(c.pending, id)
 	c.mu.Unlock()
 	if p != nil {
-		p.body, p.err = body, err
-		close(p.done)
+		p.end(body, err)
 	}
 }
 
@@ -148,6 +165,6 @@ func (c *Client) report(id uint64, p protocol.Progress) {
 	call := c.pending[id]
 	c.mu.Unlock()
 	if call != nil && call.progress != nil {
-		call.progress(p)
+		call.tell(p)
 	}
 }

@@ -3,10 +3,12 @@ package rpc
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"clippings/wasm/protocol"
 )
@@ -133,6 +135,51 @@ func TestLostWorkerFailsCallsUnderWayAndLater(t *testing.T) {
 	}
 	if _, err := client.Call(context.Background(), protocol.Call{Kind: protocol.KindOpen}); !errors.Is(err, protocol.ErrLost) {
 		t.Errorf("later: %v", err)
+	}
+}
+
+// deaf is a wire over which frames come but a cancel cannot be sent.
+type deaf struct {
+	Conn
+	tried chan struct{}
+}
+
+func (d deaf) Send(f Frame) error {
+	if tag(f.B[0]) == tagCancel {
+		close(d.tried)
+		return ErrClosed
+	}
+	return d.Conn.Send(f)
+}
+
+func TestNoProgressAfterTheCallHasEnded(t *testing.T) {
+	near, far := Pipe()
+	defer near.Close()
+	wire := deaf{Conn: near, tried: make(chan struct{})}
+	client := NewClient(wire)
+	go func() {
+		f, err := far.Receive()
+		if m, _ := parse(f.B); err == nil {
+			far.Send(Frame{B: appendProgress(head(tagProgress, m.id, 64), protocol.Progress{Documents: 1})})
+		}
+	}()
+	ctx, cancel := context.WithCancel(context.Background())
+	told := false
+	_, err := client.Call(ctx, protocol.Call{Kind: protocol.KindIngest, Progress: func(protocol.Progress) {
+		cancel()
+		<-wire.tried
+		time.Sleep(10 * time.Millisecond) // in which Call used to return
+		told = true
+	}})
+	if !errors.Is(err, protocol.ErrLost) || !told {
+		t.Errorf("ended with %v, progress told: %v", err, told)
+	}
+}
+
+func TestProgressOutOfRange(t *testing.T) {
+	b := binary.AppendUvarint([]byte{1}, 1<<32)
+	if p, err := parseProgress(append(b, 0)); !errors.Is(err, protocol.ErrCorrupt) {
+		t.Errorf("got %+v, %v", p, err)
 	}
 }
 

@@ -2,6 +2,7 @@ package rpc
 
 import (
 	"encoding/binary"
+	"math"
 
 	"clippings/wasm/protocol"
 )
@@ -64,7 +65,7 @@ func parseProgress(b []byte) (protocol.Progress, error) {
 	var v [3]uint64
 	for i := range v {
 		u, n := binary.Uvarint(b)
-		if n <= 0 {
+		if n <= 0 || i > 0 && u > math.MaxUint32 {
 			return protocol.Progress{}, protocol.ErrCorrupt
 		}
 		v[i], b = u, b[n:]
