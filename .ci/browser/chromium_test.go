@@ -166,16 +166,24 @@ func (b *chromium) Reload() {
 // meanwhile.
 func (b *chromium) Wait(expression string) {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	if !b.holds(expression, patience) {
+		b.t.Fatalf("waited in vain for %s; the page says: %s", expression, b.Text("body"))
+	}
+}
+
+// holds waits until an expression is true, for so long at the most, and reports
+// whether it came to be.
+func (b *chromium) holds(expression string, atMost time.Duration) bool {
+	ctx, cancel := context.WithTimeout(b.ctx, atMost)
 	defer cancel()
 	for ctx.Err() == nil {
 		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](expression, chromedp.EvalAwaitPromise))
 		if ok && err == nil {
-			return
+			return true
 		}
 		time.Sleep(30 * time.Millisecond)
 	}
-	b.t.Fatalf("waited in vain for %s; the page says: %s", expression, b.Text("body"))
+	return false
 }
 
 // Opened waits until the page has taken the place of the first paint.
@@ -216,10 +224,20 @@ func (b *chromium) Drop(paths ...string) {
 	send := func(kind input.DispatchDragEventType) {
 		call(b, input.DispatchDragEvent, input.DispatchDragEventParams{Type: kind, X: 400, Y: 300, Data: data})
 	}
-	send(input.DispatchDragEventTypeDragEnter)
-	send(input.DispatchDragEventTypeDragOver)
-	// A drop before the page has said yes to it is none.
-	b.Wait("document.documentElement.classList.contains('dropping')")
+	// A drop before the page has said yes to it is none. Under a hand the drag
+	// moves on and tells the page of itself again and again; a single event may
+	// be lost on a page that is busy.
+	const saidYes = "document.documentElement.classList.contains('dropping')"
+	for tries := 0; tries == 0 || !b.holds(saidYes, time.Second); tries++ {
+		if tries > int(patience/time.Second) {
+			b.t.Fatal("the page does not take the drag")
+		}
+		if tries > 0 {
+			send(input.DispatchDragEventTypeDragCancel)
+		}
+		send(input.DispatchDragEventTypeDragEnter)
+		send(input.DispatchDragEventTypeDragOver)
+	}
 	send(input.DispatchDragEventTypeDragOver)
 	send(input.DispatchDragEventTypeDrop)
 	b.Wait("!document.documentElement.classList.contains('dropping')")

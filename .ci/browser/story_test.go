@@ -163,10 +163,10 @@ func TestCancelDuringImport(t *testing.T) {
 		t.Errorf("after stopping: %q", said)
 	}
 	// What was read stays, and more can be added.
-	b.Drop(sample)
+	eval[bool](b, "clippings.intake.addText('The harbour master said on Monday that the astrolabe had been found unharmed.'), true")
 	b.Wait("document.querySelector('#import .progress-title')?.innerText.startsWith('Read ')")
 	b.search("astrolabe")
-	b.Wait("document.querySelectorAll('#results .match').length > 1")
+	b.Wait("document.querySelectorAll('#results .match').length > 0")
 }
 
 func TestBadFilesAreNamedAndLoseNothing(t *testing.T) {
