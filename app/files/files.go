@@ -41,7 +41,7 @@ type Handler struct {
 }
 
 // Listen hears of everything dropped on the page, pasted into it, or passed to
-// FromInput and FromText, from now on. A later Listen replaces the Handler.
+// FromInput, from now on. A later Listen replaces the Handler.
 // Outside a browser it does nothing.
 func Listen(h Handler) {
 	if app.IsServer {
@@ -62,12 +62,6 @@ func Listen(h Handler) {
 // or without, and empties the input. They arrive at the Handler.
 func FromInput(input app.Value) {
 	intake().Call("addInput", input)
-}
-
-// FromText makes a file of pasted text, "Pasted text.txt". It arrives at the
-// Handler. Text pasted outside an input field is taken up without this.
-func FromText(text string) {
-	intake().Call("addText", text)
 }
 
 // ErrNoSample is what Sample reports when the collection could not be fetched.
