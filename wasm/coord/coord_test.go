@@ -205,6 +205,18 @@ func firstDifference(got, want string) string {
 	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
 }
 
+// TestAllHitsFromSomewhere: an offset and the greatest limit do not add up to
+// less than the offset.
+func TestAllHitsFromSomewhere(t *testing.T) {
+	c := newCorpus(t, 2)
+	ingest(t, c, corpusSources(20))
+	q := protocol.Query{Text: "the", Apart: true}
+	r, err := c.Search(context.Background(), coord.Search{Query: q, Offset: 3, Limit: 1<<32 - 1})
+	if err != nil || r.Total < 4 || len(r.Hits) != int(r.Total)-3 {
+		t.Errorf("%d of %d hits from the fourth on, %v", len(r.Hits), r.Total, err)
+	}
+}
+
 func TestEveryFileIsAccountedFor(t *testing.T) {
 	sources := corpusSources(20)
 	sources = append(sources,

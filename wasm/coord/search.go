@@ -3,6 +3,7 @@ package coord
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 
 	"clippings/wasm/protocol"
@@ -23,13 +24,14 @@ func (c *Corpus) Search(ctx context.Context, s Search) (Results, error) {
 	for _, f := range figures {
 		stats.Add(f)
 	}
-	tops, err := gather(ctx, c, protocol.SearchTop{Query: s.Query, Stats: stats, Limit: s.Offset + s.Limit})
+	last := s.Offset + min(s.Limit, math.MaxUint32-s.Offset)
+	tops, err := gather(ctx, c, protocol.SearchTop{Query: s.Query, Stats: stats, Limit: last})
 	if err != nil {
 		return Results{}, err
 	}
 	results := Results{Query: s.Query, Errors: stats.Errors, Lost: len(c.shards) - len(tops)}
 	hits := merge(tops, &results)
-	hits = hits[min(int(s.Offset), len(hits)):min(int(s.Offset+s.Limit), len(hits))]
+	hits = hits[min(int(s.Offset), len(hits)):min(int(last), len(hits))]
 	results.Hits, err = c.excerpts(ctx, s.Query, hits)
 	return results, err
 }
