@@ -55,12 +55,12 @@ var (
 	sampleDocument = Document{
 		ID: 5, Name: "z.zip#a.txt", Source: "z.zip", Record: "a.txt", Format: "text", Encoding: "utf-8",
 		Meta: Meta{
-			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"},
+			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"}, Contributors: []string{"C"},
 			Agency: "AP", Dateline: "Moscow", Outlet: "O", URL: "u", Lang: "en",
 		},
 		Text:       "ab cd",
-		Paragraphs: []Paragraph{{Span: Span{0, 2}, Role: RoleTitle, Why: "first line"}, {Span: Span{3, 5}}},
-		Facts:      []Fact{{Field: "title", Value: "T", Span: Span{0, 2}, Rule: "first line"}},
+		Paragraphs: []Paragraph{{Span: Span{0, 2}, Role: RoleTitle, Why: "first line"}, {Span: Span{3, 5}, Lang: "fr"}},
+		Facts:      []Fact{{Field: "title", Value: "T", Span: Span{0, 2}, Rule: "first line", Trust: TrustLikely}},
 		Warnings:   []string{"w"},
 	}
 )

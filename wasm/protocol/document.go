@@ -75,6 +75,7 @@ type Paragraph struct {
 	Span
 	Role Role
 	Why  string // the rule that judged it, for every role but body
+	Lang string // ISO 639-1 where it differs from the document's, else ""
 }
 
 // Fact is one piece of evidence for a field of Meta: where it stands and which
@@ -84,22 +85,46 @@ type Fact struct {
 	Value string // what was read, in the field's form
 	Span  Span   // where in Text; empty when it stood in markup outside the text
 	Rule  string // "crawl prefix", "posted line", "og:title", …
+	Trust Trust
+}
+
+// Trust is how far a fact is to be relied on. The values are part of the wire
+// format: append, never renumber.
+type Trust uint8
+
+const (
+	TrustGuess   Trust = iota // inferred: from a web address, a sign-off, the look of a line
+	TrustLikely               // written in the text in the form that such facts have
+	TrustCertain              // stated as such: markup, a field of an export
+	TrustPerson               // given by the person who reads
+	numTrusts
+)
+
+var trustNames = [numTrusts]string{"guess", "likely", "certain", "person"}
+
+// String is the name as the command line prints it.
+func (t Trust) String() string {
+	if t < numTrusts {
+		return trustNames[t]
+	}
+	return "unknown"
 }
 
 // Meta is what is known about an article. An empty string is "none", which is
 // an answer.
 type Meta struct {
-	Title    string
-	Subtitle string
-	Section  string
-	Date     string // published: 2025-07-03 or 2025-07-03T10:49
-	Modified string // last changed, in the same form
-	Byline   []string
-	Agency   string // the code of a credited news agency: AP, AFP, Reuters, …
-	Dateline string // the city of the dateline
-	Outlet   string // the publisher
-	URL      string
-	Lang     string // ISO 639-1, "" when it cannot be told
+	Title        string
+	Subtitle     string
+	Section      string
+	Date         string // published: 2025-07-03 or 2025-07-03T10:49
+	Modified     string // last changed, in the same form
+	Byline       []string
+	Contributors []string // who contributed besides: "… in Kyiv contributed to this report"
+	Agency       string   // the code of a credited news agency: AP, AFP, Reuters, …
+	Dateline     string   // the city of the dateline
+	Outlet       string   // the publisher
+	URL          string
+	Lang         string // ISO 639-1, "" when it cannot be told
 }
 
 // Document is one article with all the text it came in. Text is the whole

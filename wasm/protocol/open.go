@@ -92,11 +92,11 @@ func appendHead(b []byte, doc *Document) []byte {
 	}
 	b = appendMeta(b, &doc.Meta)
 	b = appendList(b, doc.Paragraphs, func(b []byte, p Paragraph) []byte {
-		return appendString(append(appendSpan(b, p.Span), byte(p.Role)), p.Why)
+		return appendString(appendString(append(appendSpan(b, p.Span), byte(p.Role)), p.Why), p.Lang)
 	})
 	b = appendList(b, doc.Facts, func(b []byte, f Fact) []byte {
 		b = appendString(appendString(b, f.Field), f.Value)
-		return appendString(appendSpan(b, f.Span), f.Rule)
+		return append(appendString(appendSpan(b, f.Span), f.Rule), byte(f.Trust))
 	})
 	return appendList(b, doc.Warnings, appendString)
 }
@@ -114,10 +114,10 @@ func readHead(d *decoder) Document {
 		Format: d.string(), Encoding: d.string(), Meta: readMeta(d),
 	}
 	doc.Paragraphs = decodeList(d, func(d *decoder) Paragraph {
-		return Paragraph{Span: d.span(), Role: Role(d.byte()), Why: d.string()}
+		return Paragraph{Span: d.span(), Role: Role(d.byte()), Why: d.string(), Lang: d.string()}
 	})
 	doc.Facts = decodeList(d, func(d *decoder) Fact {
-		return Fact{Field: d.string(), Value: d.string(), Span: d.span(), Rule: d.string()}
+		return Fact{Field: d.string(), Value: d.string(), Span: d.span(), Rule: d.string(), Trust: Trust(d.byte())}
 	})
 	doc.Warnings = decodeList(d, readString)
 	return doc
@@ -147,6 +147,7 @@ func appendMeta(b []byte, m *Meta) []byte {
 		b = appendString(b, s)
 	}
 	b = appendList(b, m.Byline, appendString)
+	b = appendList(b, m.Contributors, appendString)
 	for _, s := range []string{m.Agency, m.Dateline, m.Outlet, m.URL, m.Lang} {
 		b = appendString(b, s)
 	}
