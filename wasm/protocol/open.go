@@ -157,8 +157,8 @@ func appendMeta(b []byte, m *Meta) []byte {
 func readMeta(d *decoder) Meta {
 	return Meta{
 		Title: d.string(), Subtitle: d.string(), Section: d.string(), Date: d.string(),
-		Modified: d.string(), Byline: decodeList(d, readString), Agency: d.string(),
-		Dateline: d.string(), Outlet: d.string(), URL: d.string(), Lang: d.string(),
+		Modified: d.string(), Byline: decodeList(d, readString), Contributors: decodeList(d, readString),
+		Agency: d.string(), Dateline: d.string(), Outlet: d.string(), URL: d.string(), Lang: d.string(),
 	}
 }
 
