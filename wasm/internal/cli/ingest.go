@@ -9,28 +9,29 @@ import (
 
 // documentLine is how a document is printed.
 type documentLine struct {
-	ID         string                    `json:"id"`
-	Source     string                    `json:"source"`
-	Record     string                    `json:"record"`
-	Format     string                    `json:"format"`
-	Encoding   string                    `json:"encoding"`
-	Lang       string                    `json:"lang"`
-	Title      string                    `json:"title"`
-	Subtitle   string                    `json:"subtitle"`
-	Section    string                    `json:"section"`
-	Date       string                    `json:"date"`
-	Modified   string                    `json:"modified"`
-	Byline     []string                  `json:"byline"`
-	Agency     string                    `json:"agency"`
-	Dateline   string                    `json:"dateline"`
-	Publisher  string                    `json:"publisher"`
-	URL        string                    `json:"url"`
-	Text       string                    `json:"text"`
-	Body       string                    `json:"body"`
-	Paragraphs []paragraphLine           `json:"paragraphs"`
-	Furniture  []furnitureLine           `json:"furniture"`
-	Evidence   map[string][]evidenceLine `json:"evidence"`
-	Warnings   []string                  `json:"warnings"`
+	ID           string                    `json:"id"`
+	Source       string                    `json:"source"`
+	Record       string                    `json:"record"`
+	Format       string                    `json:"format"`
+	Encoding     string                    `json:"encoding"`
+	Lang         string                    `json:"lang"`
+	Title        string                    `json:"title"`
+	Subtitle     string                    `json:"subtitle"`
+	Section      string                    `json:"section"`
+	Date         string                    `json:"date"`
+	Modified     string                    `json:"modified"`
+	Byline       []string                  `json:"byline"`
+	Contributors []string                  `json:"contributors"`
+	Agency       string                    `json:"agency"`
+	Dateline     string                    `json:"dateline"`
+	Publisher    string                    `json:"publisher"`
+	URL          string                    `json:"url"`
+	Text         string                    `json:"text"`
+	Body         string                    `json:"body"`
+	Paragraphs   []paragraphLine           `json:"paragraphs"`
+	Furniture    []furnitureLine           `json:"furniture"`
+	Evidence     map[string][]evidenceLine `json:"evidence"`
+	Warnings     []string                  `json:"warnings"`
 }
 
 type paragraphLine struct {
@@ -50,6 +51,7 @@ type evidenceLine struct {
 	Start uint32 `json:"start"`
 	End   uint32 `json:"end"`
 	Rule  string `json:"rule"`
+	Trust string `json:"trust"`
 }
 
 // skipLine is how a file or record that was left out is printed.
@@ -96,7 +98,7 @@ func lineOf(d *protocol.Document) documentLine {
 	line := documentLine{
 		ID: d.Name, Source: d.Source, Record: d.Record, Format: d.Format, Encoding: d.Encoding,
 		Lang: d.Lang, Title: d.Title, Subtitle: d.Subtitle, Section: d.Section, Date: d.Date,
-		Modified: d.Modified, Byline: orEmpty(d.Byline), Agency: d.Agency, Dateline: d.Dateline,
+		Modified: d.Modified, Byline: orEmpty(d.Byline), Contributors: orEmpty(d.Contributors), Agency: d.Agency, Dateline: d.Dateline,
 		Publisher: d.Outlet, URL: d.URL, Text: d.Text, Body: d.Body(),
 		Paragraphs: []paragraphLine{}, Furniture: []furnitureLine{},
 		Evidence: map[string][]evidenceLine{}, Warnings: orEmpty(d.Warnings),
@@ -108,7 +110,7 @@ func lineOf(d *protocol.Document) documentLine {
 		}
 	}
 	for _, f := range d.Facts {
-		line.Evidence[f.Field] = append(line.Evidence[f.Field], evidenceLine{f.Value, f.Span.Start, f.Span.End, f.Rule})
+		line.Evidence[f.Field] = append(line.Evidence[f.Field], evidenceLine{f.Value, f.Span.Start, f.Span.End, f.Rule, f.Trust.String()})
 	}
 	return line
 }

@@ -34,6 +34,7 @@ func (p *page) readLines() {
 		}
 	}
 	p.datelineFacts()
+	p.contributorFacts()
 }
 
 func (p *page) bylineFacts(i int) {

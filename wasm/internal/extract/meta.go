@@ -15,26 +15,11 @@ type rankedFact struct {
 	rank int
 }
 
-// Ranks of the rules, by field. The markup's own statement comes before what is
-// read from the text, a crawl prefix before a "Posted" line, a byline before a
-// sign-off; see SCIENCE.md, section 1.
-var ranks = map[string]int{
-	"json-ld": 10, "front matter": 5, "og:title": 20, "meta": 30, "title line": 15, "title element": 40, "h1": 12,
-	"crawl prefix": 25, "posted line": 30, "updated line": 30, "forum post": 28, "date line": 35, "dateline day": 60,
-	"time element": 45, "url": 50,
-	"by line": 32, "author line": 33, "slug line": 34, "sign-off": 50, "author element": 36,
-	"dateline": 20, "credit": 40, "og:site_name": 20,
-}
-
-func rankOf(rule string) int {
-	if r, ok := ranks[rule]; ok {
-		return r
-	}
-	return 38 // other markup
-}
-
+// addFact keeps a fact, with the trust that its rule deserves.
 func (p *page) addFact(f protocol.Fact) {
-	p.facts = append(p.facts, rankedFact{f, rankOf(f.Rule)})
+	w := weightOf(&f)
+	f.Trust = w.trust
+	p.facts = append(p.facts, rankedFact{f, int(w.rank)})
 }
 
 // lineFact is a fact that stands at [start, end) of line i.
@@ -162,6 +147,9 @@ func (p *page) fillMeta() {
 				d.Byline = append(d.Byline, f.Value)
 			}
 			continue
+		}
+		if f.Field == "contributors" && !has(d.Contributors, f.Value) && !has(d.Byline, f.Value) {
+			d.Contributors = append(d.Contributors, f.Value)
 		}
 		if field := fields[f.Field]; field != nil && *field == "" {
 			*field = f.Value
