@@ -12,12 +12,18 @@ var exchanges = map[Kind]func(*testing.T){
 	KindHello: trip(Hello{Version: 300}, DecodeHello, Welcome{Version: 7}),
 	KindReset: trip(Reset{}, DecodeReset, Done{}),
 	KindIngest: trip(
-		Ingest{Sources: []Source{{Ordinal: 3, Path: "a/b.txt", Size: 1 << 40, Modified: 1751500000000, Handle: "h"}, {Path: "ü", Handle: 2}}},
+		Ingest{Sources: []Source{{Ordinal: 3, Path: "a/b.txt", Size: 1 << 40, Modified: 1751500000000, Handle: "h", Recipe: sampleRecipe, Part: 1, Parts: 2}, {Path: "ü", Handle: 2}}},
 		func(b []byte) (Ingest, error) { return DecodeIngest(b, []File{"h", 2}) },
 		Ingested{Entries: []Entry{
 			{ID: NewDocID(3, 1), Path: "a/b.zip", Record: "c.txt", Bytes: 9, Format: "text", Encoding: "utf-8", Title: "T", Words: 5, Warnings: []string{"w"}},
 			{ID: NewDocID(4, 0), Path: "x", Skip: SkipDamaged, Detail: "central directory"},
 		}}),
+	KindPreview: trip(
+		Preview{Source: Source{Path: "a.csv", Recipe: sampleRecipe, Handle: "h"}, Rows: 9},
+		func(b []byte) (Preview, error) { return DecodePreview(b, []File{"h"}) },
+		Previewed{Format: "csv", Encoding: "utf-8", How: "content", Layout: sampleRecipe.Layout, Cells: [][]string{{"a", "b"}, {""}}, Detail: "d"}),
+	KindAmend:  trip(Amend{ID: 5, Correction: Correction{Record: "r", Field: "date", Values: []string{"2025-07-03"}}}, DecodeAmend, Done{}),
+	KindRemove: trip(Remove{Sources: []uint32{3, 400}}, DecodeRemove, Done{}),
 	KindExchange: trip(
 		Exchange{Step: 2, Self: 1, Shards: 2, Inbox: [][]byte{{1, 2}, {}}}, DecodeExchange,
 		Exchanged{Outbox: [][]byte{{3}, {4, 5}}, Done: true}),
@@ -47,7 +53,12 @@ var exchanges = map[Kind]func(*testing.T){
 }
 
 var (
-	sampleQuery    = Query{Text: `"root causes" ü`, Typing: true, Any: true, Apart: true}
+	sampleQuery  = Query{Text: `"root causes" ü`, Typing: true, Any: true, Apart: true}
+	sampleRecipe = Recipe{
+		Encoding: "koi8-r", Whole: true, Limits: Limits{1, 2, 3, 4, 5 << 40},
+		Layout:      Layout{Kind: "csv", Delimiter: ';', Quote: '"', Header: true, Columns: []Column{{Name: "text", Field: "body", Why: "name"}}},
+		Corrections: []Correction{{Record: "r", Field: "byline", Values: []string{"A", "B"}}},
+	}
 	sampleStats    = Stats{Documents: 10, Length: 4000, Leaves: []uint64{3, 0}, Errors: []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}}}
 	samplePair     = Pair{A: 1, B: 2, Relation: RelationEdited, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
 	sampleStory    = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Pair{samplePair}}}, Lone: []DocID{3, 4}, Day: NoDay}

@@ -20,6 +20,8 @@ var (
 	ErrUnknown = errors.New("protocol: unknown request")
 	// ErrOrder: a step of an exchange came without the one before it.
 	ErrOrder = errors.New("protocol: request out of order")
+	// ErrField: a correction of this field, or to this value, is not possible.
+	ErrField = errors.New("protocol: this cannot be corrected so")
 )
 
 // Code is the form in which an error crosses. The values are part of the wire
@@ -35,6 +37,7 @@ const (
 	CodeLost
 	CodeUnknown
 	CodeOrder
+	CodeField
 	numCodes
 )
 
@@ -46,6 +49,7 @@ var codeErrors = [numCodes]error{
 	CodeLost:     ErrLost,
 	CodeUnknown:  ErrUnknown,
 	CodeOrder:    ErrOrder,
+	CodeField:    ErrField,
 }
 
 // ErrorCode is the code of the first sentinel in err's tree; CodeInternal when

@@ -13,7 +13,29 @@ type Source struct {
 	Path     string // with folders, as dropped or named
 	Size     uint64 // bytes
 	Modified int64  // milliseconds since 1970, 0 when unknown
+	Recipe   Recipe // how to read it
 	Handle   File   // travels beside the message
+
+	// Part and Parts share the records of one large file among shards: each
+	// walks the whole file and reads those records that are its part's. Each
+	// part has its own Ordinal. Parts of 0 is 1: all records.
+	Part, Parts uint32
+}
+
+func appendSource(b []byte, s Source) []byte {
+	b = appendUint32(b, s.Ordinal)
+	b = appendString(b, s.Path)
+	b = appendUint(b, s.Size)
+	b = appendUint(b, uint64(s.Modified))
+	b = appendRecipe(b, s.Recipe)
+	return appendUint32(appendUint32(b, s.Part), s.Parts)
+}
+
+func readSource(d *decoder) Source {
+	return Source{
+		Ordinal: d.uint32(), Path: d.string(), Size: d.uint(), Modified: int64(d.uint()),
+		Recipe: readRecipe(d), Part: d.uint32(), Parts: d.uint32(),
+	}
 }
 
 // Kind implements Request.
@@ -30,21 +52,14 @@ func (q Ingest) Files() []File {
 
 // AppendTo implements Request. Handles are left out: see Files.
 func (q Ingest) AppendTo(b []byte) []byte {
-	return appendList(b, q.Sources, func(b []byte, s Source) []byte {
-		b = appendUint32(b, s.Ordinal)
-		b = appendString(b, s.Path)
-		b = appendUint(b, s.Size)
-		return appendUint(b, uint64(s.Modified))
-	})
+	return appendList(b, q.Sources, appendSource)
 }
 
 // DecodeIngest reads the request and puts the handles back in place. Sources
 // without a handle are ErrCorrupt.
 func DecodeIngest(b []byte, files []File) (Ingest, error) {
 	q, err := decode(b, func(d *decoder) Ingest {
-		return Ingest{Sources: decodeList(d, func(d *decoder) Source {
-			return Source{Ordinal: d.uint32(), Path: d.string(), Size: d.uint(), Modified: int64(d.uint())}
-		})}
+		return Ingest{Sources: decodeList(d, readSource)}
 	})
 	if err != nil {
 		return Ingest{}, err

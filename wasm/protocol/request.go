@@ -8,7 +8,8 @@ import "context"
 // History:
 //
 //	1: ingest, exchange, stories, search, documents, passages, quick-open.
-const Version = 1
+//	2: recipes, parts, previews, corrections, removal; trust in facts, contributors.
+const Version = 2
 
 // Kind says what a request asks. The values are part of the wire format:
 // append, never renumber.
@@ -30,12 +31,16 @@ const (
 	KindShared
 	KindQuickOpen
 	KindReset
+	KindPreview
+	KindAmend
+	KindRemove
 	numKinds
 )
 
 var kindNames = [numKinds]string{
 	"", "hello", "ingest", "exchange", "story page", "related", "pair page", "summaries",
 	"search stats", "search top", "snippets", "open", "words", "shared", "quick-open", "reset",
+	"preview", "amend", "remove",
 }
 
 // String is the kind's name for messages to people.

@@ -12,8 +12,8 @@ const (
 	SkipBlank                          // white space only
 	SkipBinary                         // no text: zero bytes, control characters
 	SkipUnsupported                    // a known format that is not read; Detail names it
-	SkipTooLarge                       // a plain file over Limits.MaxFile
-	SkipEncrypted                      // a zip member that needs a password
+	SkipTooLarge                       // a document or record over Limits.MaxFile
+	SkipEncrypted                      // needs a password
 	SkipDamaged                        // a container or member that cannot be decoded
 	SkipExpansion                      // a container that unpacks to too much: a zip bomb
 	SkipTooDeep                        // containers in containers over Limits.MaxDepth
@@ -26,6 +26,8 @@ const (
 	SkipKnown                          // the same file was added before
 	SkipCanceled                       // the person stopped before it was read
 	SkipLost                           // the worker that was reading it ended
+	SkipCompanion                      // kept by a browser beside a saved page
+	SkipNoArticle                      // a record that is no article: a redirect, a script, data without prose
 	numSkipReasons
 )
 
@@ -34,6 +36,7 @@ var skipNames = [numSkipReasons]string{
 	"damaged", "expansion limit", "too deep", "unreadable", "system file",
 	"no text", "unsafe name", "too many records", "empty archive",
 	"already here", "stopped", "worker lost",
+	"beside a page", "no article",
 }
 
 var skipExplanations = [numSkipReasons]string{
@@ -41,9 +44,9 @@ var skipExplanations = [numSkipReasons]string{
 	"The file is empty. If it should hold an article, save it again.",
 	"The file holds only white space. If it should hold an article, save it again.",
 	"The file holds no text that can be read. Save the article as text or as a web page (.html).",
-	"This format is not read yet. Save the article as text (.txt) or as a web page (.html) and add that.",
+	"This format is not read. Save the article as text (.txt) or as a web page (.html) and add that.",
 	"The file is larger than one document may be. Split it into single articles and add those.",
-	"The archive is protected by a password. Unpack it and add the files inside.",
+	"It is protected by a password. Open it with its own program, save it without one and add that.",
 	"The file is damaged and cannot be unpacked. Get it again, or unpack it with another program and add the files inside.",
 	"Unpacked, this archive would be far larger than an archive of articles is. If you trust it, unpack it yourself and add the folder.",
 	"The archive lies too deep inside other archives. Unpack the outer ones and add what is inside.",
@@ -56,6 +59,8 @@ var skipExplanations = [numSkipReasons]string{
 	"The same file was added before, so it was not read again.",
 	"Adding was stopped before this file was read. Add it again to read it.",
 	"The browser ended the worker that was reading this file, perhaps for lack of memory. Add it again, with fewer files at a time.",
+	"A browser keeps files like this beside a saved page; the page itself is read. If this one is an article, move it out of the folder and add it.",
+	"This is no article. If it should be one, save it as a web page (.html) or as text and add that.",
 }
 
 // String is the reason's short name, as the command line prints it.

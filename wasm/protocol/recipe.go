@@ -1,0 +1,104 @@
+package protocol
+
+// Recipe is how one file is to be read where the person knows better than a
+// guess. The zero value leaves everything to the engine.
+type Recipe struct {
+	Encoding    string // name of a character encoding, "" to find it out
+	Layout      Layout // of a table; the zero value to guess it
+	Whole       bool   // one document, even if it looks like several
+	Limits      Limits
+	Corrections []Correction
+}
+
+// Layout says how the rows or objects of a table are articles.
+type Layout struct {
+	Kind      string // "csv", "jsonl", "json"; "" for no layout
+	Delimiter byte   // between cells of a csv, 0 otherwise
+	Quote     byte   // around cells of a csv, 0 for none
+	Header    bool   // the first row holds the names
+	Columns   []Column
+}
+
+// Column is one column of a table, or one field of its objects.
+type Column struct {
+	Name  string // as the file has it, "source.name" for a nested field
+	Field string // what it means, one of TableFields, "" to leave it out
+	Why   string // what told so
+}
+
+// TableFields are the meanings a column may have, in the order of a menu.
+var TableFields = []string{
+	"body", "title", "subtitle", "date", "modified", "byline", "contributors",
+	"agency", "outlet", "section", "url", "lang",
+}
+
+// Limits bound what one file may cost. A field of zero has the engine's value.
+type Limits struct {
+	MaxFile     int64 // bytes of one document or record, which is held whole
+	MaxExpanded int64 // bytes unpacked from one dropped archive, nested ones included
+	MaxRatio    int64 // bytes unpacked for one byte of the dropped archive
+	MaxDepth    int64 // containers in containers; 1 is an archive of documents
+	MaxRecords  int64 // records read from one dropped file
+}
+
+// Correction is what the person has corrected in a document: the field has
+// these values. None is an answer.
+type Correction struct {
+	Record string // of the document within its file
+	Field  string // JSON name of a field of Meta: "title", "date", "byline" …
+	Values []string
+}
+
+func appendRecipe(b []byte, r Recipe) []byte {
+	b = appendString(b, r.Encoding)
+	b = appendLayout(b, r.Layout)
+	b = appendBool(b, r.Whole)
+	b = appendLimits(b, r.Limits)
+	return appendList(b, r.Corrections, appendCorrection)
+}
+
+func readRecipe(d *decoder) Recipe {
+	return Recipe{
+		Encoding: d.string(), Layout: readLayout(d), Whole: d.bool(), Limits: readLimits(d),
+		Corrections: decodeList(d, readCorrection),
+	}
+}
+
+func appendLayout(b []byte, l Layout) []byte {
+	b = append(appendString(b, l.Kind), l.Delimiter, l.Quote)
+	b = appendBool(b, l.Header)
+	return appendList(b, l.Columns, func(b []byte, c Column) []byte {
+		return appendString(appendString(appendString(b, c.Name), c.Field), c.Why)
+	})
+}
+
+func readLayout(d *decoder) Layout {
+	return Layout{
+		Kind: d.string(), Delimiter: d.byte(), Quote: d.byte(), Header: d.bool(),
+		Columns: decodeList(d, func(d *decoder) Column {
+			return Column{Name: d.string(), Field: d.string(), Why: d.string()}
+		}),
+	}
+}
+
+func appendLimits(b []byte, l Limits) []byte {
+	for _, v := range [...]int64{l.MaxFile, l.MaxExpanded, l.MaxRatio, l.MaxDepth, l.MaxRecords} {
+		b = appendUint(b, uint64(v))
+	}
+	return b
+}
+
+func readLimits(d *decoder) Limits {
+	return Limits{
+		MaxFile: int64(d.uint()), MaxExpanded: int64(d.uint()), MaxRatio: int64(d.uint()),
+		MaxDepth: int64(d.uint()), MaxRecords: int64(d.uint()),
+	}
+}
+
+func appendCorrection(b []byte, c Correction) []byte {
+	return appendList(appendString(appendString(b, c.Record), c.Field), c.Values, appendString)
+}
+
+func readCorrection(d *decoder) Correction {
+	return Correction{Record: d.string(), Field: d.string(), Values: decodeList(d, readString)}
+}
