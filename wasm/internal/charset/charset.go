@@ -1,0 +1,136 @@
+// Package charset turns the bytes of a file into text.
+//
+//	byte order mark → label a person chose → zeros of UTF-16 and UTF-32 →
+//	escapes of ISO-2022 and HZ → valid UTF-8 → declared, if it can be so →
+//	the encoding whose text is the most natural → windows-1252
+//
+// Detection describes the same bytes in each encoding that can have written them and
+// counts the bits this takes under a model of what people write: pairs of letters of
+// an alphabet, frequent Chinese characters, accents of a language, capitals at the
+// start of words. The shortest description wins (minimum description length; Rissanen,
+// "Modeling by shortest data description", 1978). All models together are some 10 kB.
+//
+// Encodings of one byte a character are tables of this package; those of several
+// bytes are decoded by the browser's TextDecoder, outside a browser by
+// golang.org/x/text. Names and labels are those of the WHATWG Encoding Standard
+// (https://encoding.spec.whatwg.org), with the exceptions that [Canonical] names.
+//
+// Valid UTF-8 costs one pass and one copy; other text some milliseconds for a sample
+// of at most 64 kB around bytes that are no ASCII, and the decoding.
+package charset
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// A Hint is what is known about bytes before they are read.
+type Hint struct {
+	Label    string // an encoding that a person chose, any label; "" is none
+	Declared string // what the file or its transport declares, any label; used only if it can be true
+	HTML     bool   // look for <meta charset> and <?xml encoding> at the start
+}
+
+// A Text is what bytes say.
+type Text struct {
+	Text     string   // valid UTF-8, without the byte order mark
+	Encoding string   // a name of Names, "" if Binary
+	How      string   // what decided: "byte order mark", "chosen", "declared" or "content"
+	Warnings []string // what is damaged or doubtful, in words for the reader
+	Binary   bool     // no text in any encoding; Text is empty
+}
+
+// The values of Text.How.
+const (
+	byMark     = "byte order mark"
+	byChoice   = "chosen"
+	byDeclared = "declared"
+	byContent  = "content"
+)
+
+// Decode turns bytes into text. It keeps nothing of data.
+func Decode(data []byte, h Hint) Text {
+	t := recognise(data, h)
+	if t.Binary {
+		return t
+	}
+	return t.decode(data)
+}
+
+// decode fills in the text of data, whose encoding is known.
+func (t Text) decode(data []byte) Text {
+	if name, n := mark(data); name == t.Encoding {
+		data = data[n:]
+	}
+	t.Text = decodeAs(data, t.Encoding)
+	t.Warnings = append(t.Warnings, damage(data, t)...)
+	return t
+}
+
+// recognise finds the encoding of data and leaves out the text.
+func recognise(data []byte, h Hint) Text {
+	if name := Canonical(h.Label); name != "" {
+		return Text{Encoding: name, How: byChoice}
+	}
+	if name, _ := mark(data); name != "" {
+		return Text{Encoding: name, How: byMark}
+	}
+	if name := byZeros(data); name != "" {
+		return Text{Encoding: name, How: byContent}
+	}
+	ascii := asciiLen(data) == len(data)
+	if ascii {
+		if name := byEscapes(data); name != "" {
+			return Text{Encoding: name, How: byContent}
+		}
+	}
+	if isBinary(data) {
+		return Text{Binary: true}
+	}
+	if ascii || utf8.Valid(data) || mostlyUTF8(data) {
+		return Text{Encoding: "utf-8", How: byContent}
+	}
+	declared := Canonical(h.Declared)
+	if declared == "" && h.HTML {
+		declared = Canonical(declaredInside(data))
+	}
+	return legacy(data, declared)
+}
+
+// isBinary reports bytes that are no text in any encoding: zeros, but for the
+// stray one that a server left in a page, or more than one in a hundred control
+// characters at the start.
+func isBinary(data []byte) bool {
+	sample := data[:min(len(data), 64<<10)]
+	if bytes.Count(sample, []byte{0})*1000 > len(sample) {
+		return true
+	}
+	control := 0
+	head := data[:min(len(data), 4<<10)]
+	for _, c := range head {
+		if c < 0x80 && isControl(rune(c)) {
+			control++
+		}
+	}
+	return control*100 > len(head)
+}
+
+// mostlyUTF8 reports UTF-8 with a few broken places: cut by bytes, or joined
+// from files of two encodings.
+func mostlyUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for len(data) > 0 {
+		if data[0] < utf8.RuneSelf {
+			data = data[asciiLen(data):]
+			continue
+		}
+		r, n := utf8.DecodeRune(data)
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else {
+			good++
+		}
+		data = data[n:]
+	}
+	return good > 4*bad
+}
