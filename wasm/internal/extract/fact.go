@@ -55,7 +55,7 @@ func (p *page) bylineFacts(i int) {
 		if b.rule == "forum post" {
 			rule = b.rule
 		}
-		p.lineFact(i, b.date.start, b.date.end, protocol.Fact{Field: "date", Value: b.date.value, Rule: rule})
+		p.dateFact(i, 0, b.date, protocol.Fact{Field: "date", Rule: rule})
 	}
 }
 
@@ -89,7 +89,7 @@ func (p *page) dateFacts(i int) {
 				break
 			}
 		}
-		p.lineFact(i, at+st.start, at+st.end, protocol.Fact{Field: field, Value: st.value, Rule: rule})
+		p.dateFact(i, at, st, protocol.Fact{Field: field, Rule: rule})
 		at += st.end
 	}
 }
@@ -124,7 +124,7 @@ func (p *page) datelineFacts() {
 			p.lineFact(i, 0, d.end, protocol.Fact{Field: "agency", Value: d.agency, Rule: "dateline"})
 		}
 		if st, ok := findDate(l.text[:d.end]); ok {
-			p.lineFact(i, st.start, st.end, protocol.Fact{Field: "date", Value: st.value, Rule: "dateline day"})
+			p.dateFact(i, 0, st, protocol.Fact{Field: "date", Rule: "dateline day"})
 		}
 		return
 	}

@@ -18,6 +18,9 @@ type rankedFact struct {
 // addFact keeps a fact, with the trust that its rule deserves.
 func (p *page) addFact(f protocol.Fact) {
 	w := weightOf(&f)
+	if isDateField(f.Field) && !isDate(f.Value) {
+		w = weight{rankUnused, protocol.TrustGuess}
+	}
 	f.Trust = w.trust
 	p.facts = append(p.facts, rankedFact{f, int(w.rank)})
 }
@@ -33,10 +36,15 @@ func (p *page) lineFact(i, start, end int, f protocol.Fact) {
 func (p *page) settle() {
 	p.readLines()
 	for _, f := range p.in.Known {
-		if f.Value != "" {
-			p.addFact(f)
+		if f.Value == "" {
+			continue
 		}
+		if isDateField(f.Field) {
+			f = p.knownDate(f)
+		}
+		p.addFact(f)
 	}
+	p.inferDate()
 	p.titleFact()
 	sort.SliceStable(p.facts, func(i, j int) bool {
 		a, b := &p.facts[i], &p.facts[j]
@@ -48,8 +56,13 @@ func (p *page) settle() {
 	p.preferTime()
 	p.fillMeta()
 	if p.doc.Lang == "" {
-		p.doc.Lang = analysis.Language(p.sample())
+		p.doc.Lang = p.language()
 	}
+}
+
+// language is the language that the article's text is in, by itself.
+func (p *page) language() string {
+	return analysis.Language(p.sample())
 }
 
 // sampleSize is enough text to tell a language by: some 200 words.
@@ -151,7 +164,7 @@ func (p *page) fillMeta() {
 		if f.Field == "contributors" && !has(d.Contributors, f.Value) && !has(d.Byline, f.Value) {
 			d.Contributors = append(d.Contributors, f.Value)
 		}
-		if field := fields[f.Field]; field != nil && *field == "" {
+		if field := fields[f.Field]; field != nil && *field == "" && f.rank < rankUnused {
 			*field = f.Value
 		}
 	}

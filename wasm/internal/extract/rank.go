@@ -1,6 +1,10 @@
 package extract
 
-import "clippings/wasm/protocol"
+import (
+	"strings"
+
+	"clippings/wasm/protocol"
+)
 
 // A weight is what a rule's facts are worth: rank orders the facts of a field,
 // lower is better, and trust is what the reader is told.
@@ -44,9 +48,8 @@ var weights = map[string]weight{
 	"label above the title":    {38, protocol.TrustLikely},
 	"contributors line":        {38, protocol.TrustLikely},
 
-	"order of day and month": {70, protocol.TrustGuess},
-	"url":                    {80, protocol.TrustGuess},
-	"day in the text":        {90, protocol.TrustGuess},
+	"url":             {80, protocol.TrustGuess},
+	"day in the text": {90, protocol.TrustGuess},
 }
 
 // Ranks of facts whose rule is the name of a field of their container. A field
@@ -57,6 +60,8 @@ const (
 	rankContainer = 11
 	rankLikely    = 62
 	rankGuess     = 85
+	rankOrder     = 70  // a date whose day and month could be either
+	rankUnused    = 200 // evidence that is kept and not believed
 )
 
 // weightOf is the weight of a fact: its rule's, or for rules of containers what
@@ -64,6 +69,9 @@ const (
 func weightOf(f *protocol.Fact) weight {
 	if f.Trust == protocol.TrustPerson {
 		return weight{rankPerson, f.Trust}
+	}
+	if strings.HasSuffix(f.Rule, guessedOrder) {
+		return weight{rankOrder, protocol.TrustGuess}
 	}
 	if w, ok := weights[f.Rule]; ok {
 		return w
