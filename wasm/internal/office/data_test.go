@@ -5,7 +5,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -82,7 +81,19 @@ func readAny(name string, data []byte) ([]record.Record, error) {
 		err := ReadRTF(RTF{Data: data, Decode: decode}, never, emit)
 		return out, err
 	}
-	return out, errors.New("not read")
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	a := zipArchive{z}
+	mimetype, _ := a.Read("mimetype")
+	switch kind := Kind(a.Names(), string(mimetype)); kind {
+	case "docx":
+		err = ReadDocx(a, never, emit)
+	default:
+		err = fmt.Errorf("kind %q is not read", kind)
+	}
+	return out, err
 }
 
 // plain is the text of HTML, a space between blocks.
