@@ -139,7 +139,7 @@ func (s *Scanner) toLower(name string) string {
 		if 'A' <= name[i] && name[i] <= 'Z' {
 			low, ok := s.lower[name]
 			if !ok {
-				low = strings.ToLower(name)
+				low = asciiLower(name)
 				if s.lower == nil {
 					s.lower = map[string]string{}
 				}
@@ -151,6 +151,17 @@ func (s *Scanner) toLower(name string) string {
 		}
 	}
 	return name
+}
+
+// asciiLower leaves all but ASCII alone, so that lengths stay.
+func asciiLower(name string) string {
+	b := []byte(name)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
 }
 
 // SelfClosing reports whether a start tag is of the form <name/>. Its End
