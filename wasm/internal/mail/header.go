@@ -1,0 +1,124 @@
+package mail
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A header is the fields of a message or a part, as they stood. There are
+// thirty or so and a few are wanted, so each is looked for when it is.
+type header []byte
+
+// maxField bounds the value of one field: lists of recipients grow long, and
+// nothing that is read here does.
+const maxField = 16 << 10
+
+// cutHeader splits a message or part at the first empty line. Data that does not
+// begin with a field has no header.
+func cutHeader(data []byte) (h header, body []byte) {
+	line := firstLine(data)
+	if len(bytes.TrimRight(line, "\r\n")) == 0 {
+		return nil, data[len(line):]
+	}
+	if fieldName(line) == "" {
+		return nil, data
+	}
+	for i := 0; i < len(data); i += len(line) {
+		line = firstLine(data[i:])
+		if len(bytes.TrimRight(line, "\r\n")) == 0 {
+			return data[:i], data[i+len(line):]
+		}
+	}
+	return data, nil
+}
+
+// firstLine is the first line of data with its end.
+func firstLine(data []byte) []byte {
+	if n := bytes.IndexByte(data, '\n'); n >= 0 {
+		return data[:n+1]
+	}
+	return data
+}
+
+// fieldName is the name that a line gives a field, or "" when it gives none.
+func fieldName(line []byte) string {
+	n := bytes.IndexByte(line[:min(len(line), 78)], ':')
+	if n <= 0 {
+		return ""
+	}
+	name := bytes.TrimRight(line[:n], " \t") // "Subject :" occurs
+	for _, c := range name {
+		if c <= ' ' || c > '~' {
+			return ""
+		}
+	}
+	return string(name)
+}
+
+// next takes the next field off, with the lines that continue it.
+func (h *header) next() (name string, value []byte) {
+	for len(*h) > 0 {
+		line := firstLine(*h)
+		*h = (*h)[len(line):]
+		if name = fieldName(line); name == "" || isBlank(line[0]) {
+			continue
+		}
+		value = line[bytes.IndexByte(line, ':')+1:]
+		for len(*h) > 0 {
+			more := firstLine(*h)
+			if !isBlank(more[0]) && fieldName(more) != "" {
+				break
+			}
+			value = value[:len(value)+len(more)]
+			*h = (*h)[len(more):]
+		}
+		return name, value
+	}
+	return "", nil
+}
+
+// raw is the value of the first field of a name, unfolded but not decoded.
+// Lines that are neither a field nor indented continue the field above them:
+// that is how broken ones come about.
+func (h header) raw(name string) []byte {
+	for len(h) > 0 {
+		n, value := h.next()
+		if n == "" || !strings.EqualFold(n, name) {
+			continue
+		}
+		if value = bytes.TrimSpace(value[:min(len(value), maxField)]); len(value) > 0 {
+			return unfold(value)
+		}
+	}
+	return nil
+}
+
+// unfold joins the lines of a value.
+func unfold(value []byte) []byte {
+	if bytes.IndexByte(value, '\n') < 0 {
+		return value
+	}
+	var out []byte
+	for line := range bytes.SplitSeq(value, []byte("\n")) {
+		if line = bytes.TrimSpace(line); len(line) == 0 {
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, ' ')
+		}
+		out = append(out, line...)
+	}
+	return out
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// ascii is the value of a field that is written in ASCII, such as a type.
+func (h header) ascii(name string) string {
+	return strings.ToValidUTF8(string(h.raw(name)), "\uFFFD")
+}
+
+// text is the value of a field that people read.
+func (h header) text(name string, decode func(string, []byte) string) string {
+	return decodeWords(h.raw(name), decode)
+}
