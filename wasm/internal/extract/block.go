@@ -7,6 +7,7 @@ const (
 	dropScore   = -12 // inside the article, a line at or under this is furniture
 	shortPhrase = 10  // words: a furniture phrase in a shorter line is the whole line
 	dropRepeat  = 8   // words: a shorter line may well be said twice
+	growWords   = 4   // a shorter line does not make up for furniture above it
 	maxUnder    = 3   // lines of furniture that make the heading above them theirs
 )
 
@@ -44,11 +45,13 @@ func (p *page) growBlock(inside []bool) {
 	bad := 0
 	for i := p.hi; i < len(p.lines) && inside[i] && bad < 2; i++ {
 		l := &p.lines[i]
-		if l.Links > 50 || l.phrase || l.Hints&roomHints != 0 || l.kind != kindNone && l.kind != kindBullet || l.words < 2 {
+		if l.Links > 50 || l.phrase || l.Hints&roomHints != 0 || l.kind != kindNone && l.kind != kindBullet || l.words < 2 || l.end == endEllipsis && l.words < 4 {
 			bad++
 			continue
 		}
-		bad = 0
+		if l.words >= growWords || l.Hints&HintList != 0 {
+			bad = 0
+		}
 		p.hi = i + 1
 	}
 }

@@ -59,9 +59,12 @@ func (p *page) judgeRepeats() {
 		}
 		for i := run.lo; i < run.hi; i++ {
 			l := &p.lines[i]
-			if l.repeat >= 0 {
+			switch {
+			case l.repeat >= 0:
 				l.role, l.why = protocol.RoleRepeat, "printed above"
-			} else {
+			case i >= p.lo && i < p.hi && l.score > 0 && p.in.Lines != nil:
+				// the head of a page is printed twice, the article after the second time
+			default:
 				l.role, l.why = protocol.RoleFurniture, "between repeated lines"
 			}
 		}

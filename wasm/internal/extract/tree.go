@@ -18,24 +18,30 @@ func (p *page) weighHints() {
 	prose := make([]int32, len(p.in.Nodes))
 	for i := range p.lines {
 		l := &p.lines[i]
-		if s := scoreOf(l); s > 0 && l.Links < 50 {
+		s := scoreOf(l)
+		if l.kind == kindCaption && l.Hints&HintCaption != 0 && !l.phrase {
+			s = proseScore(l) // whether it is one is what is asked
+		}
+		if s > 0 && l.Links < 50 {
 			prose[l.Node] += s
 		}
 	}
 	for n := len(prose) - 1; n > 0; n-- {
 		prose[p.in.Nodes[n].Parent] += prose[n]
 	}
+	captions := p.captionProse(prose)
 	all := make([]Hint, len(prose))
+	titled := p.aroundTitle()
 	for n := 1; n < len(prose); n++ {
 		node := &p.in.Nodes[n]
 		own := node.Hints
-		if prose[n]*100 > prose[0]*wrapperShare {
+		if prose[n]*100 > prose[0]*wrapperShare || titled[n] {
 			own &^= boxHints
 		}
 		if prose[n]*100 > prose[0]*roomShare {
 			own &^= HintComment
 		}
-		if prose[n]*100 > prose[0]*captionShare {
+		if prose[n]*100 > prose[0]*captionShare || captions*100 > prose[0]*captionsShare {
 			own &^= HintCaption
 		}
 		all[n] = all[node.Parent] | own
@@ -48,6 +54,21 @@ func (p *page) weighHints() {
 		}
 	}
 	p.keepProse(prose[0])
+}
+
+// captionProse is the prose of all blocks with the name of a caption.
+func (p *page) captionProse(prose []int32) int32 {
+	sum := int32(0)
+	inside := make([]bool, len(prose))
+	for n := 1; n < len(prose); n++ {
+		node := &p.in.Nodes[n]
+		inside[n] = inside[node.Parent]
+		if !inside[n] && node.Hints&HintCaption != 0 {
+			inside[n] = true
+			sum += prose[n]
+		}
+	}
+	return sum
 }
 
 // keepProse takes the names of boxes back altogether if they would leave hardly
@@ -74,15 +95,17 @@ func (p *page) keepProse(all int32) {
 }
 
 const (
-	wrapperShare = 40 // percent of the page's prose that no box holds
-	captionShare = 10 // percent that no text under a picture holds
-	keptShare    = 20 // percent of the prose that must stand outside boxes
-	roomShare    = 85 // percent that no room for comments holds: under a short article they are most of the page
+	wrapperShare  = 40 // percent of the page's prose that no box holds
+	captionShare  = 30 // percent that no text under a picture holds
+	captionsShare = 35 // percent that all texts under pictures together do not hold
+	keptShare     = 20 // percent of the prose that must stand outside boxes
+	roomShare     = 85 // percent that no room for comments holds: under a short article they are most of the page
 )
 
 // inContainer marks the lines of the smallest block around most of the prose of
-// the run [lo, hi).
-func (p *page) inContainer() []bool {
+// the run [lo, hi), or with wide of the block above it that is named for the
+// article.
+func (p *page) inContainer(wide bool) []bool {
 	if len(p.in.Nodes) == 0 || p.hi == 0 {
 		return nil
 	}
@@ -102,6 +125,9 @@ func (p *page) inContainer() []bool {
 		if prose[n]*100 >= total*containerShare {
 			best = n
 		}
+	}
+	if wide || p.isNarrow() {
+		best = p.climb(best)
 	}
 	if best == 0 {
 		return nil
@@ -154,15 +180,8 @@ const (
 // heading: the article follows it. Prose before it counts nothing, and the first
 // prose after it more, so that a short article wins over the teasers below.
 func (p *page) anchorTitle() {
-	at := -1
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.Hints&HintH1 != 0 && l.Links < 80 && p.sameAsKnown(l.text) || l.Hints&(HintHeading|HintTitle) != 0 && p.isKnown(l.text) {
-			at = i
-			break
-		}
-	}
-	if at < 0 {
+	at, proof := p.knownTitle()
+	if proof < 3 {
 		return
 	}
 	for i := 0; i < at; i++ {
@@ -182,3 +201,31 @@ const (
 	anchorBonus = 30 // as a line of so many words more
 	anchorReach = 30 // lines after the title in which they are sought
 )
+
+// climb goes from the block around an article's prose up to the nearest that is
+// named for the article.
+func (p *page) climb(from int) int {
+	nodes := p.in.Nodes
+	for n := nodes[from].Parent; n > 0; n = nodes[n].Parent {
+		if nodes[n].Hints&(HintArticle|HintContent) != 0 {
+			return int(n)
+		}
+	}
+	return from
+}
+
+// isNarrow reports a run of one paragraph, or of entries of lists alone: the
+// block around it says nothing of the article's.
+func (p *page) isNarrow() bool {
+	count := 0
+	for i := p.lo; i < p.hi; i++ {
+		l := &p.lines[i]
+		if l.score <= 0 {
+			continue
+		}
+		if count++; count > 1 && l.Hints&HintList == 0 {
+			return false
+		}
+	}
+	return true
+}
