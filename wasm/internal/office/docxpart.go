@@ -15,6 +15,7 @@ type docxPart struct {
 	flows  []docxFlow // around the one that is open
 	choice []bool     // of each mc:AlternateContent that is open: its choice was read
 	figure bool       // a chart or diagram
+	named  bool       // the names of a chart's axis were read
 	text   bool       // inside w:t
 	inPara bool       // inside w:pPr
 	inRun  bool       // inside w:rPr
@@ -96,6 +97,11 @@ func (p *docxPart) skipped(name string) bool {
 		if kind := attr(p.s, "type"); kind == "" || kind == "normal" {
 			return false
 		}
+	case "val", "cat": // of a chart: numbers; and for each series the same names
+		if !p.figure || name == "cat" && !p.named {
+			p.named = p.figure
+			return false
+		}
 	default:
 		return false
 	}
@@ -157,8 +163,8 @@ func (p *docxPart) open(name string) {
 		p.hidden = false
 	case "t":
 		p.text = true
-	case "v", "f":
-		p.text = p.figure && name == "v"
+	case "v":
+		p.text = p.figure
 	case "tbl":
 		p.startTable("table")
 	case "tr":
@@ -171,6 +177,7 @@ func (p *docxPart) open(name string) {
 		p.startFlow(flowNote)
 	case "comment":
 		p.startFlow(flowComment)
+		p.w.line(attr(p.s, "author"))
 	case "hdr", "ftr":
 		p.startFlow(flowMargin)
 	case "chartspace", "datamodel":
@@ -204,7 +211,7 @@ func (p *docxPart) close(name string) {
 			p.text = false
 			p.add("\t")
 		}
-	case "cat", "tx", "val":
+	case "cat", "tx":
 		if p.figure {
 			p.endParagraph()
 		}

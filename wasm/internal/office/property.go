@@ -5,52 +5,38 @@ import (
 	"clippings/wasm/internal/record"
 )
 
-// propertyFields maps the elements of Dublin Core and its like, as the
-// properties of a file hold them, to fields.
-func propertyField(name string) string {
-	switch name {
-	case "title":
-		return "title"
-	case "creator", "initial-creator":
-		return "byline"
-	case "created", "creation-date":
-		return "date"
-	case "modified", "date":
-		return "modified"
-	case "language":
-		return "lang"
-	}
-	return ""
-}
-
-// addProperties adds what docProps/core.xml or meta.xml says. Rule is the word
-// for the format. See ECMA-376 part 2, section 8 and OpenDocument part 3,
-// section 4.3.
+// addProperties adds what docProps/core.xml or meta.xml says. Format goes into
+// the rules. See ECMA-376 part 2, section 8 and OpenDocument part 3, section 4.3.
 func addProperties(rec *record.Record, xml, format string) {
-	seen := map[string]bool{}
+	values := map[string]string{}
 	s := markup.New(xml)
 	for k := s.Next(); k != markup.EOF; k = s.Next() {
 		if k != markup.Start {
 			continue
 		}
-		name := s.Local()
-		field := propertyField(name)
-		if field == "" || seen[name] {
-			continue
-		}
-		seen[name] = true
-		value := textOf(s)
-		switch rule := format + " " + name; field {
-		case "title":
-			addTitle(rec, value, rule)
-		case "byline":
-			addPerson(rec, value, rule)
-		case "lang":
-			addGuess(rec, field, value, rule)
-		default:
-			addGuess(rec, field, dateOf(value), rule)
+		switch name := s.Local(); name {
+		case "title", "creator", "initial-creator", "created", "creation-date", "modified", "date", "language":
+			if value := textOf(s); values[name] == "" {
+				values[name] = value
+			}
+		case "body": // of a flat file, where the properties are over
+			s.Inner()
 		}
 	}
+	addTitle(rec, values["title"], format+" title")
+	for _, name := range [...]string{"initial-creator", "creator"} {
+		if values[name] != "" {
+			addPerson(rec, values[name], format+" "+name)
+			break // the second is who saved it last
+		}
+	}
+	for _, name := range [...]string{"created", "creation-date"} {
+		addGuess(rec, "date", dateOf(values[name]), format+" "+name)
+	}
+	for _, name := range [...]string{"modified", "date"} {
+		addGuess(rec, "modified", dateOf(values[name]), format+" "+name)
+	}
+	addGuess(rec, "lang", values["language"], format+" language")
 }
 
 // textOf is the text inside the element whose start tag the scanner stands on.

@@ -127,6 +127,12 @@ func (w *writer) paragraph(tag string) bool {
 	return text
 }
 
+// line writes a paragraph of its own.
+func (w *writer) line(text string) {
+	w.inline().add(clean(text))
+	w.paragraph("p")
+}
+
 // text ends all flows and returns the page.
 func (w *writer) text() string {
 	for len(w.flows) > 1 {
