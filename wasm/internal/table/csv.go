@@ -1,0 +1,272 @@
+package table
+
+import (
+	"bytes"
+)
+
+// rowScanner finds the rows of a CSV file. A row ends at the first line end
+// outside quotation marks. A mark opens a quoted cell only where a cell begins,
+// and closes it only before a delimiter or a line end; all others are stray and
+// stand for themselves. A cell that is never closed is no quoted cell: its mark
+// is stray too, so that one slip does not swallow the file.
+//
+// Rows of nothing but delimiters and white space are no records.
+type rowScanner struct {
+	w         *window
+	max       int
+	delimiter byte
+	quote     byte
+	header    bool // the first row is no record
+
+	begun  bool
+	end    byte  // of a line: '\n', or '\r' in files of an old Mac
+	line   int   // that were passed
+	lines  bool  // the row just found has line ends inside its cells
+	barren int64 // no quoted cell that begins before this offset ends before it
+}
+
+func (s *rowScanner) scan() (span, error) {
+	if !s.begun {
+		s.begin()
+	}
+	for {
+		offset, line := s.w.offset(), s.line+1
+		data, err := s.next()
+		if err != nil {
+			return span{}, err
+		}
+		if isBlankRow(data, s.delimiter) {
+			continue
+		}
+		if s.header {
+			s.header = false
+			continue
+		}
+		return span{data: data, offset: offset, line: line}, nil
+	}
+}
+
+// begin finds out what ends a line, and passes over a first line "sep=;", which
+// is a spreadsheet's note to itself.
+func (s *rowScanner) begin() {
+	s.begun = true
+	s.w.more()
+	b := s.w.bytes()
+	s.end = lineEnd(b, s.quote)
+	if n := separatorLine(b); n > 0 {
+		s.w.drop(n)
+		s.line++
+	}
+}
+
+// lineEnd is the byte that ends a line: '\r' if the first line end outside
+// quotation marks is one without '\n', else '\n'.
+func lineEnd(b []byte, quote byte) byte {
+	quoted := false
+	for i, c := range b {
+		switch {
+		case c == quote && quote != 0:
+			quoted = !quoted
+		case quoted:
+		case c == '\n':
+			return '\n'
+		case c == '\r':
+			rest := bytes.TrimLeft(b[i:], "\r")
+			if len(rest) > 0 && rest[0] == '\n' {
+				return '\n'
+			}
+			return '\r'
+		}
+	}
+	return '\n'
+}
+
+// separatorLine is the length of a first line "sep=;" with its end, else 0.
+func separatorLine(b []byte) int {
+	if len(b) < 6 || string(b[:4]) != "sep=" {
+		return 0
+	}
+	n := 5
+	for n < len(b) && (b[n] == '\r' || b[n] == '\n') {
+		n++
+		if b[n-1] == '\n' {
+			break
+		}
+	}
+	if n == 5 {
+		return 0
+	}
+	return n
+}
+
+// next cuts out the next row, without its line end.
+func (s *rowScanner) next() ([]byte, error) {
+	for {
+		b := s.w.bytes()
+		n, found := s.rowEnd(b)
+		switch {
+		case found:
+			return s.take(b, n, n+1)
+		case len(b) > s.max:
+			return nil, s.pass(b)
+		}
+		if s.w.more() {
+			continue
+		}
+		if s.w.err != nil || len(b) == 0 {
+			return nil, s.w.ended()
+		}
+		return s.take(b, len(b), len(b))
+	}
+}
+
+// take drops the row and its line end.
+func (s *rowScanner) take(b []byte, n, with int) ([]byte, error) {
+	offset, line := s.w.offset(), s.line+1
+	s.w.drop(with)
+	s.line++
+	if s.lines {
+		s.line += bytes.Count(b[:n], []byte{s.end})
+	}
+	row := bytes.TrimRight(b[:n], "\r")
+	if len(row) > s.max {
+		return nil, &damage{offset, line, tooLong(s.max)}
+	}
+	return row, nil
+}
+
+// pass drops a line that is too long to hold.
+func (s *rowScanner) pass(b []byte) error {
+	d := &damage{s.w.offset(), s.line + 1, tooLong(s.max)}
+	s.line++
+	for {
+		if i := bytes.IndexByte(b, s.end); i >= 0 {
+			s.w.drop(i + 1)
+			return d
+		}
+		s.w.drop(len(b))
+		if !s.w.more() {
+			if s.w.err != nil {
+				return s.w.err
+			}
+			return d
+		}
+		b = s.w.bytes()
+	}
+}
+
+// rowEnd is the place of the line end that ends the row at the beginning of b.
+func (s *rowScanner) rowEnd(b []byte) (n int, found bool) {
+	s.lines = false
+	end := -1 // the next line end, once it was looked for
+	for i := 0; ; {
+		if end < i {
+			k := bytes.IndexByte(b[i:], s.end)
+			if k < 0 {
+				end = len(b)
+			} else {
+				end = i + k
+			}
+		}
+		k := -1
+		if s.quote != 0 {
+			k = bytes.IndexByte(b[i:end], s.quote)
+		}
+		if k < 0 {
+			return end, end < len(b)
+		}
+		q := i + k
+		i = q + 1
+		if q > 0 && b[q-1] != s.delimiter {
+			continue // stray
+		}
+		if c := s.closing(b, q); c > 0 {
+			i, s.lines = c, s.lines || c > end
+		} else if c == needMore {
+			return 0, false
+		}
+	}
+}
+
+const (
+	neverCloses = 0
+	needMore    = -1
+)
+
+// closing is the place after the mark that closes the cell opened at q,
+// neverCloses if there is none within the limit, or needMore.
+func (s *rowScanner) closing(b []byte, q int) int {
+	from := q + 1
+	if far := int(min(s.barren-s.w.offset(), int64(len(b)))); far > from {
+		// Past the cell's own marks an earlier search has looked up to there.
+		if c, sure := closeOfRun(b, from, s); sure {
+			return c
+		}
+		from = far
+		for from > q+1 && b[from-1] == s.quote {
+			from-- // to the beginning of a run of marks
+		}
+	}
+	c := closeQuoted(b, from, s.quote, s.delimiter)
+	if c > 0 {
+		return c
+	}
+	if s.w.eof || len(b) > s.max {
+		s.barren = s.w.offset() + int64(len(b))
+		if s.w.eof && c == needMore {
+			return len(b)
+		}
+		return neverCloses
+	}
+	return needMore
+}
+
+// closeOfRun looks only at the run of marks at from: whether it closes the cell.
+func closeOfRun(b []byte, from int, s *rowScanner) (int, bool) {
+	n := from
+	for n < len(b) && b[n] == s.quote {
+		n++
+	}
+	if n == len(b) || (n-from)%2 == 0 || !endsCell(b[n], s.delimiter) {
+		return 0, false
+	}
+	return n, true
+}
+
+func endsCell(c, delimiter byte) bool { return c == delimiter || c == '\n' || c == '\r' }
+
+// closeQuoted is the place after the mark that closes a quoted cell of which
+// b[from:] is the inside: 0 if there is none, needMore if it hangs on what
+// follows b.
+func closeQuoted(b []byte, from int, quote, delimiter byte) int {
+	for i := from; ; {
+		k := bytes.IndexByte(b[i:], quote)
+		if k < 0 {
+			return 0
+		}
+		n := i + k
+		run := n
+		for n < len(b) && b[n] == quote {
+			n++
+		}
+		if n == len(b) {
+			if (n-run)%2 == 1 {
+				return needMore
+			}
+			return 0
+		}
+		if (n-run)%2 == 1 && endsCell(b[n], delimiter) {
+			return n
+		}
+		i = n
+	}
+}
+
+func isBlankRow(b []byte, delimiter byte) bool {
+	for _, c := range b {
+		if c > ' ' && c != delimiter {
+			return false
+		}
+	}
+	return true
+}
