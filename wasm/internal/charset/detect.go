@@ -1,9 +1,142 @@
 package charset
 
-// legacy chooses an encoding for bytes that are not Unicode.
+import "unicode/utf8"
+
+// A candidate is an encoding that bytes may be written in.
+type candidate struct {
+	name    string
+	prior   int // half bits: how rare it is on the web and in newsrooms
+	writing writing
+}
+
+// candidates are tried in this order; of two that need the same the first is taken.
+var candidates = [...]candidate{
+	{name: "windows-1252"},
+	{name: "windows-1250", prior: 4},
+	{name: "windows-1251", prior: 4},
+	{name: "gb18030", prior: 4, writing: inSimplified},
+	{name: "shift_jis", prior: 4, writing: inJapanese},
+	{name: "euc-jp", prior: 4, writing: inJapanese},
+	{name: "euc-kr", prior: 4, writing: inKorean},
+	{name: "big5", prior: 4, writing: inTraditional},
+	{name: "iso-8859-2", prior: 6},
+	{name: "windows-1254", prior: 6},
+	{name: "windows-1253", prior: 6},
+	{name: "iso-8859-7", prior: 7},
+	{name: "windows-1255", prior: 6},
+	{name: "iso-8859-8", prior: 10},
+	{name: "windows-1256", prior: 6},
+	{name: "iso-8859-6", prior: 10},
+	{name: "koi8-r", prior: 6},
+	{name: "windows-1257", prior: 8},
+	{name: "windows-874", prior: 6},
+	{name: "iso-8859-15", prior: 10},
+	{name: "iso-8859-5", prior: 10},
+	{name: "koi8-u", prior: 8},
+	{name: "ibm866", prior: 10},
+	{name: "x-mac-cyrillic", prior: 14},
+	{name: "macintosh", prior: 16},
+	{name: "ibm855", prior: 16},
+	{name: "iso-8859-13", prior: 16},
+	{name: "iso-8859-4", prior: 24},
+	{name: "ibm850", prior: 20},
+	{name: "ibm852", prior: 20},
+	{name: "ibm437", prior: 26},
+	{name: "windows-1258", prior: 20},
+	{name: "iso-8859-3", prior: 26},
+	{name: "iso-8859-16", prior: 26},
+	{name: "iso-8859-14", prior: 30},
+	{name: "iso-8859-10", prior: 30},
+	{name: "euc-tw", prior: 20, writing: inTraditional},
+	{name: "johab", prior: 24, writing: inKorean},
+}
+
+// The sizes of what is scored: all candidates on the first, those that can still
+// win on the second.
+const (
+	firstSample = 1 << 10
+	fullSample  = 16 << 10
+)
+
+// cost is what the bytes take in an encoding, in half bits.
+func (c candidate) cost(data []byte) int {
+	s := scorer{total: c.prior}
+	if l := letters(c.name); l != nil {
+		var symbols [256]symbol
+		for i, r := range l {
+			symbols[i] = describe(r, c.writing)
+		}
+		for _, b := range data {
+			s.add(symbols[b])
+		}
+		return s.sum()
+	}
+	for _, r := range decodeAs(data, c.name) {
+		s.add(describe(r, c.writing))
+	}
+	return s.sum()
+}
+
+// legacy chooses an encoding for bytes that are not Unicode. What is declared is
+// believed unless the text would be much less natural than in the best encoding.
 func legacy(data []byte, declared string) Text {
+	words := sample(data, fullSample)
+	best, least := cheapest(words)
+	if declared != "" && declared != best {
+		cost := candidateOf(declared).cost(words)
+		if cost*4 > least*5+160 {
+			declared = ""
+		}
+	}
 	if declared != "" {
 		return Text{Encoding: declared, How: byDeclared}
 	}
-	return Text{Encoding: "windows-1252", How: byContent}
+	return Text{Encoding: best, How: byContent}
+}
+
+func candidateOf(name string) candidate {
+	for _, c := range candidates {
+		if c.name == name {
+			return c
+		}
+	}
+	return candidate{name: name}
+}
+
+// cheapest finds the candidate that describes data in the fewest half bits.
+func cheapest(data []byte) (name string, cost int) {
+	first := data[:characterEnd(data, firstSample)]
+	var costs [len(candidates)]int
+	least := -1
+	for i, c := range candidates {
+		costs[i] = c.cost(first)
+		if least < 0 || costs[i] < least {
+			name, least = c.name, costs[i]
+		}
+	}
+	if len(first) == len(data) {
+		return name, least
+	}
+	limit := least + least/4 + 200
+	least = -1
+	for i, c := range candidates {
+		if costs[i] > limit {
+			continue
+		}
+		if cost := c.cost(data); least < 0 || cost < least {
+			name, least = c.name, cost
+		}
+	}
+	return name, least
+}
+
+// characterEnd is a place near n where no character is cut.
+func characterEnd(data []byte, n int) int {
+	for n < len(data) && data[n-1] >= 0x30 {
+		n++
+	}
+	for n < len(data) && data[n] >= utf8.RuneSelf {
+		n++
+	}
+	return min(n, len(data))
 }

@@ -1,0 +1,222 @@
+package charset
+
+import (
+	"sync"
+)
+
+// An alphabet is a model of a script that is written with letters: what it takes
+// to describe a letter after the one before.
+type alphabet struct {
+	letters string // lower case; the place of a letter is its number, from 1
+	// costs has a row for each letter before and a column for each letter after,
+	// the first row and column standing for what is no letter of the alphabet: bits, one
+	// hexadecimal digit each.
+	costs string
+	width int
+}
+
+// The alphabets, by number. The pairs were counted on the Universal Declaration
+// of Human Rights (Arabic: also on news), each language weighted by how much of
+// it is met: Russian, Bulgarian, Ukrainian, Serbian, Macedonian and Belarusian for
+// Cyrillic, Arabic and Persian for Arabic. Texts are short, so a pair is smoothed with
+// the frequency of its second letter.
+var alphabets = [...]alphabet{
+	{letters: cyrillicLetters, costs: cyrillicCosts, width: 48},
+	{letters: greekLetters, costs: greekCosts, width: 37},
+	{letters: hebrewLetters, costs: hebrewCosts, width: 28},
+	{letters: arabicLetters, costs: arabicCosts, width: 43},
+}
+
+// place finds a lower-case letter: the number of its alphabet and of the letter.
+func place(r rune) (script, letter int, ok bool) {
+	p, ok := allPlaces()[r]
+	return int(p >> 8), int(p & 0xFF), ok
+}
+
+var allPlaces = sync.OnceValue(func() map[rune]uint16 {
+	places := map[rune]uint16{}
+	for script, a := range alphabets {
+		n := uint16(0)
+		for _, r := range a.letters {
+			n++
+			places[r] = uint16(script)<<8 | n
+		}
+	}
+	return places
+})
+
+// cost is what letter takes after before, in half bits; 0 is no letter.
+func (a *alphabet) cost(before, letter int) int {
+	c := int(a.costs[before*a.width+letter])
+	if c >= 'a' {
+		return (c - 'a' + 10) * 2
+	}
+	return (c - '0') * 2
+}
+
+const (
+	cyrillicLetters = "абвгдежзийклмнопрстуфхцчшщъыьэюяёєіїґўђѓѕјљњћќџ"
+	cyrillicCosts   = "" +
+		"6654646754a4653535346b97579bbb9a7ea79f999ff97a9f" +
+		"285366765774553884549e65787cbbe76c8b9f9ffffebfff" +
+		"3695883a93b9586394584e6bab454be86fe8dfdeeff9cfff" +
+		"2398a83a73b7584396587ebb8bc77beb7fe6dfeffff8cfff" +
+		"3397a66a94b9394194885ebb9bccbb7b9fe7dfdeeffd9fff" +
+		"2385993873b7594494574ebbabc6589b7fe7dfeffffeafff" +
+		"277754655754453674449989677cbbe87febdfeffffeafff" +
+		"3367a22a93b6893798886ebb6bbc7beb9fe7dfdeeffd8fff" +
+		"2254555aa5b8463666876e7babcc89eb8fe7dfdeeffdcfff" +
+		"278576585675444776549c57588cbbe65febefefffcb9aff" +
+		"1797987a97b7894588359eaa9bbbaadb9fdadfdeeffdceef" +
+		"2395a878a4b9497294845eb7a9c7bbebafe7dfdfeff9cfff" +
+		"3498a83692b8894398676ebbabccb4e45fe7dfefeffecfff" +
+		"1368a83aa3b8797478884ebbabc978ab6fe6dfdfeff7cfff" +
+		"2298a73aa2b8994398675bb8a9ac58e95fe6efeffffecfff" +
+		"284344656667555875448e8888ccbbe77fab8f8fff9ebfff" +
+		"3598a85aa7b8697381775ea9a6c88beb9fe6dfefeffacfff" +
+		"2297673583b7987397674e9a86ca6b996fe7dfeffffecfff" +
+		"3594a74aa5b5574456624e988bc697eb5fe7dfeffffecfff" +
+		"2393a94aa3b8885385665ebb9bc774aa6fe7dfeffffecfff" +
+		"2754548587b7564756459e77556cbbe5af8bdfd87f9dc8ff" +
+		"36768728839777647666739989aa99c98fc9cfcddfecaddf" +
+		"1496986a95b8895386656eba9bbcaadb9fe7dfdeeffdceef" +
+		"3596984a91b8897788867eb59bb755d669e3dfdeeffdceef" +
+		"4497a82a93b5394497846ebba8cc6b8b9febdfdeeffdcfff" +
+		"3496982a94b5597688825eaa6bbb7a8a9fd8dfdeeff688ef" +
+		"4397982a93a8887387773eaa9bbbaada9fdadfdeeffdceef" +
+		"5765924647a5447542568daa9b4baada6fdadfdeeffdbeef" +
+		"2767885a7735435757559e3689bcaad75febdf8eeffdcfef" +
+		"1797987a96b6892688389eba96bcaad63feadfdeeffdceef" +
+		"4566876986946736655173976aaa99c98fc9cfcddfecaddf" +
+		"1767927a97b8797785839eb64b5baad89feadfdeeffdceef" +
+		"176556675784665786849e68986cbbe7afebdf8eeffdcfff" +
+		"246575576456543455556b88788978b86eb8afabbfda9ccf" +
+		"168684698695746676657c9989aa99c38fc9cfcddfecaddf" +
+		"169483765757564576559e5a88bcaad65f6a5fdeeffdceef" +
+		"168687698647583677768d398aaa99c98fc94fcddfecbddf" +
+		"246465476485564455546b77688877a76ea7afabbfca9bbf" +
+		"1685866786a7353677368d995aaa99c98fc9cfcddfecbddf" +
+		"257686487497775576662c9989aa89c97fc9bfbccfebaddf" +
+		"157686688497775576662c9989aa99c98fc9bfbccfebaddf" +
+		"246465476485564455546b77688877a76ea7afabbfca9bbf" +
+		"327576287586665565554b88789988b87eb8bfbccfdb9ccf" +
+		"1586875984a7783577462d9986aa99c98fc9cfcddfecbddf" +
+		"0597985a94a8887787774daa9abbaada9fdadfdeeffdbeef" +
+		"157686487397675566664c98799a88b97fc9bfbccfebadcf" +
+		"257686687197675566667c99899a89c97fc9bfbccfebaddf" +
+		"246465476485564455546b77688877a76ea7afabbfca9bbf"
+	greekLetters = "αβγδεζηθικλμνξοπρςστυφχψωάέήίΰϊϋόύώΐ"
+	greekCosts   = "" +
+		"63764485663754b548943687d76567fff6a8f" +
+		"277667986356646644544679d9aa95fff9aaf" +
+		"429875a67467759463765698b72875ddd788d" +
+		"44a673b582566494757765a9b68445eee899e" +
+		"55a983b5817887a4768766aac89934eee999e" +
+		"367787c8636454574454458ad69993fff958f" +
+		"349862a67556658366665698a37776ddd788d" +
+		"16b677c8776653a7753548ba899998fff9aaf" +
+		"53a982b7867683a6728766aac89468eee996e" +
+		"238a56c8872774b48754588ad56999fff7a5f" +
+		"61ba75c5968687a4758876bad94737fff4a6f" +
+		"53a982b4837487a37787667ac89456eee956e" +
+		"525982b6847887a35787786ac84475eee499e" +
+		"23ba64c5448996a4888858bad56766fff5a6f" +
+		"429873a37367769466766799b74575ddd858d" +
+		"268667c8937564a655545266d99896fff94af" +
+		"64ba83c7937686a2838858bad76696fff4aaf" +
+		"648694c6437967a287876587d55474fff554f" +
+		"06a987b8867887a7778778aac89998eee9a9e" +
+		"647a73c3955947a568862556d59974fff65af" +
+		"62ba93c2948997a2859776bad46767fff7a6f" +
+		"26a986b846656347454448a6799978fff9aaf" +
+		"429873a67467759465765498b55555ddd748d" +
+		"449872a75567769463766599b45555eee895e" +
+		"348763936456658555654688a67766ccc777c" +
+		"56a786b766783276344548aac89958eee899e" +
+		"35a9864736435446658437a9c88888eee899e" +
+		"55a586b75674829634435763658888eee899e" +
+		"16a686b7866886a6434568a9789988eee899e" +
+		"32a95568865784a5654348aa749998eee9a9e" +
+		"338764956456647455554587a66665ccc677c" +
+		"338764956456647455554587a66665ccc677c" +
+		"338764956456647455554587a66665ccc677c" +
+		"26a966b7665344a5455437a9c88888eee899e" +
+		"35a576a74665439476433799b88887eee899e" +
+		"45a976b786673295334457a9b88887eee899e" +
+		"338764956456647455554587a66665ccc677c"
+	hebrewLetters = "אבגדהוזחטיךכלםמןנסעףפץצקרשת"
+	hebrewCosts   = "" +
+		"63376335584c4395a655b6d87746" +
+		"377636365a2b7475a67886daa554" +
+		"44684535563b5484a584a7d86455" +
+		"36393635793a7575538698c99775" +
+		"276983398a3b87279895a9da6485" +
+		"24555545474b56647665b7d77765" +
+		"3556545768476475557686d76562" +
+		"457974388a5a16869595a8c97477" +
+		"374944258a2b85867858a9da9456" +
+		"26487525493a7457878495c98476" +
+		"2567543766486548556647d89454" +
+		"1568654778596576878687b88665" +
+		"534766366a5682769798a7daa476" +
+		"23587347563b64568775b5da6765" +
+		"077986688a6b87889898a9da9887" +
+		"54664436653756866574a5745644" +
+		"06787658795a7677978798c99776" +
+		"54658328672b85889798a7d77854" +
+		"36796538693a6674978296c99475" +
+		"474964378a2b83549798a9d56455" +
+		"06687557795a7577878797b98666" +
+		"57755638463a73876495a8c96434" +
+		"1557544668485466767686a77555" +
+		"44485628763a7675878594c98476" +
+		"26485538793a7567948595c69445" +
+		"3546732557355786789679656755" +
+		"455783378a3b52759595a5daa486" +
+		"166a85396a3b866786a786da6786"
+	arabicLetters = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکی"
+	arabicCosts   = "" +
+		"6c74e6b24959657586866898a5856643663b5aaf96c" +
+		"0bb8cab4766b9897a7a89aa9b8b88965767a6edfcaa" +
+		"4bb8c9a558677847652799a9b7b88944275a5edfcaa" +
+		"5cc9bbb667776555a574667685767553363b4fefdbb" +
+		"4aa7c9a47764676595944998a7a7544465295dcfb99" +
+		"5bc9dab66878566564757666c4876825287a4fefdbb" +
+		"3b99dab4637b76a5a4889a89c6b56844646a3edfca4" +
+		"36cacb676749667594657777a5a66825476b6cffda8" +
+		"3ba7b8b27558759594965886d4886745555b3fefdb8" +
+		"0cc9ebc6998ca9a8b8b9abbbd9c99a78898b7fefdbb" +
+		"2cc7aba468786576a47666779475575454484fefa98" +
+		"2bb9dab3646998a7a3a89aaac7875834565a3edfcaa" +
+		"4cc7da735549a7a4a368aabac6899a43444b4fefdb8" +
+		"4cc9dbc3754879a38475777879c62644775a4fefd9b" +
+		"4cc9dab36648999564779374c8b69935783b5fefdbb" +
+		"2ac8cb937467a976b4b7abbbd7b6896564483fef8b6" +
+		"3bb9dab2775b99a8b6a89aaac8b88537735a2eefc7b" +
+		"2ac8ab63555a6794b7868868d786657665573aefd87" +
+		"2ac9da92666b98a5b6997abac5a98954464a3fefdb8" +
+		"3cc97ba3463c6877b5b7abb6c5c6864456493fefdb6" +
+		"4ca77a84674b8843a3a78ab9c576656554494fefd6b" +
+		"3bc9dab3557b94a4b4a9a7b9c684793557394fefdb6" +
+		"2bc9dab3666b9575b4a89aa5c479895376463fefdb5" +
+		"3ac8ba83456b98a8b3a7aab7c6a5494746494fefdb8" +
+		"3bb8c9a3746a8897a39899a9b7a6883463683edfcaa" +
+		"3cc9ebc3555899b49566786889c85a3446584fefdb8" +
+		"3bb8dab3566b989663669a76b8b68945576a2edfca7" +
+		"3cc9e883855c6797848688676598576766582fefd89" +
+		"2cc9ebc3555c99a495a8a766c5c77a5676384fefdb9" +
+		"3cb8dab25555a9a574677abac7c79934564b4fefdbb" +
+		"3c85e6b35648657676856786a576555365554fffda8" +
+		"3cc97b936558667585857697b5986646365a4dafd98" +
+		"1cc9ebb4665b67848875779767a6687674584fa98c7" +
+		"1cc9abc2677c79a554989baad9c89963685a5fefd98" +
+		"3996d79357586684846587678696474446774fefdc8" +
+		"0bc9dab6888b99a8b7a89aaac8b98967787a7fefdbb" +
+		"2ac9ab846357677594767877b6965755355b6f9f88b" +
+		"3997b8936659778695867888a696674536583ccea98" +
+		"3aa7b8946669778696878898a697775532595dce459" +
+		"3996a78256587675857677879596674456584cbda88" +
+		"4aa8c9a377668897a2978999b7a7785657494ddfba3" +
+		"4bb9dab3887b99a6a4a34aaac8b88945326a5eefcb5" +
+		"0bb9dab6887b99a8b7a89aaac8b88967777a7eefcbb"
+)
