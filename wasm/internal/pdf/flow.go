@@ -1,0 +1,55 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// flow joins the paragraphs of all pages to the text of the document: those that
+// go on in the next column or on the next page are put together, what stands at
+// a page's edge between the two comes after them.
+func flow(all []paragraph, join *joiner, limit int) (text string, cut bool) {
+	out := make([]paragraph, 0, len(all))
+	last := -1 // in out, the last that is not at an edge
+	for _, p := range all {
+		if last >= 0 && !p.fixed && goesOn(&out[last], &p) {
+			out[last].text = join.add(out[last].text, p.text)
+			continue
+		}
+		out = append(out, p)
+		if !p.fixed {
+			last = len(out) - 1
+		}
+	}
+	var b strings.Builder
+	for i := range out {
+		s := out[i].text
+		if b.Len()+len(s)+2 > limit {
+			return b.String(), true
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		b.WriteString(s)
+	}
+	return b.String(), false
+}
+
+// goesOn reports whether b is the rest of a: set alike, a ends no sentence, b
+// begins none.
+func goesOn(a, b *paragraph) bool {
+	if max(a.size, b.size) > 1.05*min(a.size, b.size) || a.bold != b.bold || a.artifact != b.artifact ||
+		utf8.RuneCountInString(a.text) < 40 || endsSentence(a.text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b.text)
+	switch {
+	case unicode.IsLower(first):
+		return true
+	case isWide(first) || isRightToLeft(first):
+		return !isBullet(b.text)
+	}
+	end, _ := utf8.DecodeLastRuneInString(a.text)
+	return end == '\u00ad' || end == '-' && unicode.IsLetter(first)
+}
