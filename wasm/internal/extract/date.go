@@ -265,3 +265,10 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func isLetterByte(c byte) bool {
 	return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= utf8.RuneSelf
 }
+
+// IsDate reports a text that is a date and nothing else, whatever the order of
+// its day and month.
+func IsDate(text string) bool {
+	st, ok := findDate(text)
+	return ok && st.start == 0 && st.end == len(text)
+}

@@ -89,10 +89,11 @@ func (p *page) titleFact() {
 		if l.Hints&HintH1 != 0 {
 			rule = "h1"
 		}
-		if p.in.Lines != nil && rule == "title line" && !p.sameAsKnown(l.text) && p.knows("title") && !p.saysMore(l.text) {
+		if p.in.Lines != nil && rule == "title line" && !p.sameAsKnown(l.text) && p.knows("title") && !p.saysMore(p.title) {
 			return
 		}
 		p.lineFact(p.title, 0, len(l.text), protocol.Fact{Field: "title", Value: l.text, Rule: rule})
+		p.confirmTitle()
 	}
 	if p.subtitle >= 0 {
 		l := &p.lines[p.subtitle]
@@ -100,14 +101,38 @@ func (p *page) titleFact() {
 	}
 }
 
-// saysMore reports whether text shares clearly more words with the article than
-// the title that the markup gives, which may name the outlet alone.
-func (p *page) saysMore(text string) bool {
+// confirmTitle puts the title's line, whose fact is the last, before the markup's
+// best fact if it has the same words, and lets it have its trust: the reader is shown where
+// the title stands.
+func (p *page) confirmTitle() {
+	line := &p.facts[len(p.facts)-1]
+	var best *rankedFact
+	for i := range p.facts[:len(p.facts)-1] {
+		if f := &p.facts[i]; f.Field == "title" && (best == nil || f.rank < best.rank) {
+			best = f
+		}
+	}
+	if best != nil && best.Span.Len() == 0 && strings.EqualFold(best.Value, line.Value) {
+		line.rank = min(line.rank, best.rank-1)
+		line.Trust = max(line.Trust, best.Trust)
+	}
+}
+
+// saysMore reports whether the line of the title shares clearly more words with
+// the article than the title that the markup gives, which may name the outlet
+// alone. Little more is enough where the line stands right over the article and
+// the other is only that of the window.
+func (p *page) saysMore(i int) bool {
 	lead := p.lead()
 	for _, f := range p.in.Known {
-		if f.Field == "title" {
-			return lead.share(text) > lead.share(f.Value)+0.3
+		if f.Field != "title" {
+			continue
 		}
+		more := 0.3
+		if f.Rule == "title element" && (i+1 == p.lo || p.isOverByline(i)) {
+			more = 0.1
+		}
+		return lead.share(p.lines[i].text) > lead.share(f.Value)+more
 	}
 	return true
 }

@@ -19,7 +19,7 @@ type weight struct {
 var weights = map[string]weight{
 	"front matter":   {5, protocol.TrustCertain},
 	"json-ld":        {10, protocol.TrustCertain},
-	"h1":             {12, protocol.TrustCertain},
+	"h1":             {22, protocol.TrustCertain},
 	"itemprop":       {14, protocol.TrustCertain},
 	"og:title":       {20, protocol.TrustCertain},
 	"og:site_name":   {20, protocol.TrustCertain},
@@ -27,7 +27,7 @@ var weights = map[string]weight{
 	"canonical":      {18, protocol.TrustCertain},
 	"crawl prefix":   {25, protocol.TrustCertain},
 	"meta":           {24, protocol.TrustCertain},
-	"title line":     {15, protocol.TrustLikely},
+	"title line":     {23, protocol.TrustLikely},
 	"forum post":     {28, protocol.TrustLikely},
 	"posted line":    {30, protocol.TrustLikely},
 	"updated line":   {30, protocol.TrustLikely},

@@ -185,33 +185,3 @@ func (m *metaReader) facts() []protocol.Fact {
 	}
 	return all
 }
-
-// cutOutlet takes " | Outlet" off the end of a title, or "Outlet: " off its
-// start. A bar always sets it off; a dash only if what follows is the outlet's
-// name, or short beside a long title.
-func cutOutlet(title, outlet string) string {
-	for _, bar := range [...]string{" | ", " | ", " » ", " « ", " :: ", " – ", " — ", " - ", " · "} {
-		for {
-			i := strings.LastIndex(title, bar)
-			if i <= 0 {
-				break
-			}
-			left, right := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(bar):])
-			sure := bar[1] != '-' && bar != " – " && bar != " — " && bar != " · "
-			lw, rw := len(strings.Fields(left)), len(strings.Fields(right))
-			named := outlet != "" && (strings.EqualFold(right, outlet) || strings.Contains(strings.ToLower(outlet), strings.ToLower(right)) || strings.Contains(strings.ToLower(right), strings.ToLower(outlet)))
-			if !named && !(sure && lw >= rw && lw >= 2) && !(!sure && rw <= 3 && lw >= 4) {
-				break
-			}
-			title = left
-		}
-	}
-	if outlet != "" && strings.HasPrefix(title, outlet) {
-		for _, bar := range [...]string{": ", " - ", " | ", " – "} {
-			if rest, ok := strings.CutPrefix(title[len(outlet):], bar); ok && rest != "" {
-				return rest
-			}
-		}
-	}
-	return title
-}
