@@ -26,6 +26,8 @@ func (r *Reader) readBlock(rec *Record) {
 	if r.in.rest > 0 {
 		rec.cut(fmt.Sprintf("the archive ends %d bytes before the record does", r.in.rest))
 		r.in.rest = 0
+	} else if r.family == familyWARC && !r.in.atLineEnd() && rec.Damage == "" {
+		rec.Damage = "the record is not as long as it says"
 	}
 	if rec.Skipped != "" {
 		rec.Payload = nil

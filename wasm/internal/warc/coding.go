@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/flate"
 	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -53,12 +52,12 @@ func chunkSize(data []byte) (size, n int) {
 	if i == 0 {
 		return 0, 0
 	}
-	// An extension or padding may follow, of a length nobody needs.
+	// Padding or an extension may follow, of a length nobody needs.
 	line := bytes.IndexByte(data[:min(len(data), i+256)], '\n')
 	if line < i {
 		return 0, 0
 	}
-	if c := data[i]; c != '\r' && c != '\n' && c != ';' && c != ' ' {
+	if tail := bytes.TrimSpace(data[i:line]); len(tail) > 0 && tail[0] != ';' {
 		return 0, 0
 	}
 	return size, line + 1
@@ -114,21 +113,20 @@ func (u *unpacker) all(data []byte, content string, limit int64) ([]byte, string
 	return data, problem
 }
 
+// gunzip undoes gzip, of one member: servers make no more, and the bytes behind
+// it, which some archives have, do no harm.
 func (u *unpacker) gunzip(slot int, data []byte, limit int64) ([]byte, string) {
 	if len(data) < 2 || data[0] != 0x1f || data[1] != 0x8b {
 		return data, ""
 	}
 	u.source.Reset(data)
-	err := error(nil)
 	if u.gzip == nil {
-		u.gzip, err = gzip.NewReader(&u.source)
-	} else {
-		err = u.gzip.Reset(&u.source)
+		u.gzip = new(gzip.Reader)
 	}
-	if err != nil {
-		u.gzip = nil
+	if err := u.gzip.Reset(&u.source); err != nil {
 		return nil, "the page is compressed as gzip and damaged"
 	}
+	u.gzip.Multistream(false)
 	return u.copy(slot, u.gzip, limit)
 }
 
@@ -169,7 +167,7 @@ func (u *unpacker) copy(slot int, r io.Reader, limit int64) ([]byte, string) {
 		if n, _ := r.Read(probe[:]); n > 0 {
 			return out, fmt.Sprintf("only the first %d bytes were unpacked, which is the limit", limit)
 		}
-	case err != io.EOF && !errors.Is(err, gzip.ErrHeader): // bytes behind the end do no harm
+	case err != io.EOF:
 		return out, "the compressed page is damaged or cut short"
 	}
 	return out, ""

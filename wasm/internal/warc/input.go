@@ -69,3 +69,13 @@ func (in *input) discard() {
 		in.advance(n)
 	}
 }
+
+// atLineEnd reports whether the line end that belongs behind a block follows.
+// Where the next record or nothing follows, none is missed.
+func (in *input) atLineEnd() bool {
+	if in.err != nil {
+		return true
+	}
+	next, err := in.r.Peek(1)
+	return err != nil || next[0] == '\r' || next[0] == '\n' || next[0] == 'W'
+}

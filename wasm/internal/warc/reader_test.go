@@ -29,7 +29,7 @@ func dump(in io.Reader, l Limits) string {
 			fmt.Fprintf(&b, "error %v\n", err)
 			return b.String()
 		}
-		fmt.Fprintf(&b, "%s|%s|%s|%s|%d|%d+%d|%s", rec.Type, rec.URL, rec.MediaType, rec.Charset, rec.Status, rec.Offset, rec.Bytes, rec.Payload)
+		fmt.Fprintf(&b, "%s|%s|%s|%s|%d|%d+%d|%q", rec.Type, rec.URL, rec.MediaType, rec.Charset, rec.Status, rec.Offset, rec.Bytes, rec.Payload)
 		if rec.Skipped != "" {
 			fmt.Fprintf(&b, "|skipped: %s", rec.Skipped)
 		}
