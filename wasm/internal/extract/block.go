@@ -32,6 +32,9 @@ func hintScore(l *line) int32 {
 // in what else stands in the article's own container, up to the second line in
 // a row that is furniture by its form.
 func (p *page) growBlock(inside []bool) {
+	if p.whole {
+		return
+	}
 	for p.hi > 0 && p.hi < len(p.lines) {
 		l := &p.lines[p.hi]
 		if l.end != endSentence || l.words < 3 || l.phrase || l.kind != kindNone || l.repeat >= 0 || l.Links > 30 || l.Hints&roomHints != 0 {

@@ -26,6 +26,7 @@ import "clippings/wasm/protocol"
 type Input struct {
 	Lines []Line          // blocks of the page in order; nil: plain text, lines are found here
 	Nodes []Node          // the blocks around them; nil where Lines is nil
+	Said  *Said           // the article's text besides the page; nil: none
 	Known []protocol.Fact // read from markup, best first within a field
 	Yield func() error    // called for every yieldBytes of lines; nil: never
 }
@@ -46,6 +47,7 @@ func Extract(d *protocol.Document, in Input) error {
 	p.cutComments()
 	p.printings = findRepeats(p.lines)
 	p.judge()
+	p.heedSaid()
 	p.lo, p.hi = bestBlock(p.lines)
 	p.widenBlock(p.inContainer(false))
 	p.growBlock(p.inContainer(true))
@@ -68,9 +70,10 @@ type page struct {
 	prefix    protocol.Span // the crawl prefix, empty if there is none
 	lines     []line
 	printings []printing
-	lo, hi    int // the article's lines
-	title     int // ordinal of the title's line, -1 if none
-	subtitle  int // ordinal of the subtitle's line, -1 if none
+	lo, hi    int  // the article's lines
+	whole     bool // the page's own data gives the article to its end
+	title     int  // ordinal of the title's line, -1 if none
+	subtitle  int  // ordinal of the subtitle's line, -1 if none
 	facts     []rankedFact
 	stems     stemSet // of the lines from lo to hi
 }

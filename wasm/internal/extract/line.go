@@ -75,6 +75,7 @@ type line struct {
 	wide   int32     // letters of scripts that write no spaces
 	gap    bool      // a blank line stands before it
 	phrase bool      // holds a furniture phrase
+	said   bool      // stands in what the page's own data gives as the article
 	marks  wordClass // classes of all its words
 	end    ending
 	kind   kind

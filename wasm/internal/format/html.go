@@ -62,7 +62,9 @@ type pageReader struct {
 	allNear  extract.Hint
 	node     int32
 
-	meta metaReader
+	meta    metaReader
+	body    []string // paragraphs of the article as JSON-LD gives it
+	longest int      // bytes of it
 }
 
 // parseHTML reads a page; the only error is yield's.
@@ -87,11 +89,12 @@ func parseHTML(source string, yield func() error) (htmlPage, error) {
 		}
 	}
 	r.flush()
+	said := r.said()
 	text := string(r.out)
 	if r.lines == nil {
 		r.lines = []extract.Line{}
 	}
-	return htmlPage{text: text, input: extract.Input{Lines: r.lines, Nodes: r.nodes, Known: r.meta.facts()}}, nil
+	return htmlPage{text: text, input: extract.Input{Lines: r.lines, Nodes: r.nodes, Said: said, Known: r.meta.facts()}}, nil
 }
 
 // token reads one token and reports whether there may be more.
@@ -125,7 +128,9 @@ func (r *pageReader) textToken() {
 		r.meta.addTitle(string(r.z.Text()))
 	case top.tag == atom.Script:
 		if r.meta.inJSON {
-			r.meta.addJSON(r.z.Text())
+			source := r.z.Text()
+			r.addBody(source)
+			r.meta.addJSON(source)
 		}
 	case top.drop:
 	default:
