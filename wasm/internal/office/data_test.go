@@ -88,6 +88,8 @@ func readAny(name string, data []byte) ([]record.Record, error) {
 	a := zipArchive{z}
 	mimetype, _ := a.Read("mimetype")
 	switch kind := Kind(a.Names(), string(mimetype)); kind {
+	case "epub":
+		err = ReadEPUB(a, never, emit)
 	case "odt":
 		err = ReadODT(a, never, emit)
 	case "docx":

@@ -18,7 +18,7 @@ type inline struct {
 // bytes of a file could be repeated into many.
 const maxAddress = 2000
 
-// add appends text, which has no line breaks of its own.
+// add appends text.
 func (in *inline) add(s string) {
 	start := 0
 	for i := 0; i < len(s); i++ {
@@ -35,7 +35,7 @@ func (in *inline) add(s string) {
 			entity = "&lt;"
 		case c == '>':
 			entity = "&gt;"
-		case c < ' ' && c != '\t':
+		case c < ' ' && c != '\t' && c != '\n':
 			entity = " "
 		case c < utf8.RuneSelf:
 			in.text = in.text || c > ' '

@@ -22,10 +22,19 @@ func ReadODT(a Archive, yield func() error, emit func(record.Record) error) erro
 	r := &odtReader{yield: yield, w: newWriter(), styles: map[string]odtStyle{}}
 	r.readStyles(styles)
 	r.readStyles(content)
-	for _, part := range [...]string{content, styles} {
-		if err := r.part(part); err != nil {
-			return err
+	if err := r.part(content); err != nil {
+		return err
+	}
+	objects := r.objects
+	for _, name := range objects {
+		if object := read(a, name); !strings.Contains(object, "<office:chart") {
+			if err := r.part(object); err != nil {
+				return err
+			}
 		}
+	}
+	if err := r.part(styles); err != nil {
+		return err
 	}
 	rec := r.w.record("odt", len(content)+len(styles))
 	addProperties(&rec, read(a, "meta.xml"), "odt")

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strings"
 
 	"clippings/wasm/internal/markup"
@@ -13,7 +14,8 @@ type odtReader struct {
 	styles map[string]odtStyle
 	s      *markup.Scanner
 	odtFlow
-	flows []odtFlow // around the one that is open
+	flows   []odtFlow // around the one that is open
+	objects []string  // parts of the documents inside the document
 }
 
 // An odtFlow is the state of a flow of text.
@@ -96,6 +98,8 @@ func (r *odtReader) open(name string) {
 		if len(r.flows) > 0 && r.depth == 0 {
 			r.w.line(textOf(r.s))
 		}
+	case "draw:object":
+		r.object(r.s.Attr("xlink:href"))
 	case "text:list":
 		r.lists++
 	case "table:table":
@@ -198,4 +202,17 @@ func (r *odtReader) caption() {
 	r.w.inline().add(strings.TrimSpace(text))
 	r.w.paragraph("figcaption")
 	r.w.finish()
+}
+
+// maxObjects bounds the documents inside a document.
+const maxObjects = 1000
+
+// object notes a table or text that stands in a part of its own.
+func (r *odtReader) object(href string) {
+	if href == "" || strings.Contains(href, ":") || len(r.objects) >= maxObjects {
+		return
+	}
+	if name := partName("", href+"/content.xml"); !slices.Contains(r.objects, name) {
+		r.objects = append(r.objects, name)
+	}
 }

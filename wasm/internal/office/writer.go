@@ -1,8 +1,6 @@
 package office
 
 import (
-	"bytes"
-
 	"clippings/wasm/internal/record"
 )
 
@@ -33,7 +31,7 @@ type writer struct {
 	notes    page
 	comments page
 	margins  page
-	seen     map[string]bool // blocks of the margins: first, even and odd pages repeat them
+	seen     map[string]bool // paragraphs of the margins: first, even and odd pages repeat them
 }
 
 // maxFlows bounds text boxes in notes in text boxes: each is copied into the
@@ -80,7 +78,7 @@ func (w *writer) finish() {
 	case flowComment:
 		w.comments.note(html)
 	case flowMargin:
-		w.margin(html)
+		w.margins.out = append(w.margins.out, html...)
 	}
 }
 
@@ -94,24 +92,15 @@ func (p *page) note(html []byte) {
 	p.out = append(p.out, "</li>\n"...)
 }
 
-// margin adds the paragraphs that the margins do not hold yet.
-func (w *writer) margin(html []byte) {
-	for line := range bytes.Lines(html) {
-		if bytes.HasPrefix(line, []byte("<p>")) {
-			if w.seen[string(line)] {
-				continue
-			}
-			w.seen[string(line)] = true
-		}
-		w.margins.out = append(w.margins.out, line...)
-	}
-}
-
 // paragraph ends the open paragraph, as a block with the tag, and reports
 // whether it held text. A blank one leaves nothing.
 func (w *writer) paragraph(tag string) bool {
 	f := w.flow()
 	text := f.in.text
+	if f.kind == flowMargin && text {
+		text = !w.seen[string(f.in.out)]
+		w.seen[string(f.in.out)] = true
+	}
 	if text {
 		if f.in.link {
 			f.in.out = append(f.in.out, "</a>"...)
