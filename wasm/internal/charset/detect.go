@@ -59,7 +59,7 @@ const (
 )
 
 // cost is what the bytes take in an encoding, in half bits.
-func (c candidate) cost(data []byte) int {
+func (c candidate) cost(data []byte, known *knownWords) int {
 	s := scorer{total: c.prior}
 	if l := letters(c.name); l != nil {
 		var symbols [256]symbol
@@ -69,21 +69,22 @@ func (c candidate) cost(data []byte) int {
 		for _, b := range data {
 			s.add(symbols[b])
 		}
-		return s.sum()
+		return s.sum(known)
 	}
 	for _, r := range decodeAs(data, c.name) {
 		s.add(describe(r, c.writing))
 	}
-	return s.sum()
+	return s.sum(known)
 }
 
 // legacy chooses an encoding for bytes that are not Unicode. What is declared is
 // believed unless the text would be much less natural than in the best encoding.
 func legacy(data []byte, declared string) Text {
 	words := sample(data, fullSample)
-	best, least := cheapest(words)
+	known := findWords(data[:min(len(data), fullSample)])
+	best, least := cheapest(words, known)
 	if declared != "" && declared != best {
-		cost := candidateOf(declared).cost(words)
+		cost := candidateOf(declared).cost(words, known)
 		if cost*4 > least*5+160 {
 			declared = ""
 		}
@@ -104,12 +105,12 @@ func candidateOf(name string) candidate {
 }
 
 // cheapest finds the candidate that describes data in the fewest half bits.
-func cheapest(data []byte) (name string, cost int) {
+func cheapest(data []byte, known *knownWords) (name string, cost int) {
 	first := data[:characterEnd(data, firstSample)]
 	var costs [len(candidates)]int
 	least := -1
 	for i, c := range candidates {
-		costs[i] = c.cost(first)
+		costs[i] = c.cost(first, known)
 		if least < 0 || costs[i] < least {
 			name, least = c.name, costs[i]
 		}
@@ -123,7 +124,7 @@ func cheapest(data []byte) (name string, cost int) {
 		if costs[i] > limit {
 			continue
 		}
-		if cost := c.cost(data); least < 0 || cost < least {
+		if cost := c.cost(data, known); least < 0 || cost < least {
 			name, least = c.name, cost
 		}
 	}

@@ -13,6 +13,8 @@ const (
 	classThai
 	classWide // a character of a writing, kana
 	classApostrophe
+	classMark   // a diacritic that follows its letter
+	classOpener // a sign that does not follow a letter
 	classSymbol
 	classDamaged // without meaning, or a control character
 )
@@ -77,6 +79,8 @@ func describeWide(r rune, w writing) symbol {
 		s.cost = 34
 	case r >= 0x4E00 && r < 0xA000, r >= 0xAC00 && r < 0xD7B0 && w == inKorean:
 		s.cost = uint8(w.frequency(r))
+	case r >= 0xFF21 && r <= 0xFF3A, r >= 0xFF41 && r <= 0xFF5A:
+		s.cost = wideCost
 	case r >= 0x3001 && r <= 0x3011, r >= 0xFF01 && r <= 0xFF5E:
 		return symbol{class: classSpace, cost: wideCost}
 	case r >= 0xFF61 && r <= 0xFF9F:
@@ -94,18 +98,24 @@ func describeSign(r rune) symbol {
 	switch {
 	case isControl(r), r >= 0xE000:
 		return symbol{class: classDamaged, cost: damagedCost}
-	case r == '’' || r == '·' || r == '\u00AD' || r >= 0x5B0 && r <= 0x5C7 || r >= 0x64B && r <= 0x652:
+	case r == '’' || r == '·' || r == '\u00AD':
 		return symbol{class: classApostrophe, cost: quoteCost}
+	case r >= 0x5B0 && r <= 0x5C7 || r >= 0x64B && r <= 0x652:
+		return symbol{class: classMark, cost: quoteCost}
 	case r == '\u00A0':
 		return symbol{class: classSpace, cost: quoteCost}
 	case r >= 0xE01 && r <= 0xE59:
 		return symbol{class: classThai, cost: thaiCost(r)}
 	}
 	switch r {
-	case '‘', '“', '”', '„', '«', '»', '–', '—', '…', '•', '€', '،', '؟', '؛', '‚', '־':
+	case '“', '”', '»', '–', '—', '…', '،', '؟', '؛', '־':
 		return symbol{class: classSymbol, cost: quoteCost}
-	case '©', '®', '™', '°', '§', '£', '№', '½', '´', '×', '¿', '¡', '‹', '›', '²', '³':
+	case '‘', '„', '«', '•', '€', '‚':
+		return symbol{class: classOpener, cost: quoteCost}
+	case '©', '®', '™', '°', '½', '´', '×', '›', '²', '³':
 		return symbol{class: classSymbol, cost: symbolCost}
+	case '§', '£', '№', '¿', '¡', '‹':
+		return symbol{class: classOpener, cost: symbolCost}
 	}
 	return symbol{class: classSymbol, cost: rareCost}
 }
@@ -163,14 +173,17 @@ func (s *scorer) add(y symbol) {
 // neighbours is what it takes that letters of two scripts touch, or that a sign
 // stands inside a word.
 func (s *scorer) neighbours(y symbol) int {
-	if !isLetter(y.class) {
-		return 0
-	}
 	p := s.prev
 	switch {
-	case p.class == y.class && p.script == y.script, p.class == classApostrophe:
+	case y.class == classOpener && isLetter(p.class) && p.class != classWide:
+		return 14
+	case y.class == classMark && p.class != classScript && p.class != classMark:
+		return 26
+	case !isLetter(y.class):
 		return 0
-	case p.class == classSymbol && isLetter(s.before):
+	case p.class == y.class && p.script == y.script, p.class == classApostrophe, p.class == classMark:
+		return 0
+	case (p.class == classSymbol || p.class == classOpener) && isLetter(s.before):
 		return 14
 	case !isLetter(p.class):
 		return 0
@@ -179,9 +192,9 @@ func (s *scorer) neighbours(y symbol) int {
 	case (y.class == classWide || p.class == classWide) && (y.upper || p.upper):
 		return 0
 	case y.class == classWide || p.class == classWide:
-		return 4
+		return 16
 	}
-	return 16
+	return 26
 }
 
 func isLetter(c class) bool { return c >= classASCII && c <= classWide }
@@ -191,7 +204,7 @@ func isLetter(c class) bool { return c >= classASCII && c <= classWide }
 func (s *scorer) capital(y symbol) int {
 	cased := y.class == classASCII || y.class == classLatin || y.class == classScript && y.script <= 1
 	if !cased {
-		if y.class != classApostrophe {
+		if y.class != classApostrophe && y.class != classMark {
 			s.word = noWord
 		}
 		return 0
@@ -216,6 +229,6 @@ func (s *scorer) capital(y symbol) int {
 }
 
 // sum is what the text takes with the language that fits best.
-func (s *scorer) sum() int {
-	return s.total + allLatin().cheapest(&s.latin)
+func (s *scorer) sum(known *knownWords) int {
+	return s.total + allLatin().cheapest(&s.latin, known)
 }
