@@ -58,16 +58,12 @@ func (r *row) text(field string) (text string, html bool) {
 }
 
 func (r *row) emptyReason() string {
-	name := ""
-	for _, c := range r.columns {
-		if c.Field == Body && name == "" {
-			name = c.Name
+	for i, c := range r.columns {
+		if c.Field == Body {
+			return "no text: " + r.rules[i] + " is empty"
 		}
 	}
-	if name == "" {
-		return "no column is chosen for the text"
-	}
-	return "no text: column “" + cut(name, 40) + "” is empty"
+	return "no column is chosen for the text"
 }
 
 // facts adds what a cell says.

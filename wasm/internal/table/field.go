@@ -121,6 +121,10 @@ func nameScore(name, field string) int {
 	return best
 }
 
+// bodyFirst puts the choice of the text before all others: a first paragraph is
+// the text where nothing longer stands, whatever else its name says.
+const bodyFirst = 1000
+
 // suit is a column's claim to a field.
 type suit struct {
 	column int
@@ -170,6 +174,9 @@ func (s *survey) claims(suits []suit, i int, names bool) []suit {
 			named = nameScore(s.names[i], field)
 		}
 		value, why := st.value(field, names && !strings.HasPrefix(s.names[i], "column "))
+		if field == Outlet && named < sureName && !st.most(st.hosts, 70) {
+			named = 0 // "domain" is an address, or some other domain
+		}
 		if isIn(crawlNames, foldName(s.names[i])) && named == 0 || !st.allows(field) || named == 0 && value == 0 || named == 0 && hasBeside(s.names[i]) {
 			continue
 		}
@@ -180,6 +187,9 @@ func (s *survey) claims(suits []suit, i int, names bool) []suit {
 			why = "its name" + why
 		}
 		score := named*10 + value - strings.Count(s.names[i], ".")
+		if field == Body {
+			score += bodyFirst
+		}
 		if st.filled == 0 {
 			score -= 30
 			why = "its name; no value among the first records"
@@ -202,13 +212,13 @@ func hasBeside(name string) bool {
 func (s *stats) allows(field string) bool {
 	n := s.average()
 	if s.filled == 0 {
-		return field != Body
+		return true
 	}
 	switch field {
 	case Body:
 		return s.most(s.prose, 30) && !s.most(s.urls, 50)
 	case Title:
-		return n >= 4 && n <= 300 && !s.most(s.numbers, 50) && !s.most(s.urls, 50) && !s.most(s.dates, 80)
+		return n >= 2 && n <= 300 && !s.most(s.numbers, 50) && !s.most(s.urls, 50) && !s.most(s.dates, 80)
 	case Subtitle:
 		return n >= 10 && !s.most(s.numbers, 50) && !s.most(s.urls, 50)
 	case Date, Modified:

@@ -26,12 +26,14 @@ func Guess(head []byte, name string) (Layout, bool) {
 	return guessRows(head, ext)
 }
 
-// sample reads the records of a head with a survey. The last of them may be cut
-// short by the end of the head; it is used only if there is no other.
-func sample(head []byte, l Layout, read func(data []byte)) {
+// sample reads the records of a head with a survey, and returns what percentage
+// of the head they cover. The last record may be cut short by the end of the
+// head; it is read only if there is no other.
+func sample(head []byte, l Layout, read func(data []byte)) (covered int) {
 	sc := newScanner(newWindow(bytes.NewReader(head)), l, len(head)+1)
-	n := 0
-	for n < guessRecords {
+	rows, _ := sc.(*rowScanner)
+	isCut := len(head) == guessHead || len(head) == dialectHead
+	for n := 0; n < guessRecords; {
 		s, err := sc.scan()
 		if d, ok := err.(*damage); ok {
 			if n == 0 && d.offset < int64(len(head)) {
@@ -40,14 +42,17 @@ func sample(head []byte, l Layout, read func(data []byte)) {
 			continue
 		}
 		if err != nil {
-			return
+			return 100
 		}
-		if n > 1 && int(s.offset)+len(s.data) == len(head) && head[len(head)-1] != '}' && head[len(head)-1] != '\n' && len(head) == guessHead {
-			return
+		// A quotation mark that is not closed here may be closed beyond the head.
+		open := rows != nil && rows.barren > 0 || int(s.offset)+len(s.data) == len(head) && l.Kind != JSON
+		if n > 0 && isCut && open {
+			return int(s.offset) * 100 / len(head)
 		}
 		read(s.data)
 		n++
 	}
+	return 100
 }
 
 // finish maps the columns and says whether they make articles.
@@ -56,7 +61,7 @@ func finish(l Layout, v *survey, records int) (Layout, bool) {
 	what := map[Kind]string{CSV: "table", JSONL: "JSON Lines", JSON: "JSON"}[l.Kind]
 	for i, c := range l.Columns {
 		if c.Field == Body {
-			if v.stats[i].isArticle(nameScore(c.Name, Body)) {
+			if v.isArticle(l.Columns, i, records) {
 				l.Why = what + ", " + plural(records, "record") + " looked at; the text is in “" + cut(c.Name, 60) + "”"
 				return l, true
 			}

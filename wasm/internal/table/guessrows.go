@@ -95,7 +95,7 @@ func (l Layout) fit(head []byte) (score, share, columns int) {
 	p := &rowParser{delimiter: l.Delimiter, quote: l.Quote}
 	var counts []int
 	cells, quoted := 0, 0
-	sample(head, l, func(data []byte) {
+	covered := sample(head, l, func(data []byte) {
 		n := 0
 		for i := 0; i >= 0 && n <= maxColumns; n++ {
 			var c piece
@@ -114,11 +114,11 @@ func (l Layout) fit(head []byte) (score, share, columns int) {
 	}
 	columns, agree := mode(counts)
 	share = agree * 100 / len(counts)
-	score = share*share/10 + min(columns, 8)*20 + 200*quoted/max(cells, 1)
+	score = share*share/10 + min(columns, 6)*8 + 300*quoted/max(cells, 1)
 	if counts[0] == columns {
 		score += 300
 	}
-	return score, share, columns
+	return score * covered / 100, share, columns
 }
 
 // mode is the value that is there most often, the greater of two, and how often.

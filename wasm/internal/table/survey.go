@@ -20,11 +20,11 @@ type survey struct {
 // stats counts the values of a column by what they look like. A value may be of
 // several kinds.
 type stats struct {
-	filled                                   int
-	bytes                                    int
-	prose, dates, urls, langs, numbers, html int
-	dayFirst, monthFirst                     int // numeric dates that show their order
-	distinct                                 map[string]struct{}
+	filled                                    int
+	bytes                                     int
+	prose, dates, urls, langs, numbers, hosts int
+	dayFirst, monthFirst                      int // numeric dates that show their order
+	distinct                                  map[string]struct{}
 }
 
 func (s *survey) column(name string) int {
@@ -61,6 +61,9 @@ func (s *stats) add(value []byte) {
 	text := string(t)
 	if isURL(text) {
 		s.urls++
+	}
+	if strings.IndexByte(text, '.') > 0 && strings.IndexByte(text, ' ') < 0 {
+		s.hosts++
 	}
 	if digits(text) == len(text) {
 		s.numbers++
@@ -110,16 +113,27 @@ func (s *stats) average() int {
 // most reports that n of the filled values are at least so many in a hundred.
 func (s *stats) most(n, percent int) bool { return s.filled > 0 && n*100 >= s.filled*percent }
 
-// isArticle reports a column that holds texts of articles, given how much its
-// name says so.
-func (s *stats) isArticle(name int) bool {
-	if !s.most(s.prose, 30) {
-		return false
+// isArticle reports that column i holds the texts of articles. A name that says
+// so is enough if what it holds is text, or if it is empty among names that go
+// with articles; else the texts must be long and nearly everywhere.
+func (s *survey) isArticle(columns []Column, i, records int) bool {
+	st := &s.stats[i]
+	sure := nameScore(s.names[i], Body) >= sureName
+	switch {
+	case sure && st.filled == 0:
+		n := 0
+		for _, c := range columns {
+			if c.Field == Title || c.Field == URL || c.Field == Date {
+				n++
+			}
+		}
+		return n >= 2
+	case sure:
+		return st.average() >= 25
+	case records < 2:
+		return st.average() >= 600
 	}
-	if name >= sureName {
-		return s.average() >= 25
-	}
-	return s.average() >= 200
+	return st.average() >= 150 && st.filled*2 >= records
 }
 
 // isProse reports text of some length in words, or in a script without spaces.
@@ -159,6 +173,9 @@ func (s *survey) walk(c *cursor, depth int) bool {
 		return s.walkObject(c, depth+1)
 	case b == '[':
 		c.i++
+		if c.space() == ']' {
+			s.value(nil)
+		}
 		for {
 			switch c.space() {
 			case ']':
