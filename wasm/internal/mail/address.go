@@ -24,14 +24,18 @@ func senders(value []byte, decode func(string, []byte) string) (names []string) 
 	return names
 }
 
-// cutAddress cuts at the first comma or semicolon outside quotes, comments and
-// brackets.
+// cutAddress cuts at the first comma or semicolon outside quotes, comments,
+// brackets and encoded words.
 func cutAddress(b []byte) (one, rest []byte) {
 	quoted, comment, bracket := false, 0, false
 	for i := 0; i < len(b); i++ {
 		switch c := b[i]; {
 		case c == '\\':
 			i++
+		case c == '=' && i+1 < len(b) && b[i+1] == '?':
+			if w, ok := parseWord(b[i:]); ok {
+				i += w.length - 1
+			}
 		case quoted || c == '"' && comment == 0:
 			quoted = quoted != (c == '"')
 		case c == '(':

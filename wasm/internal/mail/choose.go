@@ -162,7 +162,7 @@ func join(text []piece) (s string, isHTML bool) {
 		case isHTML && !p.html:
 			b.WriteString("\n<p>" + strings.ReplaceAll(html.EscapeString(strings.TrimSpace(p.text)), "\n\n", "</p>\n<p>") + "</p>\n")
 		case i > 0 && !isHTML:
-			b.WriteString("\n" + p.text)
+			b.WriteString("\n\n" + p.text)
 		default:
 			b.WriteString(p.text)
 		}

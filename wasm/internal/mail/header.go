@@ -13,6 +13,10 @@ type header []byte
 // nothing that is read here does.
 const maxField = 16 << 10
 
+// maxHeader bounds the part of a header that fields are looked for in; real
+// ones have 5 to 20 kB.
+const maxHeader = 256 << 10
+
 // cutHeader splits a message or part at the first empty line. Data that does not
 // begin with a field has no header.
 func cutHeader(data []byte) (h header, body []byte) {
@@ -20,16 +24,16 @@ func cutHeader(data []byte) (h header, body []byte) {
 	if len(bytes.TrimRight(line, "\r\n")) == 0 {
 		return nil, data[len(line):]
 	}
-	if fieldName(line) == "" {
+	if !isField(line) {
 		return nil, data
 	}
 	for i := 0; i < len(data); i += len(line) {
 		line = firstLine(data[i:])
 		if len(bytes.TrimRight(line, "\r\n")) == 0 {
-			return data[:i], data[i+len(line):]
+			return data[:min(i, maxHeader)], data[i+len(line):]
 		}
 	}
-	return data, nil
+	return data[:min(len(data), maxHeader)], nil
 }
 
 // firstLine is the first line of data with its end.
@@ -40,41 +44,44 @@ func firstLine(data []byte) []byte {
 	return data
 }
 
-// fieldName is the name that a line gives a field, or "" when it gives none.
-func fieldName(line []byte) string {
+// fieldName is the name that a line gives a field, or nil when it gives none.
+func fieldName(line []byte) []byte {
 	n := bytes.IndexByte(line[:min(len(line), 78)], ':')
 	if n <= 0 {
-		return ""
+		return nil
 	}
 	name := bytes.TrimRight(line[:n], " \t") // "Subject :" occurs
 	for _, c := range name {
 		if c <= ' ' || c > '~' {
-			return ""
+			return nil
 		}
 	}
-	return string(name)
+	return name
 }
 
+// isField reports whether a line begins a field.
+func isField(line []byte) bool { return len(fieldName(line)) > 0 }
+
 // next takes the next field off, with the lines that continue it.
-func (h *header) next() (name string, value []byte) {
+func (h *header) next() (name, value []byte) {
 	for len(*h) > 0 {
 		line := firstLine(*h)
 		*h = (*h)[len(line):]
-		if name = fieldName(line); name == "" || isBlank(line[0]) {
+		if name = fieldName(line); len(name) == 0 || isBlank(line[0]) {
 			continue
 		}
 		value = line[bytes.IndexByte(line, ':')+1:]
 		for len(*h) > 0 {
 			more := firstLine(*h)
-			if !isBlank(more[0]) && fieldName(more) != "" {
+			if !isBlank(more[0]) && isField(more) {
 				break
 			}
-			value = value[:len(value)+len(more)]
+			value = value[:len(value)+len(more)] // they lie behind each other
 			*h = (*h)[len(more):]
 		}
 		return name, value
 	}
-	return "", nil
+	return nil, nil
 }
 
 // raw is the value of the first field of a name, unfolded but not decoded.
@@ -83,7 +90,7 @@ func (h *header) next() (name string, value []byte) {
 func (h header) raw(name string) []byte {
 	for len(h) > 0 {
 		n, value := h.next()
-		if n == "" || !strings.EqualFold(n, name) {
+		if len(n) != len(name) || !strings.EqualFold(string(n), name) {
 			continue
 		}
 		if value = bytes.TrimSpace(value[:min(len(value), maxField)]); len(value) > 0 {

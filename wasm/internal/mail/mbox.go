@@ -17,6 +17,7 @@ import (
 type Mbox struct {
 	r      io.Reader
 	o      Options
+	store  []byte // holds buf
 	buf    []byte // from the beginning of the current message
 	at     int    // in buf: the line that is looked at
 	seen   int    // in buf: no line end in [at, seen)
@@ -87,8 +88,8 @@ func (m *Mbox) skipEmptyLines() error {
 // scan moves at to the end of the current message. What a message that is too
 // large has behind is dropped as it goes.
 func (m *Mbox) scan() (quoted, tooLarge bool, err error) {
-	empty := false // the line before
-	for first := true; ; first = false {
+	empty, begins := false, false // the line before; whether at is where a line begins, the first aside
+	for {
 		length, err := m.line()
 		if err != nil {
 			return quoted, tooLarge, err
@@ -99,7 +100,7 @@ func (m *Mbox) scan() (quoted, tooLarge bool, err error) {
 		}
 		switch line[0] {
 		case 'F':
-			if !first && bytes.HasPrefix(line, []byte("From ")) {
+			if begins && bytes.HasPrefix(line, []byte("From ")) {
 				next, err := m.nextLine(length)
 				if err != nil {
 					return quoted, tooLarge, err
@@ -112,7 +113,8 @@ func (m *Mbox) scan() (quoted, tooLarge bool, err error) {
 		case '>':
 			quoted = true
 		}
-		empty = line[0] == '\n' || line[0] == '\r' && length == 2
+		empty = begins && (line[0] == '\n' || line[0] == '\r' && length == 2)
+		begins = line[length-1] == '\n'
 		m.at += length
 		m.seen = m.at
 		if m.at > m.o.MaxMessage {
@@ -133,15 +135,16 @@ func (m *Mbox) endError() error {
 }
 
 // line is the length of the line at at, 0 at the end of the mailbox. Lines
-// beyond the limit are cut.
+// beyond the limit are cut there.
 func (m *Mbox) line() (int, error) {
 	for {
-		if i := bytes.IndexByte(m.buf[m.seen:], '\n'); i >= 0 {
+		limit := min(len(m.buf), m.at+m.o.MaxMessage+1)
+		if i := bytes.IndexByte(m.buf[m.seen:limit], '\n'); i >= 0 {
 			return m.seen + i + 1 - m.at, nil
 		}
-		m.seen = len(m.buf)
-		if m.err != nil || len(m.buf)-m.at > m.o.MaxMessage {
-			return len(m.buf) - m.at, nil
+		m.seen = limit
+		if m.err != nil || limit < len(m.buf) {
+			return limit - m.at, nil
 		}
 		if err := m.fill(); err != nil {
 			return 0, err
@@ -171,13 +174,15 @@ func (m *Mbox) drop(n int) {
 	m.at, m.seen = max(m.at-n, 0), max(m.seen-n, 0)
 }
 
-// fill reads more, into a buffer that grows by half and so moves each byte three
-// times at most. Its error is that of Yield; the reader's is kept in err.
+// fill reads more. What is held is moved to the beginning of the store when that
+// is twice as large, else the store doubles, so each byte moves a few times at
+// most. Its error is that of Yield; the reader's is kept in err.
 func (m *Mbox) fill() error {
 	if cap(m.buf)-len(m.buf) < chunk {
-		grown := make([]byte, len(m.buf), len(m.buf)+len(m.buf)/2+8*chunk)
-		copy(grown, m.buf)
-		m.buf = grown
+		if len(m.store) < 2*len(m.buf)+chunk {
+			m.store = make([]byte, 2*len(m.buf)+8*chunk)
+		}
+		m.buf = m.store[:copy(m.store, m.buf)]
 	}
 	n := 0
 	for empty := 0; n == 0 && m.err == nil; empty++ {

@@ -2,6 +2,7 @@ package mail
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"clippings/wasm/internal/record"
@@ -23,10 +24,18 @@ func ReadMessage(data []byte, o Options, emit func(record.Record) error) error {
 	rec := record.Record{Format: "eml", Bytes: size, Warnings: w.warnings}
 	rec.Text, rec.HTML = join(text)
 	if strings.TrimSpace(rec.Text) == "" {
-		return ErrNoText
+		return w.noText()
 	}
 	w.describe(&rec, p.header, postmark)
 	return emit(rec)
+}
+
+// noText is ErrNoText with what was found wrong, if anything was.
+func (w *walk) noText() error {
+	if len(w.warnings) == 0 {
+		return ErrNoText
+	}
+	return fmt.Errorf("%w: %s", ErrNoText, strings.Join(w.warnings, " "))
 }
 
 // describe adds what the head of a message says.
@@ -35,8 +44,9 @@ func (w *walk) describe(rec *record.Record, h header, postmark string) {
 	for _, name := range senders(h.raw("From"), w.Decode) {
 		rec.Add("byline", name, "mail From")
 	}
-	value, rule := dateOf(h, postmark)
-	rec.Add("date", value, rule)
+	if d := dateOf(h, postmark); d.Value != "" {
+		rec.Facts = append(rec.Facts, d)
+	}
 	rec.Add("outlet", phrase(h.raw("List-Id"), w.Decode), "mail List-Id")
 	group, _, _ := strings.Cut(h.ascii("Newsgroups"), ",")
 	rec.Add("section", strings.TrimSpace(group), "mail Newsgroups")
@@ -50,22 +60,25 @@ func (w *walk) describe(rec *record.Record, h header, postmark string) {
 }
 
 // dateOf is when a message was written, or where it does not say, when it came
-// in.
-func dateOf(h header, postmark string) (value, rule string) {
+// in, which is likely the same day.
+func dateOf(h header, postmark string) protocol.Fact {
+	date := func(value, rule string, t protocol.Trust) protocol.Fact {
+		return protocol.Fact{Field: "date", Value: value, Rule: rule, Trust: t}
+	}
 	if d := parseDate(h.ascii("Date")); d != "" {
-		return d, "mail Date"
+		return date(d, "mail Date", protocol.TrustCertain)
 	}
 	received := h.ascii("Received")
 	if d := parseDate(received[strings.LastIndexByte(received, ';')+1:]); d != "" {
-		return d, "mail Received"
+		return date(d, "mail Received", protocol.TrustLikely)
 	}
 	if d := parseDate(h.ascii("Delivery-Date")); d != "" {
-		return d, "mail Delivery-Date"
+		return date(d, "mail Delivery-Date", protocol.TrustLikely)
 	}
 	if d := parseDate(postmark); d != "" {
-		return d, "mbox From line"
+		return date(d, "mbox From line", protocol.TrustLikely)
 	}
-	return clean(h.ascii("Date")), "mail Date"
+	return date(clean(h.ascii("Date")), "mail Date", protocol.TrustGuess)
 }
 
 // webAddress is s without brackets if it is the address of a page.

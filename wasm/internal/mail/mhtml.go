@@ -20,7 +20,7 @@ func ReadMHTML(data []byte, o Options, emit func(record.Record) error) error {
 		return err
 	}
 	if len(pages) == 0 {
-		return ErrNoText
+		return w.noText()
 	}
 	text, err := w.pageText(pages)
 	if err != nil {
@@ -28,7 +28,7 @@ func ReadMHTML(data []byte, o Options, emit func(record.Record) error) error {
 	}
 	rec := record.Record{Format: "mhtml", HTML: true, Text: text, Bytes: size, Warnings: w.warnings}
 	if strings.TrimSpace(text) == "" {
-		return ErrNoText
+		return w.noText()
 	}
 	// Browsers put the page's title here, often with the site's name behind it.
 	if title := whole.text("Subject", w.Decode); title != "" {

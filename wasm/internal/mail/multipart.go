@@ -21,7 +21,7 @@ func newBoundary(declared, body []byte) (b boundary, ok bool) {
 		line := firstLine(body[at:])
 		at += len(line)
 		mark := bytes.TrimRight(line, " \t\r\n")
-		if len(mark) > 4 && len(mark) < 200 && bytes.HasPrefix(mark, []byte("--")) && fieldName(firstLine(body[at:])) != "" {
+		if len(mark) > 4 && len(mark) < 200 && bytes.HasPrefix(mark, []byte("--")) && isField(firstLine(body[at:])) {
 			return boundary{bytes.Clone(mark)}, true
 		}
 	}

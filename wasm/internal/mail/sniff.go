@@ -11,7 +11,7 @@ func isPostmark(line, next []byte, empty bool) bool {
 	if len(line) > maxPostmark {
 		return false
 	}
-	field := fieldName(next) != "" || bytes.HasPrefix(next, []byte(">From "))
+	field := isField(next) || bytes.HasPrefix(next, []byte(">From "))
 	fields := strings.Fields(string(line[5:]))
 	switch {
 	case len(fields) < 2:
@@ -45,8 +45,8 @@ func isWeekday(s string) bool {
 	return false
 }
 
-// IsMbox reports whether head, the first 4 kB of a file, begins a mailbox. A
-// mailbox of one message is also a message.
+// IsMbox reports whether head, the first 4 kB of a file, begins a mailbox. Ask it
+// before IsMessage, which is true of most mailboxes too.
 func IsMbox(head []byte) bool {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), "\r\n")
 	line := firstLine(head)
@@ -62,12 +62,15 @@ func IsMessage(head []byte) bool {
 		return false
 	}
 	machine, people := 0, 0
+	if IsMbox(head) {
+		machine++
+	}
 	for h := fields; ; {
 		name, value := h.next()
-		if name == "" {
+		if name == nil {
 			break
 		}
-		switch strings.ToLower(name) {
+		switch strings.ToLower(string(name)) {
 		case "received", "message-id", "mime-version", "return-path", "delivered-to", "dkim-signature",
 			"content-transfer-encoding", "in-reply-to", "x-mailer", "envelope-to", "authentication-results",
 			"list-unsubscribe", "list-id", "arc-seal", "newsgroups", "received-spf", "nntp-posting-host":
@@ -109,7 +112,7 @@ func IsMHTML(head []byte) bool {
 // of head, if it looks like one: fields and little else.
 func sniffHeader(head []byte) (h header, ok bool) {
 	_, head = cutEnvelope(head)
-	if fieldName(firstLine(head)) == "" {
+	if !isField(firstLine(head)) {
 		return nil, false
 	}
 	lines, fields := 0, 0
@@ -120,7 +123,7 @@ func sniffHeader(head []byte) (h header, ok bool) {
 		if isBlank(line[0]) {
 			continue
 		}
-		if lines++; fieldName(line) != "" {
+		if lines++; isField(line) {
 			fields++
 		}
 	}

@@ -93,8 +93,7 @@ func hexDigit(c byte) int {
 	return -1
 }
 
-// digits has the value of each digit of base 64, with those of web addresses,
-// and 0xff for other bytes.
+// digits has the value of each digit of base 64, and 0xff for other bytes.
 var digits = sync.OnceValue(func() *[256]byte {
 	var t [256]byte
 	for i := range t {
@@ -104,7 +103,6 @@ var digits = sync.OnceValue(func() *[256]byte {
 	for i := range alphabet {
 		t[alphabet[i]] = byte(i)
 	}
-	t['-'], t['_'] = 62, 63
 	return &t
 })
 

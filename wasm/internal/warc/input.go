@@ -77,5 +77,6 @@ func (in *input) atLineEnd() bool {
 		return true
 	}
 	next, err := in.r.Peek(1)
+	in.fail(err)
 	return err != nil || next[0] == '\r' || next[0] == '\n' || next[0] == 'W'
 }
