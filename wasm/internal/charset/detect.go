@@ -7,36 +7,37 @@ type candidate struct {
 	name    string
 	prior   int // half bits: how rare it is on the web and in newsrooms
 	writing writing
+	native  bool // it is for a script other than Latin
 }
 
 // candidates are tried in this order; of two that need the same the first is taken.
 var candidates = [...]candidate{
 	{name: "windows-1252"},
 	{name: "windows-1250", prior: 4},
-	{name: "windows-1251", prior: 4},
-	{name: "gb18030", prior: 4, writing: inSimplified},
-	{name: "shift_jis", prior: 4, writing: inJapanese},
-	{name: "euc-jp", prior: 4, writing: inJapanese},
-	{name: "euc-kr", prior: 4, writing: inKorean},
-	{name: "big5", prior: 4, writing: inTraditional},
+	{name: "windows-1251", prior: 4, native: true},
+	{name: "gb18030", prior: 4, writing: inSimplified, native: true},
+	{name: "shift_jis", prior: 4, writing: inJapanese, native: true},
+	{name: "euc-jp", prior: 4, writing: inJapanese, native: true},
+	{name: "euc-kr", prior: 4, writing: inKorean, native: true},
+	{name: "big5", prior: 4, writing: inTraditional, native: true},
 	{name: "iso-8859-2", prior: 6},
 	{name: "windows-1254", prior: 6},
-	{name: "windows-1253", prior: 6},
-	{name: "iso-8859-7", prior: 7},
-	{name: "windows-1255", prior: 6},
-	{name: "iso-8859-8", prior: 10},
-	{name: "windows-1256", prior: 6},
-	{name: "iso-8859-6", prior: 10},
-	{name: "koi8-r", prior: 6},
+	{name: "windows-1253", prior: 6, native: true},
+	{name: "iso-8859-7", prior: 7, native: true},
+	{name: "windows-1255", prior: 6, native: true},
+	{name: "iso-8859-8", prior: 10, native: true},
+	{name: "windows-1256", prior: 6, native: true},
+	{name: "iso-8859-6", prior: 10, native: true},
+	{name: "koi8-r", prior: 6, native: true},
 	{name: "windows-1257", prior: 8},
-	{name: "windows-874", prior: 6},
+	{name: "windows-874", prior: 6, native: true},
 	{name: "iso-8859-15", prior: 10},
-	{name: "iso-8859-5", prior: 10},
-	{name: "koi8-u", prior: 8},
-	{name: "ibm866", prior: 10},
-	{name: "x-mac-cyrillic", prior: 14},
+	{name: "iso-8859-5", prior: 10, native: true},
+	{name: "koi8-u", prior: 8, native: true},
+	{name: "ibm866", prior: 10, native: true},
+	{name: "x-mac-cyrillic", prior: 14, native: true},
 	{name: "macintosh", prior: 16},
-	{name: "ibm855", prior: 16},
+	{name: "ibm855", prior: 16, native: true},
 	{name: "iso-8859-13", prior: 16},
 	{name: "iso-8859-4", prior: 24},
 	{name: "ibm850", prior: 20},
@@ -47,8 +48,8 @@ var candidates = [...]candidate{
 	{name: "iso-8859-16", prior: 26},
 	{name: "iso-8859-14", prior: 30},
 	{name: "iso-8859-10", prior: 30},
-	{name: "euc-tw", prior: 20, writing: inTraditional},
-	{name: "johab", prior: 24, writing: inKorean},
+	{name: "euc-tw", prior: 20, writing: inTraditional, native: true},
+	{name: "johab", prior: 24, writing: inKorean, native: true},
 }
 
 // The sizes of what is scored: all candidates on the first, those that can still
@@ -69,12 +70,12 @@ func (c candidate) cost(data []byte, known *knownWords) int {
 		for _, b := range data {
 			s.add(symbols[b])
 		}
-		return s.sum(known)
+		return s.sum(known, c.native)
 	}
 	for _, r := range decodeAs(data, c.name) {
 		s.add(describe(r, c.writing))
 	}
-	return s.sum(known)
+	return s.sum(known, c.native)
 }
 
 // legacy chooses an encoding for bytes that are not Unicode. What is declared is

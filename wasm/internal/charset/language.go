@@ -24,6 +24,7 @@ var languages = [...]struct{ letters, words string }{
 	{"ädådöeénüs", "och att det som den inte med till av ett"},                                                      // sv
 	{"äbögåpéršr", "ja on ei oli mutta kun se ovat joka mukaan"},                                                    // fi
 	{"ðdágígþgóiæiöiéjújým", "og er til sem ekki var um en hann"},                                                   // is
+	{"ðfáfíføgóhæhúhýj", "og at til ikki fyri hava verda eru"},                                                      // fo
 	{"àfóféfèfígòjúkçlïmüoáq", "els les per amb del que una dels pel"},                                              // ca
 	{"ádíeégógúg", "agus an na ar go bhfuil leis sa"},                                                               // ga
 	{"édöiüiáiíiñióièjçkäkêlôlïlølãlåmčošoæo", "the and of to that is was with he his"},                             // en

@@ -13,8 +13,9 @@ const (
 	classThai
 	classWide // a character of a writing, kana
 	classApostrophe
-	classMark   // a diacritic that follows its letter
-	classOpener // a sign that does not follow a letter
+	classMark     // a diacritic that follows its letter
+	classOpener   // a sign that does not follow a letter
+	classWideSign // a sign of East Asia
 	classSymbol
 	classDamaged // without meaning, or a control character
 )
@@ -40,6 +41,8 @@ const (
 	symbolCost  = 22
 	rareCost    = 30
 	damagedCost = 80
+	thaiEdge    = 8 // words of Thai stand without spaces
+	absentCost  = 24
 )
 
 // describe looks a character up.
@@ -82,7 +85,7 @@ func describeWide(r rune, w writing) symbol {
 	case r >= 0xFF21 && r <= 0xFF3A, r >= 0xFF41 && r <= 0xFF5A:
 		s.cost = wideCost
 	case r >= 0x3001 && r <= 0x3011, r >= 0xFF01 && r <= 0xFF5E:
-		return symbol{class: classSpace, cost: wideCost}
+		return symbol{class: classWideSign, cost: wideCost}
 	case r >= 0xFF61 && r <= 0xFF9F:
 		s.cost = 24
 	case r >= 0xE000 && r < 0xF900, r >= 0xFFF0:
@@ -102,13 +105,11 @@ func describeSign(r rune) symbol {
 		return symbol{class: classApostrophe, cost: quoteCost}
 	case r >= 0x5B0 && r <= 0x5C7 || r >= 0x64B && r <= 0x652:
 		return symbol{class: classMark, cost: quoteCost}
-	case r == '\u00A0':
-		return symbol{class: classSpace, cost: quoteCost}
 	case r >= 0xE01 && r <= 0xE59:
 		return symbol{class: classThai, cost: thaiCost(r)}
 	}
 	switch r {
-	case '“', '”', '»', '–', '—', '…', '،', '؟', '؛', '־':
+	case '\u00A0', '“', '”', '»', '–', '—', '…', '،', '؟', '؛', '־':
 		return symbol{class: classSymbol, cost: quoteCost}
 	case '‘', '„', '«', '•', '€', '‚':
 		return symbol{class: classOpener, cost: quoteCost}
@@ -139,6 +140,7 @@ type scorer struct {
 	prev   symbol
 	before class // of the character before prev
 	word   int   // how the case of the word is so far
+	native int   // letters that are not Latin
 	latin  [maxLatin]int
 }
 
@@ -153,8 +155,15 @@ const (
 // add describes the next character.
 func (s *scorer) add(y symbol) {
 	s.total += int(y.cost) + s.neighbours(y) + s.capital(y)
+	if (y.class == classThai) != (s.prev.class == classThai) {
+		s.total += thaiEdge
+	}
 	switch y.class {
+	case classThai, classWide:
+		s.native++
+		s.leave()
 	case classScript:
+		s.native++
 		before := 0
 		if s.prev.class == classScript && s.prev.script == y.script {
 			before = int(s.prev.letter)
@@ -163,11 +172,16 @@ func (s *scorer) add(y symbol) {
 	case classLatin:
 		s.latin[y.letter]++
 	default:
-		if s.prev.class == classScript {
-			s.total += alphabets[s.prev.script].cost(int(s.prev.letter), 0)
-		}
+		s.leave()
 	}
 	s.before, s.prev = s.prev.class, y
+}
+
+// leave ends a word of an alphabet.
+func (s *scorer) leave() {
+	if s.prev.class == classScript {
+		s.total += alphabets[s.prev.script].cost(int(s.prev.letter), 0)
+	}
 }
 
 // neighbours is what it takes that letters of two scripts touch, or that a sign
@@ -184,6 +198,8 @@ func (s *scorer) neighbours(y symbol) int {
 	case p.class == y.class && p.script == y.script, p.class == classApostrophe, p.class == classMark:
 		return 0
 	case (p.class == classSymbol || p.class == classOpener) && isLetter(s.before):
+		return 14
+	case p.class == classWideSign && s.before == classASCII && y.class == classASCII:
 		return 14
 	case !isLetter(p.class):
 		return 0
@@ -228,7 +244,15 @@ func (s *scorer) capital(y symbol) int {
 	return cost
 }
 
-// sum is what the text takes with the language that fits best.
-func (s *scorer) sum(known *knownWords) int {
+// sum is what the text takes with the language that fits best. The words of
+// ASCII around speak for Latin letters; an encoding for another script whose letters do
+// not occur is unlikely.
+func (s *scorer) sum(known *knownWords, native bool) int {
+	if native {
+		known = &knownWords{}
+		if s.native == 0 {
+			s.total += absentCost
+		}
+	}
 	return s.total + allLatin().cheapest(&s.latin, known)
 }
