@@ -11,21 +11,32 @@ package action
 
 // Actions, by the name under which views post them, and their values.
 const (
-	Bring       = "clippings/bring"        // Batch: files to read
-	CancelBring = "clippings/bring/cancel" // nil
-	ListStories = "clippings/stories"      // Range
-	SortStories = "clippings/stories/sort" // protocol.StoryOrder
-	Find        = "clippings/search"       // protocol.Query
-	FindMore    = "clippings/search/more"  // nil: the next hits of the query shown
-	Read        = "clippings/read"         // Reading
-	Choose      = "clippings/choose"       // string: letters typed in the palette
-	StartOver   = "clippings/reset"        // nil
+	Bring        = "clippings/bring"        // Batch: files to read
+	ChangeTable  = "clippings/table"        // TableChange: another way to read a table that waits
+	BringTables  = "clippings/table/bring"  // nil: the tables that wait, as they are shown
+	LeaveTables  = "clippings/table/leave"  // nil: none of them
+	Reread       = "clippings/reread"       // Rereading
+	Correct      = "clippings/correct"      // Correcting
+	Limit        = "clippings/limits"       // protocol.Limits, for files brought in from now on
+	ExportLedger = "clippings/ledger/save"  // []protocol.Entry: those to save as CSV
+	CopyLedger   = "clippings/ledger/copy"  // []protocol.Entry: those to copy as a table
+	CancelBring  = "clippings/bring/cancel" // nil
+	ListStories  = "clippings/stories"      // Range
+	SortStories  = "clippings/stories/sort" // protocol.StoryOrder
+	Find         = "clippings/search"       // protocol.Query
+	FindMore     = "clippings/search/more"  // nil: the next hits of the query shown
+	Read         = "clippings/read"         // Reading
+	Choose       = "clippings/choose"       // string: letters typed in the palette
+	StartOver    = "clippings/reset"        // nil
 )
 
 // States, by the name under which views observe them, and their types.
 const (
 	EngineState  = "clippings/state/engine"  // Starting
 	ImportState  = "clippings/state/import"  // Import
+	TablesState  = "clippings/state/tables"  // Tables
+	LimitsState  = "clippings/state/limits"  // protocol.Limits
+	SavedState   = "clippings/state/saved"   // Saved: what came of saving or copying
 	LedgerState  = "clippings/state/ledger"  // Ledger
 	StoriesState = "clippings/state/stories" // Stories
 	ResultsState = "clippings/state/results" // Results

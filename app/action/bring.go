@@ -60,6 +60,14 @@ func (d *Desk) handleBring(ctx app.Context, a app.Action) {
 	if !ok || len(batch.Sources)+len(batch.Refused) == 0 {
 		return
 	}
+	batch.Sources = d.setTablesAside(ctx, d.kept.prepare(batch.Sources))
+	if len(batch.Sources)+len(batch.Refused) > 0 {
+		d.bring(ctx, batch)
+	}
+}
+
+// bring reads a batch, at once or after the one at work.
+func (d *Desk) bring(ctx app.Context, batch Batch) {
 	b := &d.bringing
 	if b.state.Status == Loading {
 		b.waiting.Sources = append(b.waiting.Sources, batch.Sources...)
@@ -128,7 +136,7 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 		s.Status, s.Err = Failed, err
 	}
 	s.Read, s.Skipped = count(done.Entries)
-	b.ledger = b.ledger.with(done.Entries)
+	b.ledger = b.ledger.without(done.Replaced).with(done.Entries)
 	ctx.SetState(LedgerState, b.ledger)
 
 	waiting := b.waiting
@@ -186,6 +194,9 @@ func (d *Desk) clear(ctx app.Context) {
 	ctx.SetState(LedgerState, d.bringing.ledger)
 	ctx.SetState(ResultsState, d.results)
 	ctx.SetState(ArticleState, Article{})
+	d.kept.sources = nil
+	d.tables = tables{}
+	ctx.SetState(TablesState, d.tables.state)
 	d.stories = Stories{Order: d.stories.Order, Version: d.stories.Version + 1}
 	ctx.SetState(StoriesState, d.stories)
 }

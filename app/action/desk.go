@@ -16,6 +16,8 @@ type Desk struct {
 	err     error
 
 	bringing bringing
+	tables   tables
+	kept     kept
 	stories  Stories
 	search   latest
 	results  Results
@@ -34,6 +36,14 @@ func NewDesk(start func(context.Context) (Engine, error)) *Desk {
 // mounted, and starts the engine.
 func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(Bring, d.handleBring)
+	ctx.Handle(ChangeTable, d.handleChangeTable)
+	ctx.Handle(BringTables, d.handleBringTables)
+	ctx.Handle(LeaveTables, d.handleLeaveTables)
+	ctx.Handle(Reread, d.handleReread)
+	ctx.Handle(Correct, d.handleCorrect)
+	ctx.Handle(Limit, d.handleLimit)
+	ctx.Handle(ExportLedger, d.handleExportLedger)
+	ctx.Handle(CopyLedger, d.handleCopyLedger)
 	ctx.Handle(CancelBring, d.handleCancelBring)
 	ctx.Handle(ListStories, d.handleListStories)
 	ctx.Handle(SortStories, d.handleSortStories)
@@ -43,6 +53,7 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(Choose, d.handleChoose)
 	ctx.Handle(StartOver, d.handleStartOver)
 
+	d.kept.load(ctx)
 	ctx.SetState(EngineState, Starting{Status: Loading})
 	ctx.Async(func() {
 		d.engine, d.err = d.start(ctx)

@@ -16,6 +16,25 @@ type scripted struct {
 	ingest func(context.Context, []protocol.Source, func(coord.Progress)) (coord.Imported, error)
 	search func(context.Context, coord.Search) (coord.Results, error)
 	list   func(context.Context, protocol.StoryPage) (coord.StoryList, error)
+
+	preview func(context.Context, protocol.Source, uint32) (protocol.Previewed, error)
+	amend   func(context.Context, protocol.DocID, protocol.Correction) error
+}
+
+func (s scripted) Preview(ctx context.Context, source protocol.Source, rows uint32) (protocol.Previewed, error) {
+	return s.preview(ctx, source, rows)
+}
+
+func (s scripted) Amend(ctx context.Context, id protocol.DocID, c protocol.Correction) error {
+	return s.amend(ctx, id, c)
+}
+
+func (s scripted) Summaries(_ context.Context, ids []protocol.DocID) (coord.Summaries, error) {
+	all := coord.Summaries{}
+	for _, id := range ids {
+		all[id] = protocol.Summary{ID: id, Date: "2025-07-03", Outlet: "Courier"}
+	}
+	return all, nil
 }
 
 func (s scripted) Ingest(ctx context.Context, sources []protocol.Source, progress func(coord.Progress)) (coord.Imported, error) {

@@ -14,6 +14,13 @@ type Engine interface {
 	// their ordinals. Progress is called as the work proceeds, and not after
 	// Ingest has returned.
 	Ingest(ctx context.Context, sources []protocol.Source, progress func(coord.Progress)) (coord.Imported, error)
+	// Preview tells what a file seems to be, with the first rows of a table.
+	Preview(ctx context.Context, source protocol.Source, rows uint32) (protocol.Previewed, error)
+	// Amend puts a field of a document right: protocol.ErrField if it cannot
+	// have the value.
+	Amend(ctx context.Context, id protocol.DocID, c protocol.Correction) error
+	// Summaries gives what lists show of documents.
+	Summaries(ctx context.Context, ids []protocol.DocID) (coord.Summaries, error)
 	// Stories gives a part of the list of stories.
 	Stories(ctx context.Context, page protocol.StoryPage) (coord.StoryList, error)
 	// Search gives a part of the hits of a query.

@@ -3,6 +3,7 @@ package action
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"clippings/wasm/protocol"
 )
@@ -40,6 +41,34 @@ func (l Ledger) with(more []protocol.Entry) Ledger {
 		sum.Words += uint64(e.Words)
 	}
 	return sum
+}
+
+// titled is the ledger after a document's title was put right.
+func (l Ledger) titled(id protocol.DocID, values []string) Ledger {
+	i := slices.IndexFunc(l.Entries, func(e protocol.Entry) bool { return e.ID == id && e.Skip == protocol.SkipNone })
+	if i >= 0 {
+		l.Entries = slices.Clone(l.Entries)
+		l.Entries[i].Title = strings.Join(values, " ")
+	}
+	return l
+}
+
+// without is the ledger without the entries of files that were read anew.
+func (l Ledger) without(paths []string) Ledger {
+	if len(paths) == 0 {
+		return l
+	}
+	gone := make(map[string]bool, len(paths))
+	for _, p := range paths {
+		gone[p] = true
+	}
+	kept := make([]protocol.Entry, 0, len(l.Entries))
+	for i := range l.Entries {
+		if !gone[l.Entries[i].Path] {
+			kept = append(kept, l.Entries[i])
+		}
+	}
+	return Ledger{}.with(kept)
 }
 
 func byPath(a, b protocol.Entry) int {

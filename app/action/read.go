@@ -22,6 +22,14 @@ type Article struct {
 	Reading Reading        // asked last
 	Answer  *coord.Article // of Reading when Status is Ready
 	Version int            // counts answers, so that a change shows
+
+	Refused CorrectionRefused // the last correction, if it could not be made
+}
+
+// CorrectionRefused is a correction that could not be made.
+type CorrectionRefused struct {
+	Field string // "" if all were made
+	Err   error
 }
 
 func (d *Desk) handleRead(ctx app.Context, a app.Action) {
@@ -31,7 +39,7 @@ func (d *Desk) handleRead(ctx app.Context, a app.Action) {
 	}
 	var now Article
 	ctx.GetState(ArticleState, &now)
-	now.Status, now.Reading, now.Err = Loading, want, nil
+	now.Status, now.Reading, now.Err, now.Refused = Loading, want, nil, CorrectionRefused{}
 	ctx.SetState(ArticleState, now)
 	ask(ctx, d, &d.open, question[coord.Article]{
 		put: func(work context.Context, e Engine) (coord.Article, error) {

@@ -77,6 +77,16 @@ func (f *fakeEngine) Ingest(ctx context.Context, sources []protocol.Source, prog
 	return coord.Imported{Entries: f.entries()}, nil
 }
 
+func (f *fakeEngine) Preview(context.Context, protocol.Source, uint32) (protocol.Previewed, error) {
+	return protocol.Previewed{}, f.failing
+}
+
+func (f *fakeEngine) Amend(context.Context, protocol.DocID, protocol.Correction) error { return f.failing }
+
+func (f *fakeEngine) Summaries(context.Context, []protocol.DocID) (coord.Summaries, error) {
+	return coord.Summaries{}, f.failing
+}
+
 func (f *fakeEngine) entries() []protocol.Entry {
 	var list []protocol.Entry
 	for i := range fakeSummaries {

@@ -2,6 +2,7 @@ package coord
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"time"
 
@@ -19,20 +20,53 @@ func keyOf(s protocol.Source) sourceKey {
 	return sourceKey{path: s.Path, size: s.Size, modified: s.Modified}
 }
 
+// A reading is a file that is here.
+type reading struct {
+	first  uint32 // ordinal; of several parts, of the first
+	parts  uint32
+	recipe protocol.Recipe
+	broken bool // not read to its end: stopped, gone, or its worker lost
+}
+
+// ordinals of all parts.
+func (r reading) ordinals() []uint32 {
+	list := make([]uint32, r.parts)
+	for i := range list {
+		list[i] = r.first + uint32(i)
+	}
+	return list
+}
+
+// admitted is what becomes of the files that were given.
+type admitted struct {
+	fresh    []protocol.Source // to read, parts of large files each for itself
+	entries  []protocol.Entry  // of files that are here already
+	replaced []string          // paths of files that are read anew
+	gone     []uint32          // ordinals of their former readings
+	bytes    uint64            // of fresh
+	files    uint32            // of fresh, parts of one counted once
+}
+
 // admit gives ordinals to the sources that are not here yet, in the order of
-// their paths, and a ledger line to the others.
-func (c *Corpus) admit(sources []protocol.Source) (fresh []protocol.Source, known []protocol.Entry) {
+// their paths, and a ledger line to the others. A file that is here but was not
+// read to its end, or was read by another recipe, is read anew.
+func (c *Corpus) admit(sources []protocol.Source) admitted {
 	byPath := func(a, b protocol.Source) int { return cmp.Compare(a.Path, b.Path) }
 	if !slices.IsSortedFunc(sources, byPath) {
 		sources = slices.Clone(sources)
 		slices.SortStableFunc(sources, byPath)
 	}
-	fresh = make([]protocol.Source, 0, len(sources))
-	for part := range slices.Chunk(sources, admitStep) {
+	a := admitted{fresh: make([]protocol.Source, 0, len(sources))}
+	parts := uint32(max(len(c.live()), 1))
+	for chunk := range slices.Chunk(sources, admitStep) {
 		breathe()
-		fresh, known = c.admitPart(part, fresh, known)
+		c.mu.Lock()
+		for _, s := range chunk {
+			c.admitOne(&a, s, parts)
+		}
+		c.mu.Unlock()
 	}
-	return fresh, known
+	return a
 }
 
 // admitStep is how many files are admitted in one go: 5 ms of the page's thread.
@@ -42,30 +76,67 @@ const admitStep = 1000
 // gives it back to the browser.
 func breathe() { time.Sleep(time.Microsecond) }
 
-func (c *Corpus) admitPart(part, fresh []protocol.Source, known []protocol.Entry) ([]protocol.Source, []protocol.Entry) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for _, s := range part {
-		key := keyOf(s)
-		if ordinal, ok := c.known[key]; ok && s.Modified != 0 {
-			known = append(known, protocol.Entry{
-				ID: protocol.NewDocID(ordinal, 0), Path: s.Path, Bytes: s.Size, Skip: protocol.SkipKnown,
+// splitBytes is from what size on the records of one file are shared among the
+// shards: below, one reads it in about a second.
+const splitBytes = 8 << 20
+
+// admitOne admits one file. The caller holds the lock.
+func (c *Corpus) admitOne(a *admitted, s protocol.Source, parts uint32) {
+	key := keyOf(s)
+	if old, ok := c.known[key]; ok && s.Modified != 0 {
+		if !old.broken && old.recipe.Same(s.Recipe) {
+			a.entries = append(a.entries, protocol.Entry{
+				ID: protocol.NewDocID(old.first, 0), Path: s.Path, Bytes: s.Size, Skip: protocol.SkipKnown,
 			})
-			continue
+			return
 		}
-		s.Ordinal = uint32(len(c.owner))
-		c.known[key] = s.Ordinal
-		c.owner = append(c.owner, 0)
-		fresh = append(fresh, s)
+		a.replaced = append(a.replaced, s.Path)
+		a.gone = append(a.gone, old.ordinals()...)
 	}
-	return fresh, known
+	if s.Size < splitBytes {
+		parts = 1
+	}
+	c.known[key] = reading{first: uint32(len(c.owner)), parts: parts, recipe: s.Recipe}
+	a.bytes += s.Size
+	a.files++
+	s.Parts = parts
+	for s.Part = range parts {
+		s.Ordinal = uint32(len(c.owner))
+		c.owner = append(c.owner, 0)
+		a.fresh = append(a.fresh, s)
+	}
 }
 
-// forget lets a source be given again.
-func (c *Corpus) forget(s protocol.Source) {
+// breakOff notes that a source was not read to its end, so that it is read anew
+// when it is given again.
+func (c *Corpus) breakOff(s protocol.Source) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	delete(c.known, keyOf(s))
+	if r, ok := c.known[keyOf(s)]; ok {
+		r.broken = true
+		c.known[keyOf(s)] = r
+	}
+}
+
+// remove takes former readings of files out of the shards that hold them.
+func (c *Corpus) remove(ctx context.Context, ordinals []uint32) error {
+	if len(ordinals) == 0 {
+		return nil
+	}
+	c.mu.Lock()
+	parts := make([][]uint32, len(c.shards))
+	for _, o := range ordinals {
+		shard := c.owner[o]
+		parts[shard] = append(parts[shard], o)
+	}
+	c.mu.Unlock()
+	_, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Done] {
+		if len(parts[shard]) == 0 {
+			return nil
+		}
+		return protocol.Remove{Sources: parts[shard]}
+	})
+	return err
 }
 
 // find is the source of a batch with this ordinal, or none.

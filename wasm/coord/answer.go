@@ -25,6 +25,7 @@ const (
 // Imported tells what came of bringing files in.
 type Imported struct {
 	Entries  []protocol.Entry // one a document and one a file or record left out, sorted by path and record
+	Replaced []string         // paths of files that were here and were read anew: older entries of theirs no longer hold
 	Canceled bool             // stopped by the person: what was read until then is kept
 	Lost     int              // shards lost on the way
 }

@@ -16,10 +16,10 @@ type Corpus struct {
 	writing chan struct{} // held while files are brought in
 
 	mu    sync.Mutex
-	lost  []bool               // shards that have ended
-	lead  int                  // shard that led the last exchange
-	owner []uint8              // which shard has the source, by ordinal
-	known map[sourceKey]uint32 // sources already here
+	lost  []bool                // shards that have ended
+	lead  int                   // shard that led the last exchange
+	owner []uint8               // which shard has the source, by ordinal
+	known map[sourceKey]reading // files already here
 }
 
 // New makes a corpus of empty shards: at least one, at most
@@ -29,7 +29,7 @@ func New(shards []protocol.Shard) *Corpus {
 		shards:  shards,
 		lost:    make([]bool, len(shards)),
 		writing: make(chan struct{}, 1),
-		known:   map[sourceKey]uint32{},
+		known:   map[sourceKey]reading{},
 	}
 }
 
@@ -58,7 +58,7 @@ func (c *Corpus) Reset(ctx context.Context) error {
 	_, err = gather(ctx, c, protocol.Reset{})
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.owner, c.known = nil, map[sourceKey]uint32{}
+	c.owner, c.known = nil, map[sourceKey]reading{}
 	return err
 }
 

@@ -1,7 +1,6 @@
 package coord
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -26,21 +25,23 @@ const (
 // Ingest brings files in: their documents are read, cleaned, indexed and
 // compared with all others. Ordinals are given out here. When ctx ends, reading
 // stops; what was read until then is kept and compared all the same, and
-// Imported says so. Files that are here already are left out with a word.
+// Imported says so. Files that are here already are left out
+// with a word, unless they are to be read by another recipe.
 func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report func(Progress)) (Imported, error) {
 	unlock, err := c.lock(ctx)
 	if err != nil {
 		return Imported{}, err
 	}
 	defer unlock()
-	fresh, entries := c.admit(sources)
-	run := &ingest{corpus: c, queue: fresh, entries: entries, report: report}
-	run.progress.AllFiles = uint32(len(fresh))
-	for _, s := range fresh {
-		run.progress.Total += s.Size
+	in := c.admit(sources)
+	if err := c.remove(context.WithoutCancel(ctx), in.gone); err != nil {
+		return Imported{}, err
 	}
-	run.active = make([]protocol.Progress, len(c.shards)*ahead)
 	live := c.live()
+	run := &ingest{corpus: c, entries: in.entries, report: report}
+	run.plan(in.fresh, live)
+	run.progress.AllFiles, run.progress.Total = in.files, in.bytes
+	run.active = make([]protocol.Progress, len(c.shards)*ahead)
 	err = each(len(run.active), func(lane int) error {
 		if !slices.Contains(live, lane/ahead) {
 			return nil
@@ -52,28 +53,18 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 	}
 	run.leftover(ctx)
 	breathe()
-	result := Imported{Entries: inOrder(run.entries), Canceled: ctx.Err() != nil, Lost: run.lost}
+	result := Imported{Entries: once(inOrder(run.entries)), Replaced: in.replaced, Canceled: ctx.Err() != nil, Lost: run.lost}
 	run.compare()
 	return result, c.exchange(context.WithoutCancel(ctx))
 }
 
-// inOrder sorts ledger lines by path and record. Lines are large, so their
-// places are sorted and not they.
-func inOrder(entries []protocol.Entry) []protocol.Entry {
-	places := make([]int32, len(entries))
-	for i := range places {
-		places[i] = int32(i)
-	}
-	slices.SortFunc(places, func(i, j int32) int {
-		a, b := &entries[i], &entries[j]
-		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.ID, b.ID),
-			cmp.Compare(a.Record, b.Record), cmp.Compare(i, j))
+// once leaves out lines that several parts of one file tell alike: that its
+// archive is damaged, or that it was stopped.
+func once(sorted []protocol.Entry) []protocol.Entry {
+	return slices.CompactFunc(sorted, func(a, b protocol.Entry) bool {
+		return a.Skip != protocol.SkipNone && a.Skip == b.Skip && a.ID.Source() != b.ID.Source() &&
+			a.Path == b.Path && a.Record == b.Record && a.Detail == b.Detail
 	})
-	sorted := make([]protocol.Entry, len(entries))
-	for to, from := range places {
-		sorted[to] = entries[from]
-	}
-	return sorted
 }
 
 // ingest is one run of Ingest: a queue of files that the shards work off.
@@ -82,11 +73,26 @@ type ingest struct {
 	report func(Progress)
 
 	mu       sync.Mutex
-	queue    []protocol.Source
+	queue    []protocol.Source   // for whichever shard is free
+	parts    [][]protocol.Source // of large files, for each shard its own
 	entries  []protocol.Entry
 	progress Progress            // of finished batches
 	active   []protocol.Progress // of each lane's batch under way
 	lost     int
+}
+
+// plan gives each living shard its part of each large file, so that all work on
+// it; the other files wait for whoever is free.
+func (g *ingest) plan(fresh []protocol.Source, live []int) {
+	g.parts = make([][]protocol.Source, len(g.corpus.shards))
+	for _, s := range fresh {
+		if s.Parts > 1 && len(live) > 0 {
+			shard := live[int(s.Part)%len(live)]
+			g.parts[shard] = append(g.parts[shard], s)
+		} else {
+			g.queue = append(g.queue, s)
+		}
+	}
 }
 
 // feed gives a shard one batch after the other until none is left, the shard
@@ -117,19 +123,29 @@ func (g *ingest) feed(ctx context.Context, lane int) error {
 func (g *ingest) take(shard int) []protocol.Source {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	n, bytes := 0, uint64(0)
-	for n < len(g.queue) && n < batchFiles && (n == 0 || bytes+g.queue[n].Size <= batchBytes) {
-		bytes += g.queue[n].Size
-		n++
+	queue := &g.queue
+	if len(g.parts[shard]) > 0 {
+		queue = &g.parts[shard]
 	}
-	batch := g.queue[:n]
-	g.queue = g.queue[n:]
+	batch := cutBatch(queue)
 	g.corpus.mu.Lock()
 	defer g.corpus.mu.Unlock()
 	for _, s := range batch {
 		g.corpus.owner[s.Ordinal] = uint8(shard)
 	}
 	return batch
+}
+
+// cutBatch takes the next few files off a queue.
+func cutBatch(from *[]protocol.Source) []protocol.Source {
+	queue := *from
+	n, bytes := 0, uint64(0)
+	for n < len(queue) && n < batchFiles && (n == 0 || bytes+queue[n].Share() <= batchBytes) {
+		bytes += queue[n].Share()
+		n++
+	}
+	*from = queue[n:]
+	return queue[:n]
 }
 
 // advance notes how far a lane's batch has come and reports the sum.
@@ -151,15 +167,17 @@ func (g *ingest) finish(lane int, batch []protocol.Source, entries []protocol.En
 		case protocol.SkipNone:
 			g.progress.Documents++
 		case protocol.SkipCanceled, protocol.SkipUnreadable:
-			g.corpus.forget(find(batch, e.ID.Source()))
+			g.corpus.breakOff(find(batch, e.ID.Source()))
 			g.progress.Skipped++
 		default:
 			g.progress.Skipped++
 		}
 	}
 	for _, s := range batch {
-		g.progress.Bytes += s.Size
-		g.progress.Files++
+		g.progress.Bytes += s.Share()
+		if s.Part == 0 {
+			g.progress.Files++
+		}
 	}
 	g.tell()
 }
@@ -177,21 +195,24 @@ func (g *ingest) lose(lane int, batch []protocol.Source) {
 
 // leftover accounts for files that nobody came to read.
 func (g *ingest) leftover(ctx context.Context) {
+	why := protocol.SkipLost
 	if ctx.Err() != nil {
-		g.leaveOut(g.queue, protocol.SkipCanceled)
-	} else {
-		g.leaveOut(g.queue, protocol.SkipLost)
+		why = protocol.SkipCanceled
+	}
+	g.leaveOut(g.queue, why)
+	for _, parts := range g.parts {
+		g.leaveOut(parts, why)
 	}
 }
 
-// leaveOut writes ledger lines for files that were not read and forgets them,
-// so that they can be given again.
+// leaveOut writes ledger lines for files that were not read. They can be
+// given again.
 func (g *ingest) leaveOut(sources []protocol.Source, why protocol.SkipReason) {
 	for _, s := range sources {
 		g.entries = append(g.entries, protocol.Entry{
 			ID: protocol.NewDocID(s.Ordinal, 0), Path: s.Path, Bytes: s.Size, Skip: why,
 		})
-		g.corpus.forget(s)
+		g.corpus.breakOff(s)
 	}
 }
 

@@ -22,7 +22,7 @@ var exchanges = map[Kind]func(*testing.T){
 		Preview{Source: Source{Path: "a.csv", Recipe: sampleRecipe, Handle: "h"}, Rows: 9},
 		func(b []byte) (Preview, error) { return DecodePreview(b, []File{"h"}) },
 		Previewed{Format: "csv", Encoding: "utf-8", How: "content", Layout: sampleRecipe.Layout, Cells: [][]string{{"a", "b"}, {""}}, Detail: "d"}),
-	KindAmend:  trip(Amend{ID: 5, Correction: Correction{Record: "r", Field: "date", Values: []string{"2025-07-03"}}}, DecodeAmend, Done{}),
+	KindAmend:  trip(Amend{ID: 5, Correction: Correction{Record: "r", Field: "date", Values: []string{"2025-07-03"}, Revert: true}}, DecodeAmend, Done{}),
 	KindRemove: trip(Remove{Sources: []uint32{3, 400}}, DecodeRemove, Done{}),
 	KindExchange: trip(
 		Exchange{Step: 2, Self: 1, Shards: 2, Inbox: [][]byte{{1, 2}, {}}}, DecodeExchange,
@@ -56,7 +56,7 @@ var (
 	sampleQuery  = Query{Text: `"root causes" ü`, Typing: true, Any: true, Apart: true}
 	sampleRecipe = Recipe{
 		Encoding: "koi8-r", Whole: true, Limits: Limits{1, 2, 3, 4, 5 << 40},
-		Layout:      Layout{Kind: "csv", Delimiter: ';', Quote: '"', Header: true, Columns: []Column{{Name: "text", Field: "body", Why: "name"}}},
+		Layout:      Layout{Kind: "csv", Delimiter: ';', Quote: '"', Header: true, Path: "a.b", Columns: []Column{{Name: "text", Field: "body", Order: 2, Why: "name"}}},
 		Corrections: []Correction{{Record: "r", Field: "byline", Values: []string{"A", "B"}}},
 	}
 	sampleStats    = Stats{Documents: 10, Length: 4000, Leaves: []uint64{3, 0}, Errors: []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}}}

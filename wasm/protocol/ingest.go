@@ -22,6 +22,16 @@ type Source struct {
 	Part, Parts uint32
 }
 
+// Share is how many bytes of the file this part stands for.
+func (s Source) Share() uint64 {
+	parts := uint64(max(s.Parts, 1))
+	share := s.Size / parts
+	if s.Part == 0 {
+		share += s.Size % parts
+	}
+	return share
+}
+
 func appendSource(b []byte, s Source) []byte {
 	b = appendUint32(b, s.Ordinal)
 	b = appendString(b, s.Path)

@@ -10,12 +10,19 @@ type Recipe struct {
 	Corrections []Correction
 }
 
+// Same reports whether two recipes read a file alike, corrections aside.
+func (r Recipe) Same(o Recipe) bool {
+	r.Corrections, o.Corrections = nil, nil
+	return string(appendRecipe(nil, r)) == string(appendRecipe(nil, o))
+}
+
 // Layout says how the rows or objects of a table are articles.
 type Layout struct {
 	Kind      string // "csv", "jsonl", "json"; "" for no layout
 	Delimiter byte   // between cells of a csv, 0 otherwise
 	Quote     byte   // around cells of a csv, 0 for none
 	Header    bool   // the first row holds the names
+	Path      string // of json: where the records stand, "response.docs"; "" at the top
 	Columns   []Column
 }
 
@@ -23,6 +30,7 @@ type Layout struct {
 type Column struct {
 	Name  string // as the file has it, "source.name" for a nested field
 	Field string // what it means, one of TableFields, "" to leave it out
+	Order byte   // of numeric dates: 0 as they stand, 1 day first, 2 month first
 	Why   string // what told so
 }
 
@@ -47,6 +55,7 @@ type Correction struct {
 	Record string // of the document within its file
 	Field  string // JSON name of a field of Meta: "title", "date", "byline" …
 	Values []string
+	Revert bool // back to what the evidence says; Values are not looked at
 }
 
 func appendRecipe(b []byte, r Recipe) []byte {
@@ -66,17 +75,17 @@ func readRecipe(d *decoder) Recipe {
 
 func appendLayout(b []byte, l Layout) []byte {
 	b = append(appendString(b, l.Kind), l.Delimiter, l.Quote)
-	b = appendBool(b, l.Header)
+	b = appendString(appendBool(b, l.Header), l.Path)
 	return appendList(b, l.Columns, func(b []byte, c Column) []byte {
-		return appendString(appendString(appendString(b, c.Name), c.Field), c.Why)
+		return appendString(append(appendString(appendString(b, c.Name), c.Field), c.Order), c.Why)
 	})
 }
 
 func readLayout(d *decoder) Layout {
 	return Layout{
-		Kind: d.string(), Delimiter: d.byte(), Quote: d.byte(), Header: d.bool(),
+		Kind: d.string(), Delimiter: d.byte(), Quote: d.byte(), Header: d.bool(), Path: d.string(),
 		Columns: decodeList(d, func(d *decoder) Column {
-			return Column{Name: d.string(), Field: d.string(), Why: d.string()}
+			return Column{Name: d.string(), Field: d.string(), Order: d.byte(), Why: d.string()}
 		}),
 	}
 }
@@ -96,9 +105,9 @@ func readLimits(d *decoder) Limits {
 }
 
 func appendCorrection(b []byte, c Correction) []byte {
-	return appendList(appendString(appendString(b, c.Record), c.Field), c.Values, appendString)
+	return appendList(appendString(appendString(appendBool(b, c.Revert), c.Record), c.Field), c.Values, appendString)
 }
 
 func readCorrection(d *decoder) Correction {
-	return Correction{Record: d.string(), Field: d.string(), Values: decodeList(d, readString)}
+	return Correction{Revert: d.bool(), Record: d.string(), Field: d.string(), Values: decodeList(d, readString)}
 }

@@ -25,7 +25,7 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			entries := read(t, Limits{}, filepath.Base(path), bytes.NewReader(data))
+			entries := read(t, protocol.Limits{}, filepath.Base(path), bytes.NewReader(data))
 			if len(entries) != 1 || entries[0].Document == nil {
 				t.Fatalf("got %+v", entries)
 			}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"clippings/wasm/internal/extract"
+	"clippings/wasm/protocol"
 )
 
 // lines is the text of a page, " | " between its lines.
@@ -151,7 +152,7 @@ func FuzzHTML(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		read(t, Limits{}, "a.html", strings.NewReader(source))
+		read(t, protocol.Limits{}, "a.html", strings.NewReader(source))
 	})
 }
 
@@ -162,6 +163,6 @@ func FuzzRead(f *testing.F) {
 	f.Add("a.zip", zipOf(f, member{"a.txt", article}))
 	f.Add("a", []byte("\xff\xfea\x00b\x00\n\x00"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
-		read(t, Limits{MaxFile: 1 << 20, MaxExpanded: 1 << 22}, name, strings.NewReader(string(data)))
+		read(t, protocol.Limits{MaxFile: 1 << 20, MaxExpanded: 1 << 22}, name, strings.NewReader(string(data)))
 	})
 }

@@ -18,7 +18,7 @@ func (r *pageReader) startTag(selfClosing bool) {
 		el.name = string(name[:min(len(name), 40)])
 	}
 	a := r.attributes(tag, more)
-	if tag == atom.Meta || tag == atom.Link || tag == atom.Time {
+	if tag == atom.Meta || tag == atom.Link || tag == atom.Time || a.itemprop != "" && a.content != "" {
 		r.meta.element(tag, &a)
 	}
 	switch {

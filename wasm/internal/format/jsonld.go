@@ -196,6 +196,45 @@ func (v jsonValue) names() []string {
 	return out
 }
 
+// A jsonNode is a person or organisation of JSON-LD that other objects name by
+// its @id.
+type jsonNode struct{ id, name string }
+
+// maxNodes is more people and organisations than the JSON-LD of a page has.
+const maxNodes = 256
+
+// named appends all objects inside v that have an @id and a name.
+func (v jsonValue) named(nodes []jsonNode) []jsonNode {
+	if v.keys != nil && len(nodes) < maxNodes {
+		id, name := v.get("@id"), v.get("name")
+		if id.text != "" && name.text != "" {
+			nodes = append(nodes, jsonNode{id.text, name.text})
+		}
+	}
+	for _, x := range v.list {
+		nodes = x.named(nodes)
+	}
+	return nodes
+}
+
+// ids are the @id of a value, or of the members of a list, that have no name.
+func (v jsonValue) ids() []string {
+	if v.keys == nil {
+		var out []string
+		for _, x := range v.list {
+			if x.keys != nil {
+				out = append(out, x.ids()...)
+			}
+		}
+		return out
+	}
+	id, name := v.get("@id"), v.get("name")
+	if name.text == "" && id.text != "" {
+		return []string{id.text}
+	}
+	return nil
+}
+
 // article is the first object inside v whose type is that of an article.
 func (v jsonValue) article() (jsonValue, bool) {
 	if v.keys != nil {

@@ -13,50 +13,79 @@ import (
 
 // A metaReader gathers what a page says about itself outside its text.
 type metaReader struct {
-	inJSON bool
-	lang   string
-	title  string
-	json   []protocol.Fact
-	tags   []protocol.Fact // <meta>, <link>
-	times  []protocol.Fact // <time>
+	inJSON  bool
+	lang    string
+	title   string
+	name    string     // of the article in JSON-LD, beside its headline
+	nodes   []jsonNode // people and organisations of JSON-LD by their @id
+	authors []string   // @id of those who wrote the article
+	json    []protocol.Fact
+	tags    []protocol.Fact // <meta>, <link>
+	times   []protocol.Fact // <time>
 }
 
-// metaNames tells which field a <meta> name or property states, and the rule
-// its fact carries.
-var metaNames = map[string]struct{ field, rule string }{
-	"og:title": {"title", "og:title"}, "twitter:title": {"title", "og:title"}, "dc.title": {"title", "meta"}, "dcterms.title": {"title", "meta"}, "headline": {"title", "meta"}, "sailthru.title": {"title", "meta"}, "parsely-title": {"title", "meta"},
-	"og:site_name": {"outlet", "og:site_name"}, "dc.publisher": {"outlet", "meta"}, "application-name": {"outlet", "meta"}, "citation_journal_title": {"outlet", "meta"}, "publisher": {"outlet", "meta"},
-	"article:published_time": {"date", "meta"}, "og:published_time": {"date", "meta"}, "datepublished": {"date", "meta"}, "date": {"date", "meta"}, "pubdate": {"date", "meta"}, "publishdate": {"date", "meta"}, "publish-date": {"date", "meta"}, "publication_date": {"date", "meta"},
-	"dc.date": {"date", "meta"}, "dc.date.issued": {"date", "meta"}, "dcterms.created": {"date", "meta"}, "dcterms.date": {"date", "meta"}, "dcterms.issued": {"date", "meta"}, "sailthru.date": {"date", "meta"}, "parsely-pub-date": {"date", "meta"}, "article.published": {"date", "meta"}, "citation_publication_date": {"date", "meta"}, "ptime": {"date", "meta"}, "cxenseparse:recs:publishtime": {"date", "meta"},
-	"article:modified_time": {"modified", "meta"}, "og:updated_time": {"modified", "meta"}, "datemodified": {"modified", "meta"}, "last-modified": {"modified", "meta"}, "dcterms.modified": {"modified", "meta"}, "lastmod": {"modified", "meta"}, "utime": {"modified", "meta"},
-	"author": {"byline", "meta"}, "byl": {"byline", "meta"}, "byline": {"byline", "meta"}, "dc.creator": {"byline", "meta"}, "dcterms.creator": {"byline", "meta"}, "article:author": {"byline", "meta"}, "article:author_name": {"byline", "meta"}, "parsely-author": {"byline", "meta"}, "sailthru.author": {"byline", "meta"}, "citation_author": {"byline", "meta"},
-	"article:section": {"section", "meta"}, "section": {"section", "meta"}, "parsely-section": {"section", "meta"},
-	"og:url": {"url", "og:url"}, "dc.language": {"lang", "meta"}, "content-language": {"lang", "meta"}, "og:locale": {"lang", "meta"},
-}
-
-// element reads one <meta>, <link> or <time>.
+// element reads one <meta>, <link>, <time>, or another element whose itemprop
+// comes with its content.
 func (m *metaReader) element(tag atom.Atom, a *attributes) {
 	switch tag {
-	case atom.Meta:
-		for _, name := range [...]string{a.property, a.name, strings.ToLower(a.itemprop)} {
-			if f, ok := metaNames[name]; ok && name != "" {
-				m.tags = addFact(m.tags, f.field, a.content, f.rule)
-				return
-			}
-		}
 	case atom.Link:
 		if a.rel == "canonical" {
 			m.tags = addFact(m.tags, "url", a.href, "canonical")
 		}
 	case atom.Time:
-		if a.datetime != "" && len(m.times) < 8 {
-			field := "date"
-			if strings.Contains(strings.ToLower(a.class+a.itemprop), "modif") || strings.Contains(strings.ToLower(a.class), "updat") {
-				field = "modified"
-			}
-			m.times = addFact(m.times, field, a.datetime, "time element")
+		m.time(a)
+	case atom.Meta:
+		if a.name == "parsely-page" {
+			m.addParsely(a.content)
+			return
+		}
+		if m.statement(a.property, a.content) || m.statement(a.name, a.content) {
+			return
+		}
+		fallthrough
+	default:
+		if f, ok := itemNames[strings.ToLower(a.itemprop)]; ok {
+			m.tags = addFact(m.tags, f, a.content, "itemprop")
 		}
 	}
+}
+
+// statement reads the value of one <meta> by its name or property, which may be
+// several names with spaces between them, and reports whether one is known.
+func (m *metaReader) statement(names, content string) bool {
+	for name := range strings.FieldsSeq(names) {
+		if rest, ok := strings.CutPrefix(name, "dc:"); ok {
+			name = "dc." + rest
+		} else if rest, ok := strings.CutPrefix(name, "dcterm"); ok {
+			name = "dcterms." + strings.TrimLeft(rest, "s:.")
+		}
+		if f, ok := metaNames()[name]; ok {
+			m.tags = addFact(m.tags, f.field, content, f.rule)
+			return true
+		}
+	}
+	return false
+}
+
+// time reads a <time>: what says that it is the article's is sure, any other may
+// be of a comment or another story.
+func (m *metaReader) time(a *attributes) {
+	value := a.datetime
+	if value == "" {
+		value = a.content
+	}
+	if value == "" || len(m.times) >= 8 {
+		return
+	}
+	about := strings.ToLower(a.class + " " + a.itemprop)
+	field, rule := "date", "time element"
+	if strings.Contains(about, "modif") || strings.Contains(about, "updat") {
+		field = "modified"
+	}
+	if f, ok := itemNames[strings.ToLower(a.itemprop)]; ok {
+		field, rule = f, "itemprop"
+	}
+	m.times = addFact(m.times, field, value, rule)
 }
 
 func (m *metaReader) addTitle(text string) {
@@ -67,7 +96,9 @@ func (m *metaReader) addTitle(text string) {
 
 // addJSON reads the article of one JSON-LD script.
 func (m *metaReader) addJSON(b []byte) {
-	v, ok := parseJSON(string(b)).article()
+	root := parseJSON(string(b))
+	m.nodes = root.named(m.nodes)
+	v, ok := root.article()
 	if !ok || len(m.json) > 0 {
 		return
 	}
@@ -76,16 +107,64 @@ func (m *metaReader) addJSON(b []byte) {
 		x := v.get(key)
 		m.json = addFact(m.json, field, x.name(), rule)
 	}
-	add("title", "headline")
+	title, name := v.get("headline"), v.get("name")
+	m.name = clean(name.text)
+	m.json = addFact(m.json, "title", title.name(), rule)
 	add("date", "datePublished")
 	add("modified", "dateModified")
 	add("outlet", "publisher")
 	add("section", "articleSection")
 	add("lang", "inLanguage")
-	author := v.get("author")
-	for _, name := range author.names() {
-		m.json = addFact(m.json, "byline", name, rule)
+	for _, key := range [...]string{"author", "creator"} {
+		author := v.get(key)
+		for _, name := range author.names() {
+			m.json = addFact(m.json, "byline", name, rule)
+		}
+		m.authors = append(m.authors, author.ids()...)
+		if author.keys != nil || author.list != nil || author.text != "" {
+			break
+		}
 	}
+}
+
+// addParsely reads the <meta> that holds all of parse.ly's fields as JSON.
+func (m *metaReader) addParsely(content string) {
+	v := parseJSON(content)
+	for _, f := range [...]struct{ field, key string }{{"title", "title"}, {"date", "pub_date"}, {"section", "section"}, {"url", "link"}} {
+		x := v.get(f.key)
+		m.tags = addFact(m.tags, f.field, x.name(), "meta")
+	}
+	for _, key := range [...]string{"author", "authors"} {
+		x := v.get(key)
+		for _, name := range x.names() {
+			m.tags = addFact(m.tags, "byline", name, "meta")
+		}
+	}
+}
+
+// resolve puts names to the authors that JSON-LD gives by @id, and takes the name
+// of the article for its title where that is the page's and the headline is not:
+// encyclopedias write a description there.
+func (m *metaReader) resolve() {
+	for _, id := range m.authors {
+		for _, n := range m.nodes {
+			if n.id == id {
+				m.json = addFact(m.json, "byline", n.name, "json-ld")
+				break
+			}
+		}
+	}
+	m.authors = nil
+	for i := range m.json {
+		if f := &m.json[i]; f.Field == "title" && m.name != "" && !isWithin(f.Value, m.title) && strings.HasPrefix(m.title, m.name) {
+			f.Value = m.name
+		}
+	}
+}
+
+// isWithin reports whether title holds part, case aside.
+func isWithin(part, title string) bool {
+	return strings.Contains(strings.ToLower(title), strings.ToLower(part))
 }
 
 // addFact appends a fact in the form of its field; a value that cannot be is
@@ -94,7 +173,9 @@ func addFact(facts []protocol.Fact, field, value, rule string) []protocol.Fact {
 	value = clean(value)
 	switch field {
 	case "date", "modified":
-		value = extract.ParseDate(value)
+		if date := extract.ParseDate(value); date != "" { // else the extractor knows the text's language
+			value = date
+		}
 	case "byline":
 		if strings.Contains(value, "://") || strings.HasPrefix(value, "@") || len(value) > 200 {
 			return facts
@@ -165,6 +246,7 @@ func dropTags(s string) string {
 // facts are all that was gathered, the most trusted first within a field, titles
 // without the outlet's name.
 func (m *metaReader) facts() []protocol.Fact {
+	m.resolve()
 	all := append(append(append([]protocol.Fact{}, m.json...), m.tags...), m.times...)
 	if m.title != "" {
 		all = append(all, protocol.Fact{Field: "title", Value: m.title, Rule: "title element"})

@@ -26,10 +26,10 @@ It was raised in May and has been painted since, and it will carry passengers ag
 func never() error { return nil }
 
 // read collects the entries of one source.
-func read(t testing.TB, limits Limits, name string, f File) []Entry {
+func read(t testing.TB, limits protocol.Limits, name string, f File) []Entry {
 	t.Helper()
 	var out []Entry
-	r := Reader{Limits: limits, Yield: never}
+	r := Reader{Recipe: protocol.Recipe{Limits: limits}, Yield: never}
 	if err := r.Read(name, f, func(e Entry) error {
 		if e.Document != nil {
 			if err := extract.Check(e.Document); err != nil {
@@ -45,7 +45,7 @@ func read(t testing.TB, limits Limits, name string, f File) []Entry {
 }
 
 func readString(t testing.TB, name, data string) []Entry {
-	return read(t, Limits{}, name, strings.NewReader(data))
+	return read(t, protocol.Limits{}, name, strings.NewReader(data))
 }
 
 func TestReadSkips(t *testing.T) {
@@ -61,11 +61,13 @@ func TestReadSkips(t *testing.T) {
 		{"a.zip", "no archive", protocol.SkipDamaged, ""},
 		{"a.zip", "PK\x03\x04 cut off", protocol.SkipDamaged, "not a valid zip"},
 		{"a.zip", "PK\x05\x06" + strings.Repeat("\x00", 18), protocol.SkipEmptyArchive, ""},
-		{"a.pdf", "%PDF-1.7\n…", protocol.SkipUnsupported, "PDF is not read yet"},
-		{"renamed.txt", "%PDF-1.7\n…", protocol.SkipUnsupported, "PDF is not read yet"},
-		{"a.docx", "PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x13\x00\x08\x02[Content_Types].xml", protocol.SkipUnsupported, "Word, Excel or PowerPoint is not read yet"},
-		{"a.csv", "title,text\n", protocol.SkipUnsupported, "CSV is not read yet"},
-		{"feed", "<?xml version=\"1.0\"?><rss></rss>", protocol.SkipUnsupported, "XML is not read yet"},
+		{"a.pdf", "%PDF-1.7\n…", protocol.SkipDamaged, ""},
+		{"renamed.txt", "%PDF-1.7\n…", protocol.SkipDamaged, ""},
+		{"a.rar", "Rar!\x1A\x07\x00", protocol.SkipUnsupported, "RAR is not read"},
+		{"a.docx", "PK\x03\x04\x14\x00\x06\x00", protocol.SkipDamaged, ""},
+		{"a.csv", "title,text\n", protocol.SkipNoArticle, ""},
+		{"feed", "<?xml version=\"1.0\"?><rss></rss>", protocol.SkipNoArticle, ""},
+		{"story_files/frame.html", article, protocol.SkipCompanion, ""},
 		{"a.txt", "\x00\x01\x02\x03 binary \x00", protocol.SkipBinary, ""},
 		{"a", "\x01\x02\x03\x04\x05\x06 no zero, no text", protocol.SkipBinary, ""},
 		{"a.html", "<html><script>run()</script></html>", protocol.SkipNoText, ""},
@@ -101,7 +103,7 @@ func TestReadText(t *testing.T) {
 }
 
 func TestReadTooLarge(t *testing.T) {
-	got := read(t, Limits{MaxFile: 100}, "a.txt", strings.NewReader(article))
+	got := read(t, protocol.Limits{MaxFile: 100}, "a.txt", strings.NewReader(article))
 	if len(got) != 1 || got[0].Skip != protocol.SkipTooLarge {
 		t.Errorf("got %+v", got)
 	}
@@ -136,7 +138,7 @@ func TestReadDisappearing(t *testing.T) {
 		{"a.zip", &goneFile{archive, 400}, protocol.SkipUnreadable},
 		{"a.zip", &goneFile{archive, sniffLen}, protocol.SkipUnreadable},
 	} {
-		got := read(t, Limits{}, c.name, c.file)
+		got := read(t, protocol.Limits{}, c.name, c.file)
 		if last := got[len(got)-1]; last.Skip != c.want || last.Detail == "" {
 			t.Errorf("%s: got %+v, want %v", c.name, got, c.want)
 		}
@@ -209,10 +211,10 @@ __MACOSX/._a.txt: system file
 C:/x.txt: unsafe name
 a.txt~2: none
 inner.zip/c.txt: none
-inner.zip/d.pdf: unsupported
+inner.zip/d.pdf: damaged
 empty.txt: empty
 `
-	got := read(t, Limits{}, "all.zip", bytes.NewReader(archive))
+	got := read(t, protocol.Limits{}, "all.zip", bytes.NewReader(archive))
 	if ledger(got) != want {
 		t.Errorf("got\n%swant\n%s", ledger(got), want)
 	}
@@ -225,7 +227,7 @@ func TestReadZipDamagedMember(t *testing.T) {
 	archive := zipOf(t, member{"a.txt", article}, member{"b.txt", article + "b"}, member{"c.txt", article + "c"})
 	at := bytes.Index(archive, []byte("b.txt")) + len("b.txt") + 40
 	archive[at] ^= 0xFF
-	got := ledger(read(t, Limits{}, "a.zip", bytes.NewReader(archive)))
+	got := ledger(read(t, protocol.Limits{}, "a.zip", bytes.NewReader(archive)))
 	if want := "a.txt: none\nb.txt: damaged\nc.txt: none\n"; got != want {
 		t.Errorf("got\n%s", got)
 	}
@@ -235,7 +237,7 @@ func TestReadZipEncrypted(t *testing.T) {
 	archive := zipOf(t, member{"a.txt", article}, member{"b.txt", article})
 	at := bytes.Index(archive, []byte("PK\x01\x02"))
 	archive[at+8] |= 1
-	if got := ledger(read(t, Limits{}, "a.zip", bytes.NewReader(archive))); got != "a.txt: encrypted\nb.txt: none\n" {
+	if got := ledger(read(t, protocol.Limits{}, "a.zip", bytes.NewReader(archive))); got != "a.txt: encrypted\nb.txt: none\n" {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -243,23 +245,23 @@ func TestReadZipEncrypted(t *testing.T) {
 func TestReadZipDepth(t *testing.T) {
 	data := article
 	name := "a.txt"
-	for range 6 {
+	for range 8 {
 		data, name = string(zipOf(t, member{name, data})), "n.zip"
 	}
-	got := read(t, Limits{}, "a.zip", strings.NewReader(data))
-	if len(got) != 1 || got[0].Skip != protocol.SkipTooDeep || got[0].Record != "n.zip/n.zip/n.zip/n.zip" {
+	got := read(t, protocol.Limits{}, "a.zip", strings.NewReader(data))
+	if len(got) != 1 || got[0].Skip != protocol.SkipTooDeep || got[0].Record != "n.zip/n.zip/n.zip/n.zip/n.zip/n.zip" {
 		t.Errorf("got %+v", got)
 	}
 }
 
 func TestReadZipBomb(t *testing.T) {
 	bomb := string(zipOf(t, member{"first.txt", article}, member{"zeros.txt", strings.Repeat(" \n", 12<<20)}, member{"after.txt", article}))
-	limits := Limits{MaxExpanded: 4 << 20}
+	limits := protocol.Limits{MaxExpanded: 4 << 20}
 	if got := ledger(read(t, limits, "a.zip", strings.NewReader(bomb))); got != "first.txt: none\n: expansion limit\n" {
 		t.Errorf("got\n%s", got)
 	}
 	// the ratio alone stops it too
-	if got := ledger(read(t, Limits{MaxRatio: 10}, "a.zip", strings.NewReader(bomb))); got != "first.txt: none\n: expansion limit\n" {
+	if got := ledger(read(t, protocol.Limits{MaxRatio: 10}, "a.zip", strings.NewReader(bomb))); got != "first.txt: none\n: expansion limit\n" {
 		t.Errorf("by ratio: got\n%s", got)
 	}
 	// archives inside count against the same budget
@@ -275,7 +277,7 @@ func TestReadZipBomb(t *testing.T) {
 
 func TestReadZipRecords(t *testing.T) {
 	archive := zipOf(t, member{"a.txt", article}, member{"b.txt", article}, member{"c.txt", article})
-	if got := ledger(read(t, Limits{MaxRecords: 2}, "a.zip", bytes.NewReader(archive))); got != "a.txt: none\nb.txt: none\n: too many records\n" {
+	if got := ledger(read(t, protocol.Limits{MaxRecords: 2}, "a.zip", bytes.NewReader(archive))); got != "a.txt: none\nb.txt: none\n: too many records\n" {
 		t.Errorf("got\n%s", got)
 	}
 }
@@ -297,7 +299,7 @@ func TestReadZipOverlap(t *testing.T) {
 	size := uint32(copies * len(entry))
 	tail[12], tail[13], tail[14] = byte(size), byte(size>>8), byte(size>>16)
 	archive = append(archive, tail...)
-	got := read(t, Limits{MaxExpanded: 5 << 20}, "a.zip", bytes.NewReader(archive))
+	got := read(t, protocol.Limits{MaxExpanded: 5 << 20}, "a.zip", bytes.NewReader(archive))
 	if last := got[len(got)-1]; last.Skip != protocol.SkipExpansion || len(got) != 5 {
 		t.Errorf("got %d\n%s", len(got), ledger(got))
 	}

@@ -4,19 +4,16 @@ import (
 	"bytes"
 	"strings"
 
+	"clippings/wasm/internal/charset"
+	"clippings/wasm/internal/feed"
+	"clippings/wasm/internal/mail"
+	"clippings/wasm/internal/warc"
 	"clippings/wasm/protocol"
 )
 
-// The formats that are read.
-const (
-	formatText     = "text"
-	formatMarkdown = "markdown"
-	formatHTML     = "html"
-	formatZip      = "zip"
-)
-
 // sniffLen is how much of a file is looked at to tell its format: HTML pages
-// open with comments and byte order marks of up to a few hundred bytes.
+// open with comments and byte order marks of up to a few hundred bytes, mails
+// with headers of some thousands.
 const sniffLen = 4096
 
 // A guess is what a file seems to be.
@@ -26,63 +23,139 @@ type guess struct {
 	detail string
 }
 
-// magics are first bytes that tell a format which is not read.
-var magics = []struct{ prefix, format string }{
-	{"%PDF-", "PDF"}, {"{\\rtf", "RTF"}, {"\xD0\xCF\x11\xE0", "old Word, Excel or Outlook"}, {"\x1F\x8B", "gzip"}, {"BZh", "bzip2"}, {"\xFD7zXZ\x00", "xz"},
-	{"\x28\xB5\x2F\xFD", "Zstandard"}, {"7z\xBC\xAF\x27\x1C", "7-Zip"}, {"Rar!\x1A\x07", "RAR"}, {"WARC/", "WARC"}, {"\x89PNG", "PNG image"}, {"\xFF\xD8\xFF", "JPEG image"},
+// A magic is how files of a format begin.
+type magic struct{ prefix, format string }
+
+// packed are containers and documents that their first bytes tell.
+var packed = []magic{
+	{"PK\x03\x04", formatZip}, {"PK\x05\x06", formatZip}, {"PK\x07\x08", formatZip}, {"\x1F\x8B", formatGzip}, {"BZh", formatBzip2},
+	{"\xFD7zXZ\x00", formatXZ}, {"\x28\xB5\x2F\xFD", formatZstd}, {"%PDF-", formatPDF}, {"{\\rtf", formatRTF},
+}
+
+// foreign are first bytes that tell a format which is not read.
+var foreign = []magic{
+	{"\xD0\xCF\x11\xE0", "old Word, Excel or Outlook"}, {"7z\xBC\xAF\x27\x1C", "7-Zip"}, {"Rar!\x1A\x07", "RAR"}, {"\x89PNG", "PNG image"}, {"\xFF\xD8\xFF", "JPEG image"},
 	{"GIF8", "GIF image"}, {"II*\x00", "TIFF image"}, {"MM\x00*", "TIFF image"}, {"RIFF", "sound, film or WebP image"}, {"ID3", "MP3 sound"}, {"OggS", "Ogg sound or film"},
 	{"fLaC", "FLAC sound"}, {"\x00\x00\x00\x18ftyp", "film"}, {"\x00\x00\x00\x20ftyp", "film"}, {"\x1A\x45\xDF\xA3", "film"}, {"SQLite format 3\x00", "SQLite"},
 	{"\x7FELF", "program"}, {"MZ", "program"}, {"\x00asm", "program"}, {"wOFF", "font"}, {"wOF2", "font"}, {"\x00\x01\x00\x00\x00", "font"}, {"AT&TFORM", "DjVu"},
 }
 
-// extensions are file names whose format is not read, though it is text.
-var extensions = map[string]string{
-	"pdf": "PDF", "doc": "Word", "docx": "Word", "odt": "OpenDocument", "rtf": "RTF", "epub": "EPUB", "xls": "Excel", "xlsx": "Excel", "ppt": "PowerPoint", "pptx": "PowerPoint",
-	"csv": "CSV", "tsv": "TSV", "json": "JSON", "jsonl": "JSON lines", "ndjson": "JSON lines", "xml": "XML", "rss": "RSS feed", "atom": "Atom feed", "opml": "OPML", "sgm": "SGML", "sgml": "SGML",
-	"warc": "WARC", "wet": "WARC", "arc": "ARC", "eml": "e-mail", "mbox": "mailbox", "msg": "Outlook mail", "mht": "MHTML", "mhtml": "MHTML", "webarchive": "web archive", "maff": "MAFF",
-	"css": "style sheet", "js": "script", "mjs": "script", "ts": "script", "map": "script", "svg": "SVG image", "ico": "icon", "woff": "font", "woff2": "font", "ttf": "font",
-	"gz": "gzip", "bz2": "bzip2", "xz": "xz", "zst": "Zstandard", "7z": "7-Zip", "rar": "RAR", "tar": "tar", "tgz": "gzip",
-	"jpg": "JPEG image", "jpeg": "JPEG image", "png": "PNG image", "gif": "GIF image", "webp": "WebP image", "mp3": "MP3 sound", "mp4": "film", "mov": "film", "ris": "RIS", "bib": "BibTeX", "nxml": "XML",
+// foreignNames are extensions whose format is not read, though it may be text.
+var foreignNames = map[string]string{
+	"doc": "old Word", "xls": "Excel", "xlsx": "Excel", "ods": "OpenDocument sheet", "ppt": "PowerPoint", "pptx": "PowerPoint", "odp": "OpenDocument slides", "opml": "OPML", "msg": "Outlook mail", "pst": "Outlook mail",
+	"webarchive": "Safari web archive", "maff": "MAFF", "css": "style sheet", "js": "script", "mjs": "script", "ts": "script", "map": "script", "svg": "SVG image", "ico": "icon",
+	"woff": "font", "woff2": "font", "ttf": "font", "7z": "7-Zip", "rar": "RAR", "jpg": "JPEG image", "jpeg": "JPEG image", "png": "PNG image", "gif": "GIF image", "webp": "WebP image",
+	"mp3": "MP3 sound", "mp4": "film", "mov": "film", "ris": "RIS", "bib": "BibTeX", "parquet": "Parquet", "feather": "Feather", "pkl": "Python data", "sqlite": "SQLite", "db": "database", "mobi": "Kindle book", "azw3": "Kindle book",
+}
+
+// damagedNames are extensions of formats that their first bytes would have told.
+var damagedNames = map[string]string{
+	"zip": formatZip, "wacz": formatZip, "gz": formatGzip, "tgz": formatGzip, "bz2": formatBzip2, "xz": formatXZ, "zst": formatZstd, "pdf": formatPDF, "docx": formatOffice, "odt": formatOffice, "epub": formatOffice,
 }
 
 // sniff tells what a file is from its first bytes and its name. The content
 // decides where it is sure; a page named .txt is a page.
-func sniff(name string, head []byte) guess {
-	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")) || bytes.HasPrefix(head, []byte("PK\x07\x08")) {
-		if label := zipDocument(head); label != "" {
-			return unsupported(label)
+func sniff(b *body, head []byte) guess {
+	ext := extensionOf(b.name)
+	for _, m := range packed {
+		if bytes.HasPrefix(head, []byte(m.prefix)) {
+			if m.format == formatZip && isOffice(ext, head) {
+				return guess{format: formatOffice}
+			}
+			return guess{format: m.format}
 		}
-		return guess{format: formatZip}
 	}
-	ext := extensionOf(name)
-	if ext == "zip" {
-		return guess{format: formatZip, skip: protocol.SkipDamaged}
+	if len(head) > 262 && string(head[257:262]) == "ustar" {
+		return guess{format: formatTar}
 	}
-	for _, m := range magics {
+	if format := damagedNames[ext]; format != "" {
+		return guess{format: format, skip: protocol.SkipDamaged, detail: "it does not begin as " + aOrAn(format) + " file does"}
+	}
+	for _, m := range foreign {
 		if bytes.HasPrefix(head, []byte(m.prefix)) && (len(m.prefix) > 2 || ext == "" || bytes.IndexByte(head, 0) >= 0) {
 			return unsupported(m.format)
 		}
 	}
-	if len(head) > 262 && string(head[257:262]) == "ustar" {
-		return unsupported("tar")
+	return sniffText(ext, head)
+}
+
+// aOrAn puts "a" or "an" before a name.
+func aOrAn(name string) string {
+	if strings.IndexByte("aeiox", name[0]) >= 0 {
+		return "an " + name
+	}
+	return "a " + name
+}
+
+// sniffText tells formats that are text.
+func sniffText(ext string, head []byte) guess {
+	switch {
+	case warc.Is(head):
+		return guess{format: formatWARC}
+	case mail.IsMHTML(head):
+		return guess{format: formatMHTML}
+	case mail.IsMbox(head):
+		return guess{format: formatMbox}
+	case ext == "eml" || mail.IsMessage(head):
+		return guess{format: formatMail}
 	}
 	text := asciiHead(head)
-	if label, ok := extensions[ext]; ok && !looksHTML(text) {
+	switch {
+	case strings.HasPrefix(text, "<"):
+		return sniffMarkup(ext, head, text)
+	case strings.HasPrefix(text, "{") && feed.Is(string(head)):
+		return guess{format: formatFeed}
+	}
+	if label, ok := foreignNames[ext]; ok {
 		return unsupported(label)
 	}
-	switch {
-	case ext == "md" || ext == "markdown" || ext == "mdown":
+	switch ext {
+	case "csv", "tsv", "tab":
+		return guess{format: formatCSV}
+	case "jsonl", "ndjson":
+		return guess{format: formatJSONL}
+	case "json":
+		return guess{format: formatJSON}
+	case "md", "markdown", "mdown":
 		return guess{format: formatMarkdown}
-	case ext == "html" || ext == "htm" || ext == "xhtml" || ext == "shtml" || looksHTML(text):
+	case "html", "htm", "xhtml", "shtml":
 		return guess{format: formatHTML}
-	case strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "<rss") || strings.HasPrefix(text, "<feed"):
-		return unsupported("XML")
+	}
+	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[{") {
+		return guess{format: formatJSON}
 	}
 	return guess{format: formatText}
 }
 
+// sniffMarkup tells what opens with a tag.
+func sniffMarkup(ext string, head []byte, text string) guess {
+	if looksHTML(text) {
+		return guess{format: formatHTML}
+	}
+	decoded := string(head)
+	if head[0] >= 0x80 || bytes.IndexByte(head, 0) >= 0 {
+		decoded = charset.Decode(head, charset.Hint{}).Text
+	}
+	switch {
+	case feed.Is(decoded):
+		return guess{format: formatFeed}
+	case ext == "xml" || ext == "nxml" || ext == "sgm" || ext == "sgml":
+		return guess{format: formatNewswire}
+	}
+	if label, ok := foreignNames[ext]; ok {
+		return unsupported(label)
+	}
+	if strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "<fo") && ext == "fodt" {
+		return guess{format: formatNewswire}
+	}
+	if ext == "md" || ext == "markdown" {
+		return guess{format: formatMarkdown}
+	}
+	return guess{format: formatHTML}
+}
+
 func unsupported(label string) guess {
-	return guess{format: label, skip: protocol.SkipUnsupported, detail: label + " is not read yet"}
+	return guess{format: label, skip: protocol.SkipUnsupported, detail: label + " is not read"}
 }
 
 // extensionOf is the part of the name after the last dot, lower case.
@@ -94,31 +167,30 @@ func extensionOf(name string) string {
 	return ""
 }
 
-// zipDocument names an office document or book, which is a zip inside, by its
-// first member, "" for an archive.
-func zipDocument(head []byte) string {
-	first := head[min(len(head), 30):min(len(head), 130)]
-	switch {
-	case bytes.HasPrefix(first, []byte("[Content_Types].xml")) || bytes.HasPrefix(first, []byte("_rels/.rels")):
-		return "Word, Excel or PowerPoint"
-	case bytes.HasPrefix(first, []byte("mimetypeapplication/epub")):
-		return "EPUB"
-	case bytes.HasPrefix(first, []byte("mimetypeapplication/vnd.oasis")):
-		return "OpenDocument"
+// isOffice reports an office document or book, which is a zip inside, by its
+// name or its first member.
+func isOffice(ext string, head []byte) bool {
+	switch ext {
+	case "docx", "docm", "dotx", "odt", "ott", "epub", "xlsx", "pptx", "ods", "odp":
+		return true
 	}
-	return ""
+	first := head[min(len(head), 30):min(len(head), 130)]
+	return bytes.HasPrefix(first, []byte("[Content_Types].xml")) || bytes.HasPrefix(first, []byte("_rels/.rels")) ||
+		bytes.HasPrefix(first, []byte("mimetypeapplication/epub")) || bytes.HasPrefix(first, []byte("mimetypeapplication/vnd.oasis"))
 }
 
 // asciiHead is the head as far as it can be compared with ASCII: byte order
 // marks and the zeros of UTF-16 left out, lower case, no white space before. It
-// is empty where the head does not open with a tag, as all that is asked for does.
+// is empty where the head does not open with a tag, a brace or a bracket, as all
+// that is asked for does; after a brace white space is left out.
 func asciiHead(head []byte) string {
 	var b []byte
 	for _, c := range head {
 		switch {
 		case c == 0 || c >= 0xFE || len(b) == 0 && (c == 0xEF || c == 0xBB || c == 0xBF || c <= ' '):
-		case len(b) == 0 && c != '<':
+		case len(b) == 0 && c != '<' && c != '{' && c != '[':
 			return ""
+		case len(b) > 0 && b[0] != '<' && c <= ' ':
 		case 'A' <= c && c <= 'Z':
 			b = append(b, c|0x20)
 		default:

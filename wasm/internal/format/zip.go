@@ -5,26 +5,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
+	"clippings/wasm/internal/charset"
 	"clippings/wasm/protocol"
-)
-
-// A budget is what one dropped archive may still cost, all archives inside it
-// counted together. Bytes are counted as they come out, never as the headers
-// claim, so entries that lie over each other or lie about their size cost what
-// they really unpack to.
-type budget struct {
-	bytes   int64
-	records int64
-	names   map[string]int // members of one path, to keep keys apart
-}
-
-var (
-	errBomb  = errors.New("format: archive unpacks to more than its limit")
-	errLarge = errors.New("format: member is larger than a document may be")
 )
 
 // maxDirectory bounds the list of members, which package zip reads whole: a
@@ -32,175 +17,62 @@ var (
 const maxDirectory = 128 << 20
 
 // zip reads the members of an archive in the order of its directory. A damaged
-// member costs only itself; a broken limit ends the archive.
-func (w *walk) zip(e Entry, f File, depth int64) error {
-	e.Format = formatZip
-	if depth > w.limits.MaxDepth {
-		return w.skip(e, protocol.SkipTooDeep, fmt.Sprintf("%d archives inside each other, at most %d", depth, w.limits.MaxDepth))
-	}
-	if directorySize(f) > maxDirectory {
-		return w.skip(e, protocol.SkipRecords, "")
-	}
-	watched := &watchedFile{File: f}
-	r, err := zip.NewReader(watched, f.Size())
-	if watched.err != nil {
-		return w.skip(e, protocol.SkipUnreadable, watched.err.Error())
-	}
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return w.skip(e, protocol.SkipDamaged, err.Error())
+// member costs only itself.
+func (w *walk) zip(c opened) error {
+	r, err := w.openZip(c.body)
+	if err != nil {
+		return err
 	}
 	if len(r.File) == 0 {
-		return w.skip(e, protocol.SkipEmptyArchive, "")
+		return w.skip(c.Entry, protocol.SkipEmptyArchive, "")
 	}
-	if w.budget == nil {
-		w.budget = &budget{
-			bytes:   min(w.limits.MaxExpanded, ratioSlack+f.Size()*w.limits.MaxRatio),
-			records: w.limits.MaxRecords,
-			names:   map[string]int{},
-		}
-		defer func() { w.budget = nil }()
-	}
-	return w.members(archive{e, r, watched, depth})
-}
-
-// An archive is one open zip.
-type archive struct {
-	Entry
-	*zip.Reader
-	file  *watchedFile
-	depth int64
-}
-
-// A watchedFile remembers the first error of reading, so that a file that has
-// gone is told from one that is damaged.
-type watchedFile struct {
-	File
-	err error
-}
-
-func (f *watchedFile) ReadAt(p []byte, at int64) (int, error) {
-	n, err := f.File.ReadAt(p, at)
-	if err != nil && err != io.EOF && f.err == nil {
-		f.err = err
-	}
-	return n, err
-}
-
-func (w *walk) members(a archive) error {
-	for _, m := range a.Reader.File {
+	for _, m := range r.File {
 		if strings.HasSuffix(m.Name, "/") {
 			continue // a folder
 		}
-		if w.budget.records--; w.budget.records < 0 {
-			return w.skip(a.Entry, protocol.SkipRecords, fmt.Sprintf("at most %d", w.limits.MaxRecords))
-		}
-		if err := w.yield(); err != nil {
-			return err
-		}
-		err := w.member(a, m)
-		if errors.Is(err, errBomb) {
-			if a.Record != "" {
-				return err // the outermost archive reports it, once
-			}
-			return w.skip(a.Entry, protocol.SkipExpansion, fmt.Sprintf("stopped at %s", m.Name))
-		}
-		if err != nil {
+		name := memberName(m)
+		if err := w.member(c, name, func() (*body, error) { return w.openZipMember(name, m) }); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// member reads one member; errBomb says that the archive must end.
-func (w *walk) member(a archive, m *zip.File) error {
-	name := memberName(m)
-	e := Entry{Source: a.Source, Record: w.key(a.Record, name)}
-	switch {
-	case !isSafeName(name):
-		return w.skip(e, protocol.SkipUnsafeName, name)
-	case isSystemName(name):
-		return w.skip(e, protocol.SkipSystem, "")
-	case m.Flags&1 != 0:
-		return w.skip(e, protocol.SkipEncrypted, "")
-	}
-	data, err := w.unpack(m)
-	e.Bytes = int64(len(data))
-	switch {
-	case errors.Is(err, errLarge):
-		return w.skip(e, protocol.SkipTooLarge, fmt.Sprintf("at most %d MB", w.limits.MaxFile>>20))
-	case errors.Is(err, errBomb):
-		return err
-	case errors.Is(err, zip.ErrAlgorithm):
-		return w.skip(e, protocol.SkipUnsupported, fmt.Sprintf("packing method %d is not read", m.Method))
-	case err != nil && a.file.err != nil:
-		return w.skip(e, protocol.SkipUnreadable, a.file.err.Error())
-	case err != nil:
-		if stop, ok := err.(stopError); ok {
-			return stop.error
-		}
-		return w.skip(e, protocol.SkipDamaged, err.Error())
-	case len(data) == 0:
-		return w.skip(e, protocol.SkipEmpty, "")
-	}
-	guess := sniff(name, data[:min(len(data), sniffLen)])
-	e.Format = guess.format
-	if guess.format == formatZip && guess.skip == protocol.SkipNone {
-		return w.zip(e, bytes.NewReader(data), a.depth+1)
-	}
-	if guess.skip != protocol.SkipNone {
-		return w.skip(e, guess.skip, guess.detail)
-	}
-	return w.document(e, guess, data)
-}
-
-// unpack reads a member whole. What was read before an error is returned with
-// it and stays counted.
-func (w *walk) unpack(m *zip.File) ([]byte, error) {
-	rc, err := m.Open()
+// openZip reads the directory.
+func (w *walk) openZip(b *body) (*zip.Reader, error) {
+	f, err := w.random(b)
 	if err != nil {
 		return nil, err
 	}
-	defer rc.Close()
-	var buf bytes.Buffer
-	buf.Grow(int(min(m.UncompressedSize64, 1<<20))) // the header may lie: no more than 1 MB on its word
-	for {
-		n, err := io.CopyN(&buf, rc, 256<<10)
-		if w.budget.bytes -= n; w.budget.bytes < 0 {
-			return nil, errBomb
-		}
-		if err == io.EOF {
-			return buf.Bytes(), nil
-		}
-		if err != nil {
-			return buf.Bytes(), err
-		}
-		if int64(buf.Len()) > w.limits.MaxFile {
-			return nil, errLarge
-		}
-		if err := w.yield(); err != nil {
-			return nil, stopError{err}
-		}
+	if directorySize(f) > maxDirectory {
+		return nil, skipError{protocol.SkipRecords, "its list of members alone is larger than " + megabytes(maxDirectory)}
 	}
+	r, err := zip.NewReader(f, f.Size())
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil, err
+	}
+	return r, nil
 }
 
-// key is the path of a member inside the dropped file, made different from all
-// before it: archives may hold two members of one name.
-func (w *walk) key(outer, name string) string {
-	if outer != "" {
-		name = outer + "/" + name
+func (w *walk) openZipMember(name string, m *zip.File) (*body, error) {
+	if m.Flags&1 != 0 {
+		return nil, skipError{protocol.SkipEncrypted, ""}
 	}
-	w.budget.names[name]++
-	if n := w.budget.names[name]; n > 1 {
-		return fmt.Sprintf("%s~%d", name, n)
+	rc, err := m.Open()
+	if errors.Is(err, zip.ErrAlgorithm) {
+		return nil, skipError{protocol.SkipUnsupported, fmt.Sprintf("packing method %d is not read", m.Method)}
 	}
-	return name
+	if err != nil {
+		return nil, err
+	}
+	return w.streamBody(name, rc), nil
 }
 
 // memberName is the member's path in UTF-8 with slashes.
 func memberName(m *zip.File) string {
 	name := m.Name
 	if !utf8.ValidString(name) {
-		name = decodeWindows1252([]byte(name)).text
+		name = charset.Decode([]byte(name), charset.Hint{}).Text
 	}
 	return strings.ReplaceAll(name, "\\", "/")
 }
@@ -255,4 +127,44 @@ func little(b []byte) int64 {
 		n = n<<8 | int64(b[i])
 	}
 	return n
+}
+
+// A zipArchive shows a zip to package office, part by part, each within the
+// walk's limits.
+type zipArchive struct {
+	walk  *walk
+	files map[string]*zip.File
+	names []string
+}
+
+func (w *walk) archiveOf(b *body) (*zipArchive, error) {
+	r, err := w.openZip(b)
+	if err != nil {
+		return nil, err
+	}
+	a := &zipArchive{walk: w, files: make(map[string]*zip.File, len(r.File))}
+	for _, m := range r.File {
+		name := memberName(m)
+		if _, twice := a.files[name]; !twice {
+			a.files[name] = m
+			a.names = append(a.names, name)
+		}
+	}
+	return a, nil
+}
+
+// Names implements office.Archive.
+func (a *zipArchive) Names() []string { return a.names }
+
+// Read implements office.Archive.
+func (a *zipArchive) Read(name string) ([]byte, error) {
+	m := a.files[name]
+	if m == nil {
+		return nil, fmt.Errorf("format: no part %s", name)
+	}
+	b, err := a.walk.openZipMember(name, m)
+	if err != nil {
+		return nil, err
+	}
+	return a.walk.hold(b)
 }

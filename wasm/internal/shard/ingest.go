@@ -32,7 +32,8 @@ type ingest struct {
 	entries []protocol.Entry
 
 	source   protocol.Source
-	records  uint32 // documents of the source so far
+	file     *progressFile // the source, opened
+	records  uint32        // documents of the source so far
 	progress protocol.Progress
 	told     time.Time // when progress was last reported
 }
@@ -50,7 +51,8 @@ func (g *ingest) all(sources []protocol.Source) error {
 			}
 			g.skip(protocol.SkipCanceled, "")
 		}
-		g.progress.Bytes += source.Size
+		g.progress.Bytes += source.Share()
+		g.file = nil
 	}
 	g.tell()
 	s := g.shard
@@ -84,8 +86,31 @@ func (g *ingest) read() error {
 		return nil
 	}
 	defer file.Close()
-	reader := format.Reader{Limits: g.shard.opts.Limits, Yield: g.shard.yield(g.ctx)}
-	return reader.Read(g.source.Path, file, g.emit)
+	g.file = &progressFile{File: file}
+	yield := g.shard.yield(g.ctx)
+	reader := format.Reader{
+		Recipe: g.source.Recipe, Part: g.source.Part, Parts: g.source.Parts,
+		Yield: func() error { g.tell(); return yield() },
+	}
+	return reader.Read(g.source.Path, g.file, g.emit)
+}
+
+// A progressFile knows how far it was read.
+type progressFile struct {
+	File
+	at int64
+}
+
+// ReadAt implements io.ReaderAt.
+func (f *progressFile) ReadAt(p []byte, off int64) (int, error) {
+	n, err := f.File.ReadAt(p, off)
+	f.at = max(f.at, off+int64(n))
+	return n, err
+}
+
+// share is how much of the part's share of the file's bytes was read.
+func (f *progressFile) share(s protocol.Source) uint64 {
+	return min(uint64(f.at)/uint64(max(s.Parts, 1)), s.Share())
 }
 
 // skip accounts for the source as left out.
@@ -111,6 +136,11 @@ func (g *ingest) emit(e format.Entry) error {
 		doc.ID, doc.Source, doc.Name = entry.ID, g.source.Path, g.source.Path
 		if doc.Record != "" {
 			doc.Name += "#" + doc.Record
+		}
+		for _, c := range g.source.Recipe.Corrections {
+			if c.Record == doc.Record {
+				correct(doc, c) // one that is not possible any more is left out
+			}
 		}
 		entry.Title, entry.Warnings = doc.Title, doc.Warnings
 		var err error
@@ -150,6 +180,10 @@ func (g *ingest) tell() {
 	}
 	if now := time.Now(); now.Sub(g.told) >= tellEvery {
 		g.told = now
-		g.report(g.progress)
+		p := g.progress
+		if g.file != nil {
+			p.Bytes += g.file.share(g.source)
+		}
+		g.report(p)
 	}
 }

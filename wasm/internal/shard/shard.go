@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"clippings/wasm/internal/dedup"
-	"clippings/wasm/internal/format"
 	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/search"
 	"clippings/wasm/protocol"
@@ -28,8 +27,6 @@ type Options struct {
 	// Pause lets messages in, the cancelling of the work under way among them.
 	// It is called every few milliseconds of work.
 	Pause func()
-	// Limits bound what a file may unpack to; zero means format.DefaultLimits.
-	Limits format.Limits
 	// Params are the thresholds of dedup; zero means dedup.DefaultParams.
 	Params dedup.Params
 }
@@ -56,9 +53,6 @@ type Shard struct {
 
 // New returns an empty shard.
 func New(opts Options) *Shard {
-	if opts.Limits == (format.Limits{}) {
-		opts.Limits = format.DefaultLimits
-	}
 	if opts.Params == (dedup.Params{}) {
 		opts.Params = dedup.DefaultParams()
 	}
@@ -82,6 +76,9 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindHello:       handle(protocol.DecodeHello, (*Shard).hello),
 	protocol.KindReset:       handle(protocol.DecodeReset, (*Shard).reset),
 	protocol.KindIngest:      (*Shard).ingestCall,
+	protocol.KindPreview:     (*Shard).previewCall,
+	protocol.KindAmend:       handle(protocol.DecodeAmend, (*Shard).amend),
+	protocol.KindRemove:      handle(protocol.DecodeRemove, (*Shard).remove),
 	protocol.KindExchange:    handle(protocol.DecodeExchange, (*Shard).exchangeStep),
 	protocol.KindStoryPage:   handle(protocol.DecodeStoryPage, (*Shard).storyPage),
 	protocol.KindRelated:     handle(protocol.DecodeRelated, (*Shard).related),

@@ -1,0 +1,162 @@
+package action
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/wasm/protocol"
+)
+
+// Where the browser keeps, on this device, what the person has set.
+const (
+	correctionsKey = "clippings/corrections"
+	limitsKey      = "clippings/limits"
+)
+
+// kept is what the desk remembers of files: their handles, to read them again,
+// and what the person has put right in them, to put it right again when they
+// are. Corrections and limits outlast the page.
+type kept struct {
+	sources     map[string]protocol.Source // by path
+	corrections map[string][]protocol.Correction
+	limits      protocol.Limits
+}
+
+// load brings back what was kept on this device.
+func (k *kept) load(ctx app.Context) {
+	if err := ctx.LocalStorage().Get(correctionsKey, &k.corrections); err != nil || k.corrections == nil {
+		k.corrections = map[string][]protocol.Correction{}
+	}
+	if err := ctx.LocalStorage().Get(limitsKey, &k.limits); err != nil {
+		k.limits = protocol.Limits{}
+	}
+	ctx.SetState(LimitsState, k.limits)
+}
+
+// prepare notes the handles and gives each file its recipe.
+func (k *kept) prepare(sources []protocol.Source) []protocol.Source {
+	if k.sources == nil {
+		k.sources = make(map[string]protocol.Source, len(sources))
+	}
+	prepared := slices.Clone(sources)
+	for i := range prepared {
+		s := &prepared[i]
+		if old, ok := k.sources[s.Path]; ok && old.Size == s.Size {
+			s.Recipe = old.Recipe // read as the person said before
+		}
+		k.fill(s)
+		k.sources[s.Path] = *s
+	}
+	return prepared
+}
+
+// fill puts into a recipe what is kept of the file.
+func (k *kept) fill(s *protocol.Source) {
+	if s.Recipe.Limits == (protocol.Limits{}) {
+		s.Recipe.Limits = k.limits
+	}
+	s.Recipe.Corrections = k.corrections[fileKey(*s)]
+}
+
+// fileKey knows a file again: another one of the same name mostly has another
+// size.
+func fileKey(s protocol.Source) string { return fmt.Sprintf("%s %d", s.Path, s.Size) }
+
+// correct notes a correction, the last for each field of a record.
+func (k *kept) correct(ctx app.Context, path string, c protocol.Correction) {
+	s, ok := k.sources[path]
+	if !ok {
+		return
+	}
+	key := fileKey(s)
+	list := slices.DeleteFunc(slices.Clone(k.corrections[key]), func(old protocol.Correction) bool {
+		return old.Record == c.Record && old.Field == c.Field
+	})
+	if !c.Revert {
+		list = append(list, c)
+	}
+	if k.corrections[key] = list; len(list) == 0 {
+		delete(k.corrections, key)
+	}
+	if err := ctx.LocalStorage().Set(correctionsKey, k.corrections); err != nil {
+		app.Log("corrections are kept until the page is closed only:", err)
+	}
+}
+
+func (d *Desk) handleLimit(ctx app.Context, a app.Action) {
+	limits, ok := a.Value.(protocol.Limits)
+	if !ok {
+		return
+	}
+	d.kept.limits = limits
+	ctx.SetState(LimitsState, limits)
+	if err := ctx.LocalStorage().Set(limitsKey, limits); err != nil {
+		app.Log("limits are kept until the page is closed only:", err)
+	}
+}
+
+// Rereading asks to read a file again in another way.
+type Rereading struct {
+	Path   string
+	Recipe protocol.Recipe // corrections and, if none are given, limits are filled in
+}
+
+func (d *Desk) handleReread(ctx app.Context, a app.Action) {
+	want, ok := a.Value.(Rereading)
+	if !ok {
+		return
+	}
+	s, ok := d.kept.sources[want.Path]
+	if !ok {
+		return
+	}
+	s.Recipe = want.Recipe
+	d.kept.fill(&s)
+	d.kept.sources[s.Path] = s
+	d.bring(ctx, Batch{Sources: []protocol.Source{s}})
+}
+
+// Correcting asks to put a field of a document right.
+type Correcting struct {
+	ID         protocol.DocID
+	Path       string // of the file it came from
+	Correction protocol.Correction
+}
+
+func (d *Desk) handleCorrect(ctx app.Context, a app.Action) {
+	want, ok := a.Value.(Correcting)
+	if !ok {
+		return
+	}
+	ctx.Async(func() {
+		engine, err := d.ready(ctx)
+		if err == nil {
+			err = engine.Amend(ctx, want.ID, want.Correction)
+		}
+		ctx.Dispatch(func(ctx app.Context) { d.corrected(ctx, want, err) })
+	})
+}
+
+// corrected shows what a correction has changed, or why it could not be made.
+func (d *Desk) corrected(ctx app.Context, c Correcting, err error) {
+	var now Article
+	ctx.GetState(ArticleState, &now)
+	if err != nil {
+		if now.Reading.ID == c.ID {
+			now.Refused = CorrectionRefused{Field: c.Correction.Field, Err: err}
+			ctx.SetState(ArticleState, now)
+		}
+		return
+	}
+	d.kept.correct(ctx, c.Path, c.Correction)
+	if c.Correction.Field == "title" && !c.Correction.Revert {
+		d.bringing.ledger = d.bringing.ledger.titled(c.ID, c.Correction.Values)
+		ctx.SetState(LedgerState, d.bringing.ledger)
+	}
+	if now.Reading.ID == c.ID {
+		ctx.NewActionWithValue(Read, now.Reading)
+	}
+	d.forgetAnswers(ctx)
+}

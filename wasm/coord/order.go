@@ -1,0 +1,96 @@
+package coord
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"clippings/wasm/protocol"
+)
+
+// inOrder sorts ledger lines by path and record, numbers in records by their
+// value. Lines are large, so their places are sorted and not they; and they may
+// be many hundred thousands, so the page's thread gets to breathe meanwhile.
+func inOrder(entries []protocol.Entry) []protocol.Entry {
+	places := make([]int32, len(entries))
+	for i := range places {
+		places[i] = int32(i)
+	}
+	before := func(i, j int32) int {
+		a, b := &entries[i], &entries[j]
+		return cmp.Or(strings.Compare(a.Path, b.Path), compareRecords(a.Record, b.Record), cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
+	}
+	for run := range slices.Chunk(places, sortStep) {
+		slices.SortFunc(run, before)
+		breathe()
+	}
+	spare := make([]int32, len(places))
+	for width := sortStep; width < len(places); width *= 2 {
+		for lo := 0; lo < len(places); lo += 2 * width {
+			mid, hi := min(lo+width, len(places)), min(lo+2*width, len(places))
+			mergeRuns(spare[lo:lo:hi], places[lo:mid], places[mid:hi], before)
+		}
+		places, spare = spare, places
+	}
+	sorted := make([]protocol.Entry, len(entries))
+	for to, from := range places {
+		sorted[to] = entries[from]
+		if to%mergeStep == 0 {
+			breathe()
+		}
+	}
+	return sorted
+}
+
+const (
+	sortStep  = 1 << 11 // lines sorted in one go: some 5 ms of the page's thread
+	mergeStep = 1 << 14 // lines merged or copied in one go: some 5 ms as well
+)
+
+// mergeRuns appends two sorted runs to out in order.
+func mergeRuns(out, a, b []int32, before func(i, j int32) int) {
+	for n := 1; len(a) > 0 && len(b) > 0; n++ {
+		if before(a[0], b[0]) <= 0 {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+		if n%mergeStep == 0 {
+			breathe()
+		}
+	}
+	_ = append(append(out, a...), b...)
+}
+
+// compareRecords compares keys of records. Where both have a number at the same
+// place, the smaller number comes first: "9" before "10".
+func compareRecords(a, b string) int {
+	for i := 0; i < len(a) && i < len(b); {
+		na, nb := digits(a[i:]), digits(b[i:])
+		if na > 0 && nb > 0 {
+			x, y := strings.TrimLeft(a[i:i+na], "0"), strings.TrimLeft(b[i:i+nb], "0")
+			if c := cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y)); c != 0 {
+				return c
+			}
+			if na != nb {
+				return cmp.Compare(na, nb)
+			}
+			i += na
+			continue
+		}
+		if a[i] != b[i] {
+			return cmp.Compare(a[i], b[i])
+		}
+		i++
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+// digits is how many ASCII digits s begins with.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,77 @@
+package format
+
+import (
+	"errors"
+	"io"
+
+	"clippings/wasm/internal/charset"
+	"clippings/wasm/internal/mail"
+	"clippings/wasm/internal/record"
+	"clippings/wasm/protocol"
+)
+
+// mail reads one message, and what is attached to it as files of their own.
+func (w *walk) mail(c opened) error {
+	data, err := w.hold(c.body)
+	if err != nil {
+		return err
+	}
+	c.Bytes = int64(len(data))
+	o := w.mailOptions()
+	o.Attachment = func(name, mediaType string, data []byte) error {
+		b := bytesBody(name, data)
+		if mediaType == "message/rfc822" {
+			b.format = formatMail
+		}
+		return w.member(c, name, func() (*body, error) { return b, nil })
+	}
+	err = w.records(c, "", func(emit func(record.Record) error) error { return mail.ReadMessage(data, o, emit) })
+	if errors.Is(err, mail.ErrNoText) {
+		return skipError{protocol.SkipNoText, "the message holds no text of its own"}
+	}
+	return err
+}
+
+// mhtml reads a page saved with all its parts in one file.
+func (w *walk) mhtml(c opened) error {
+	data, err := w.hold(c.body)
+	if err != nil {
+		return err
+	}
+	c.Bytes = int64(len(data))
+	err = w.records(c, "", func(emit func(record.Record) error) error { return mail.ReadMHTML(data, w.mailOptions(), emit) })
+	if errors.Is(err, mail.ErrNoText) {
+		return skipError{protocol.SkipNoText, ""}
+	}
+	return err
+}
+
+func (w *walk) mailOptions() mail.Options {
+	return mail.Options{
+		Yield: w.pause, MaxMessage: int(w.limits.MaxFile),
+		Decode: func(name string, b []byte) string {
+			return charset.Decode(b, charset.Hint{Label: w.recipe.Encoding, Declared: name}).Text
+		},
+	}
+}
+
+// mbox reads the messages of a mailbox.
+func (w *walk) mbox(c opened) error {
+	r := mail.NewMbox(w.reader(c.body), w.mailOptions())
+	for {
+		m, err := r.Next()
+		switch {
+		case err == io.EOF:
+			return nil
+		case errors.Is(err, mail.ErrTooLarge):
+			err = w.leaveOut(c, m.Key, skipError{protocol.SkipTooLarge, "at most " + megabytes(w.limits.MaxFile)})
+		case err == nil:
+			b := bytesBody("message.eml", m.Data)
+			b.format = formatMail
+			err = w.entry(c, m.Key, b)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package format
+
+import (
+	"errors"
+	"fmt"
+
+	"clippings/wasm/internal/charset"
+	"clippings/wasm/internal/office"
+	"clippings/wasm/internal/pdf"
+	"clippings/wasm/internal/record"
+	"clippings/wasm/protocol"
+)
+
+// office reads a word processor's document or a book.
+func (w *walk) office(c opened) error {
+	a, err := w.archiveOf(c.body)
+	if err != nil {
+		return err
+	}
+	mimetype, _ := a.Read("mimetype")
+	kind := office.Kind(a.Names(), string(mimetype))
+	read := map[string]func(office.Archive, func() error, func(record.Record) error) error{
+		"docx": office.ReadDocx, "odt": office.ReadODT, "epub": office.ReadEPUB,
+	}[kind]
+	if read == nil {
+		c.Format = formatZip
+		if kind == "" {
+			return w.zip(c)
+		}
+		return skipError{protocol.SkipUnsupported, kind + " is not read"}
+	}
+	c.Format = kind
+	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return read(a, w.pause, emit) }))
+}
+
+// rtf reads Rich Text.
+func (w *walk) rtf(c opened) error {
+	data, err := w.hold(c.body)
+	if err != nil {
+		return err
+	}
+	c.Bytes = int64(len(data))
+	file := office.RTF{Data: data, Decode: decodeCodePage}
+	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return office.ReadRTF(file, w.pause, emit) }))
+}
+
+func officeError(err error) error {
+	if errors.Is(err, office.ErrEncrypted) {
+		return skipError{protocol.SkipEncrypted, ""}
+	}
+	return err
+}
+
+// codePages are numbers of Windows that are no names with "windows-" before.
+var codePages = map[int]string{
+	437: "ibm866", 866: "ibm866", 932: "shift_jis", 936: "gb18030", 949: "euc-kr", 950: "big5", 1361: "euc-kr", 10000: "macintosh", 10007: "x-mac-cyrillic",
+	20866: "koi8-r", 21866: "koi8-u", 28592: "iso-8859-2", 28595: "iso-8859-5", 65001: "utf-8",
+}
+
+func decodeCodePage(page int, b []byte) string {
+	label := codePages[page]
+	if label == "" {
+		label = fmt.Sprintf("windows-%d", page)
+	}
+	return charset.Decode(b, charset.Hint{Label: label}).Text
+}
+
+// pdf reads the text layer.
+func (w *walk) pdf(c opened) error {
+	f, err := w.random(c.body)
+	if err != nil {
+		return err
+	}
+	r, err := pdf.Read(f, f.Size(), pdf.Options{Yield: w.pause, MaxText: int(w.limits.MaxFile)})
+	switch {
+	case errors.Is(err, pdf.ErrEncrypted):
+		return skipError{protocol.SkipEncrypted, ""}
+	case errors.Is(err, pdf.ErrNoText):
+		return skipError{protocol.SkipNoText, "it holds pictures of pages and no text"}
+	case err != nil:
+		return err
+	}
+	return w.records(c, "", func(emit func(record.Record) error) error { return emit(r) })
+}

@@ -1,0 +1,175 @@
+package format
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"clippings/wasm/internal/charset"
+	"clippings/wasm/internal/extract"
+	"clippings/wasm/internal/record"
+	"clippings/wasm/protocol"
+)
+
+// A piece is one article's text on its way to a document.
+type piece struct {
+	Entry
+	text     string
+	encoding string
+	facts    []protocol.Fact
+	warnings []string
+}
+
+// text reads plain text, Markdown or a page.
+func (w *walk) text(c opened) error {
+	p, err := w.decoded(c, charset.Hint{HTML: c.Format == formatHTML})
+	if err != nil {
+		return err
+	}
+	switch c.Format {
+	case formatHTML:
+		return w.page(p)
+	case formatMarkdown:
+		return w.article(p, parseMarkdown(p.text))
+	}
+	return w.articles(p, extract.Input{})
+}
+
+// decoded reads a record whole and turns it into text.
+func (w *walk) decoded(c opened, hint charset.Hint) (piece, error) {
+	data, err := w.hold(c.body)
+	if err != nil {
+		return piece{}, err
+	}
+	e := c.Entry
+	e.Bytes = int64(len(data))
+	hint.Declared = c.declared
+	p, err := w.decode(e, data, hint)
+	p.facts, p.warnings = c.known, append(p.warnings, c.warnings...)
+	return p, err
+}
+
+// decode turns the bytes of a record into text.
+func (w *walk) decode(e Entry, data []byte, hint charset.Hint) (piece, error) {
+	if len(data) == 0 {
+		return piece{}, skipError{protocol.SkipEmpty, ""}
+	}
+	hint.Label = w.recipe.Encoding
+	dec := charset.Decode(data, hint)
+	switch {
+	case dec.Binary:
+		return piece{}, skipError{protocol.SkipBinary, ""}
+	case isBlank(dec.Text):
+		return piece{}, skipError{protocol.SkipBlank, ""}
+	}
+	return piece{Entry: e, text: dec.Text, encoding: dec.Encoding, warnings: dec.Warnings}, nil
+}
+
+// records reads the articles that read takes out of a container. What is known
+// of the container holds for each, its warnings are told once.
+func (w *walk) records(c opened, encoding string, read func(emit func(record.Record) error) error) error {
+	found := false
+	err := read(func(r record.Record) error {
+		r.Facts = append(r.Facts, c.known...)
+		if !found {
+			r.Warnings = append(r.Warnings, c.warnings...)
+		}
+		found = true
+		return w.record(c.Entry, r, encoding)
+	})
+	if err == nil && !found {
+		return skipError{protocol.SkipNoArticle, "nothing in it reads as an article"}
+	}
+	return err
+}
+
+// record reads an article that a container has handed on. encoding is that of
+// the container.
+func (w *walk) record(e Entry, r record.Record, encoding string) error {
+	if r.Key != "" {
+		e.Record = joinKey(e.Record, r.Key)
+	}
+	if r.Bytes > 0 {
+		e.Bytes = r.Bytes
+	}
+	e.Format = r.Format
+	p := piece{Entry: e, text: r.Text, encoding: encoding, facts: r.Facts, warnings: r.Warnings}
+	if isBlank(r.Text) {
+		return w.skip(e, protocol.SkipBlank, "")
+	}
+	if r.HTML {
+		return w.fail(e, w.page(p))
+	}
+	return w.fail(e, w.articles(p, extract.Input{}))
+}
+
+// page reads a text that is HTML.
+func (w *walk) page(p piece) error {
+	page, err := parseHTML(p.text, w.pause)
+	if err != nil {
+		return err
+	}
+	if p.text = page.text; isBlank(p.text) {
+		return skipError{protocol.SkipNoText, ""}
+	}
+	return w.articles(p, page.input)
+}
+
+// article finds the article in a text and tells the ledger.
+func (w *walk) article(p piece, in extract.Input) error {
+	d := &protocol.Document{
+		Name: p.Source, Source: p.Source, Record: p.Record,
+		Format: p.Format, Encoding: p.encoding, Text: p.text, Warnings: p.warnings,
+	}
+	if p.Record != "" {
+		d.Name += "#" + p.Record
+	}
+	in.Known = append(in.Known, p.facts...)
+	in.Yield = w.pause
+	if err := extract.Extract(d, in); err != nil {
+		return err
+	}
+	e := p.Entry
+	e.Document, e.Encoding = d, d.Encoding
+	return w.tell(e)
+}
+
+// isBlank reports text of white space alone; a byte order mark is white here.
+func isBlank(text string) bool {
+	return strings.Trim(text, " \t\r\n\v\f\u00a0\u0085\u200b\u2028\u2029\u3000\ufeff") == ""
+}
+
+// isSystemName reports files that operating systems leave beside others.
+func isSystemName(name string) bool {
+	for _, part := range strings.Split(name, "/") {
+		switch part {
+		case "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "ehthumbs.db", ".git", ".svn", ".Spotlight-V100", ".Trashes", "$RECYCLE.BIN":
+			return true
+		}
+		if strings.HasPrefix(part, "._") {
+			return true
+		}
+	}
+	base := name[strings.LastIndexByte(name, '/')+1:]
+	return len(base) > 1 && base[0] == '.' && utf8.ValidString(base) && base != ".." && !strings.HasPrefix(base, "..")
+}
+
+// companionFolders end the names of folders in which browsers keep the pictures
+// and frames of a saved page, in the languages that name them.
+var companionFolders = []string{"_files", ".files", "-filer", "_ficheiros", "_arquivos", "_archivos", "_fichiers", "-Dateien", "_dateien", "_bestanden", "_file", "_soubory", "_pliki", "_elemei", "_tiedostot"}
+
+// isCompanionName reports files in such a folder.
+func isCompanionName(name string) bool {
+	for name != "" {
+		part, rest, more := strings.Cut(name, "/")
+		if !more {
+			return false
+		}
+		for _, suffix := range companionFolders {
+			if len(part) > len(suffix) && strings.HasSuffix(part, suffix) {
+				return true
+			}
+		}
+		name = rest
+	}
+	return false
+}
