@@ -174,8 +174,8 @@ func (e *entry) readCategory(s *markup.Scanner) {
 // RSS, the head of a feed in Atom.
 func (e *entry) readSource(s *markup.Scanner) {
 	rule, raw := written(s), s.Inner()
-	if !hasTags(raw) {
-		e.outlets = addAll(e.outlets, []string{markup.Plain(textOf(raw))}, rule)
+	if !markup.HasTags(raw) {
+		e.outlets = addAll(e.outlets, []string{markup.Plain(markup.TextOf(raw))}, rule)
 		return
 	}
 	in := markup.New(raw)

@@ -10,8 +10,8 @@ import (
 // inside, or that of RSS, which should be an address with the name in brackets
 // and is whatever the editor typed.
 func people(raw string) []string {
-	if !hasTags(raw) {
-		return nameOf(textOf(raw))
+	if !markup.HasTags(raw) {
+		return nameOf(markup.TextOf(raw))
 	}
 	var names []string
 	s := markup.New(raw)
@@ -41,7 +41,7 @@ func people(raw string) []string {
 // nameOf is the name in "a@b.c (Name)", "Name <a@b.c>", "Name (a@b.c)",
 // "By Name" and "Name". An address alone names nobody.
 func nameOf(text string) []string {
-	text = markup.Plain(strings.NewReplacer("<", " (", ">", ") ").Replace(onlyAddresses(text)))
+	text = markup.Plain(angles.Replace(onlyAddresses(text)))
 	if before, inside, ok := strings.Cut(text, "("); ok {
 		inside, after, _ := strings.Cut(inside, ")")
 		if isAddress(inside) {
@@ -60,6 +60,8 @@ func nameOf(text string) []string {
 	}
 	return []string{text}
 }
+
+var angles = strings.NewReplacer("<", " (", ">", ") ")
 
 // onlyAddresses keeps the angle brackets of <a@b.c> and drops other tags.
 func onlyAddresses(text string) string {

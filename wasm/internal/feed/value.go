@@ -33,10 +33,10 @@ func htmlValue(s *markup.Scanner) value {
 		return value{}
 	case mode == "base64" || isBinary(kind):
 		return ofText(fromBase64(raw))
-	case hasTags(raw):
+	case markup.HasTags(raw):
 		return measure(rebuild(raw, strings.Contains(kind, "xhtml") || mode == "xml"))
 	}
-	text := textOf(raw)
+	text := markup.TextOf(raw)
 	if kind == "text/plain" && !markup.HasHTML(text) {
 		return measure(markup.FromPlain(text))
 	}
@@ -51,7 +51,7 @@ func isBinary(kind string) bool {
 
 // fromBase64 decodes what is text and drops what is not.
 func fromBase64(raw string) string {
-	b, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(textOf(raw)), ""))
+	b, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(markup.TextOf(raw)), ""))
 	if err != nil || !utf8.Valid(b) || bytes.IndexByte(b, 0) >= 0 {
 		return ""
 	}
@@ -89,40 +89,6 @@ func measure(html string) value {
 		}
 	}
 	return v
-}
-
-// hasTags reports whether there are tags outside of CDATA sections.
-func hasTags(raw string) bool {
-	s := markup.New(raw)
-	for k := s.Next(); k != markup.EOF; k = s.Next() {
-		if k != markup.Text {
-			return true
-		}
-	}
-	return false
-}
-
-// textOf joins the text of markup without tags.
-func textOf(raw string) string {
-	s := markup.New(raw)
-	var first string
-	var all strings.Builder
-	for k := s.Next(); k != markup.EOF; k = s.Next() {
-		switch t := s.Text(); {
-		case k != markup.Text || t == "":
-		case first == "" && all.Len() == 0:
-			first = t
-		default:
-			all.WriteString(first)
-			all.WriteString(t)
-			first = ""
-		}
-	}
-	if all.Len() == 0 {
-		return first
-	}
-	all.WriteString(first)
-	return all.String()
 }
 
 // void elements have no end tag in HTML.

@@ -74,7 +74,7 @@ func Plain(fragment string) string {
 			b.WriteString(s.Text())
 		case !IsHTML(s.Local()):
 			b.WriteString(s.Raw())
-		case !isInline(s.Local()):
+		case !IsInline(s.Local()):
 			b.WriteByte(' ')
 		}
 	}
@@ -91,9 +91,11 @@ const (
 )
 
 // IsHTML reports whether the name, in lower case, is that of an element of HTML.
-func IsHTML(name string) bool { return isInline(name) || isIn(blocks, name) }
+func IsHTML(name string) bool { return IsInline(name) || isIn(blocks, name) }
 
-func isInline(name string) bool { return isIn(inline, name) }
+// IsInline reports whether the name is that of an element of HTML that stands
+// within words.
+func IsInline(name string) bool { return isIn(inline, name) }
 
 // isIn looks for a word in a list in which each stands between spaces.
 func isIn(list, word string) bool {
@@ -119,6 +121,40 @@ func HasHTML(text string) bool {
 		}
 	}
 	return false
+}
+
+// HasTags reports whether markup has tags outside of CDATA sections.
+func HasTags(raw string) bool {
+	s := New(raw)
+	for k := s.Next(); k != EOF; k = s.Next() {
+		if k != Text {
+			return true
+		}
+	}
+	return false
+}
+
+// TextOf joins the texts of markup, entities resolved, and leaves out the tags.
+func TextOf(raw string) string {
+	s := New(raw)
+	var first string
+	var all strings.Builder
+	for k := s.Next(); k != EOF; k = s.Next() {
+		switch t := s.Text(); {
+		case k != Text || t == "":
+		case first == "" && all.Len() == 0:
+			first = t
+		default:
+			all.WriteString(first)
+			all.WriteString(t)
+			first = ""
+		}
+	}
+	if all.Len() == 0 {
+		return first
+	}
+	all.WriteString(first)
+	return all.String()
 }
 
 // FromPlain is plain text as HTML. Paragraphs are what stands between blank

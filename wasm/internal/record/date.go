@@ -60,8 +60,16 @@ func epoch(s string) (time.Time, bool) {
 
 // fold brings the letters of month names to lower-case ASCII.
 func fold(s string) string {
-	return strings.NewReplacer("é", "e", "É", "e", "û", "u", "Û", "u", "ä", "a", "Ä", "a", "ç", "c").Replace(strings.ToLower(s))
+	s = strings.ToLower(s)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return bare.Replace(s)
+		}
+	}
+	return s
 }
+
+var bare = strings.NewReplacer("é", "e", "û", "u", "ä", "a", "ç", "c")
 
 // A dateReader collects what the words and numbers of a date say.
 type dateReader struct {
