@@ -14,6 +14,9 @@ const firstRead = 4 << 10
 func (r *Reader) readBlock(rec *Record) {
 	r.block = r.block[:0]
 	if rec.Skipped = skipType(rec.Type); rec.Skipped == "" {
+		rec.Skipped = skipAddress(rec.URL)
+	}
+	if rec.Skipped == "" {
 		codings := r.readAnswer(rec)
 		if rec.Skipped == "" {
 			rec.Skipped = skipMedia(rec.MediaType)

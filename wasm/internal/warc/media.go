@@ -26,6 +26,23 @@ func skipType(kind string) string {
 	return fmt.Sprintf("a record of type %q, not a page", short(kind))
 }
 
+// skipAddress says why what was fetched from an address is no article, or "".
+// Crawlers put notes and pictures of their own among the pages: wget its log,
+// Browsertrix the text of a page again, brozzler a screenshot.
+func skipAddress(url string) string {
+	scheme, _, _ := strings.Cut(url, ":")
+	switch strings.ToLower(scheme) {
+	case "urn", "metadata", "screenshot", "thumbnail", "youtube-dl":
+		return "a note of the crawler, not a page"
+	case "dns", "whois":
+		return "an answer about a name on the network, not a page"
+	}
+	if strings.HasSuffix(url, "/robots.txt") {
+		return "rules for crawlers (robots.txt), not a page"
+	}
+	return ""
+}
+
 // skipStatus says why an answer with a status holds no article, or "". Archives
 // made by hand have answers without a status; they are taken to be good.
 func skipStatus(status int) string {
@@ -49,7 +66,7 @@ func skipMedia(media string) string {
 		return "a file of type " + short(media) + ", which has no text"
 	}
 	switch minor {
-	case "css", "dns",
+	case "css",
 		"javascript", "x-javascript", "ecmascript", "x-ecmascript",
 		"wasm", "x-shockwave-flash", "vnd.ms-fontobject", "font-woff", "font-woff2",
 		"x-font-woff", "x-font-ttf", "x-font-otf", "x-font-truetype", "x-font-opentype":

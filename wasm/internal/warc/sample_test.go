@@ -67,6 +67,9 @@ func mixed() string {
 		response("http://a.example/6", "200 OK", html+"Content-Encoding: br\r\n", "\x0b\x02\x80\x00\x03") +
 		warcRecord("resource", "WARC-Target-URI: file:///a.pdf\r\nContent-Type: application/pdf\r\n", "%PDF-1.4") +
 		warcRecord("conversion", "WARC-Target-URI: http://a.example/1\r\nContent-Type: text/plain\r\nWARC-Identified-Content-Language: eng\r\n", "The ferry is back.\n") +
+		warcRecord("resource", "WARC-Target-URI: metadata://gnu.org/software/wget/warc/wget.log\r\nContent-Type: text/plain\r\n", "Saved.") +
+		warcRecord("resource", "WARC-Target-URI: urn:text:http://a.example/1\r\nContent-Type: text/plain\r\n", "The ferry is back.") +
+		response("http://a.example/robots.txt", "200 OK", "Content-Type: text/plain\r\n", "User-agent: *") +
 		warcRecord("revisit", "WARC-Target-URI: http://a.example/1\r\n", "HTTP/1.1 200 OK\r\n\r\n") +
 		warcRecord("metadata", "Content-Type: application/json\r\n", `{"a":1}`)
 }
