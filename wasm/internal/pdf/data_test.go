@@ -56,7 +56,7 @@ func TestTikaFiles(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d strings", found, all)
-	if found < 8 {
+	if found < 10 {
 		t.Errorf("only %d strings found", found)
 	}
 }

@@ -36,20 +36,19 @@ func flow(all []paragraph, join *joiner, limit int) (text string, cut bool) {
 	return b.String(), false
 }
 
-// goesOn reports whether b is the rest of a: set alike, a ends no sentence, b
-// begins none.
+// goesOn reports whether b, in another column, is the rest of a: set alike, a
+// ends no sentence, and b begins as the middle of one does, or as a line that
+// follows a full one.
 func goesOn(a, b *paragraph) bool {
-	if max(a.size, b.size) > 1.05*min(a.size, b.size) || a.bold != b.bold || a.artifact != b.artifact ||
-		utf8.RuneCountInString(a.text) < 40 || endsSentence(a.text) {
+	if a.block == b.block || max(a.size, b.size) > 1.05*min(a.size, b.size) || a.bold != b.bold ||
+		a.artifact != b.artifact || utf8.RuneCountInString(a.text) < 30 || endsSentence(a.text) || isBullet(b.text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)
-	switch {
-	case unicode.IsLower(first):
-		return true
-	case isWide(first) || isRightToLeft(first):
-		return !isBullet(b.text)
-	}
 	end, _ := utf8.DecodeLastRuneInString(a.text)
-	return end == '\u00ad' || end == '-' && unicode.IsLetter(first)
+	switch {
+	case unicode.IsLower(first), end == '\u00ad', end == '-' && unicode.IsLetter(first):
+		return true
+	}
+	return a.full && a.lines > 1 && !b.indented && b.lines > 1
 }

@@ -168,7 +168,7 @@ func (l *lexer) name() []byte {
 	out := make([]byte, 0, len(word))
 	for i := 0; i < len(word); i++ {
 		if word[i] == '#' && i+2 < len(word) && unhex[word[i+1]] > 0 && unhex[word[i+2]] > 0 {
-			out = append(out, (unhex[word[i+1]]-1)<<4|unhex[word[i+2]]-1)
+			out = append(out, (unhex[word[i+1]]-1)<<4|(unhex[word[i+2]]-1))
 			i += 2
 			continue
 		}
@@ -202,7 +202,7 @@ func appendHex(out, digits []byte) []byte {
 			continue
 		}
 		if odd {
-			out = append(out, half|v-1)
+			out = append(out, half|(v-1))
 		} else {
 			half = (v - 1) << 4
 		}

@@ -55,78 +55,6 @@ func rows(all []span) [][]span {
 	return out
 }
 
-// opening is a gap in a row that may lie between columns.
-type opening struct {
-	x0, x1 float64
-	y      float64
-	size   float64
-	row    int
-	before int // index of the span before it
-	chain  int // openings above and below that it is in line with
-}
-
-const (
-	surelyApart = 2.2 // of the type size: no word space is so wide
-	inLine      = 4   // rows that must be open at one place for a gap between columns
-)
-
-// openings finds the gaps between columns: those that are very wide, and those
-// that stand one below the other in several rows.
-func openings(all [][]span) map[[2]int]bool {
-	var gaps []opening
-	for r, row := range all {
-		right := math.Inf(-1)
-		for i := range row {
-			s := &row[i]
-			if i > 0 && s.x0-right > 0.5*s.size {
-				gaps = append(gaps, opening{x0: right, x1: s.x0, y: s.y, size: s.size, row: r, before: i - 1, chain: 1})
-			}
-			right = max(right, s.x1)
-		}
-	}
-	apart := map[[2]int]bool{}
-	var chains [][]int // indexes into gaps, that share a strip
-	strips := []opening{}
-	for i, g := range gaps {
-		found := -1
-		for c := range strips {
-			s := &strips[c]
-			shared := min(s.x1, g.x1) - max(s.x0, g.x0)
-			if shared >= 0.45*g.size && s.y-g.y < 3*g.size && s.row != g.row {
-				found = c
-				break
-			}
-		}
-		if found < 0 {
-			strips, chains = append(strips, g), append(chains, nil)
-			found = len(strips) - 1
-		} else {
-			s := &strips[found]
-			s.x0, s.x1, s.y, s.row = max(s.x0, g.x0), min(s.x1, g.x1), g.y, g.row
-		}
-		chains[found] = append(chains[found], i)
-		if len(strips) > 64 { // the oldest can hardly be met again
-			part(apart, gaps, chains[0])
-			strips, chains = strips[1:], chains[1:]
-		}
-	}
-	for _, c := range chains {
-		part(apart, gaps, c)
-	}
-	return apart
-}
-
-// part records the gaps of a chain that is long enough, and those so wide that
-// they need none.
-func part(apart map[[2]int]bool, gaps []opening, chain []int) {
-	for _, i := range chain {
-		g := &gaps[i]
-		if len(chain) >= inLine || g.x1-g.x0 > surelyApart*g.size {
-			apart[[2]int{g.row, g.before}] = true
-		}
-	}
-}
-
 // lines makes lines of spans.
 func lines(all []span) []line {
 	grid := rows(all)
@@ -154,15 +82,39 @@ func newLine(spans []span) line {
 		if last != nil && doubled(last, s) {
 			continue
 		}
-		if last != nil {
-			s.pieces[0].gap = s.pieces[0].gap || s.x0-l.x1 > spaceGap*min(s.size, last.size)
-		}
 		l.pieces = append(l.pieces, s.pieces...)
 		l.x1 = max(l.x1, s.x1)
 		last = s
 	}
+	l.space()
 	l.measure()
 	return l
+}
+
+// maxTracking is how far apart letters may be set, in type sizes.
+const maxTracking = 0.6
+
+// space finds the spaces that are only gaps. What is usual between the letters
+// of the line is its tracking: a heading may be set s p a c e d o u t.
+func (l *line) space() {
+	gaps := make([]float64, 0, 256)
+	at := func(i int) float64 { // from the end of the piece before
+		return (l.pieces[i].x0 - l.pieces[i-1].x1) / min(l.pieces[i].size, l.pieces[i-1].size)
+	}
+	for i := 1; i < len(l.pieces); i++ {
+		if g := at(i); g < maxTracking && !l.pieces[i].gap && l.pieces[i].text != "." {
+			gaps = append(gaps, g)
+		}
+	}
+	usual := 0.0
+	if len(gaps) >= 5 {
+		if m := median(gaps); m > 0.05 {
+			usual = m * 1.3
+		}
+	}
+	for i := 1; i < len(l.pieces); i++ {
+		l.pieces[i].gap = l.pieces[i].gap || at(i) > usual+spaceGap
+	}
 }
 
 // doubled reports whether b repeats a at nearly the same place.

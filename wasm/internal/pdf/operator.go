@@ -119,6 +119,7 @@ func (w *painter) show(s []byte) {
 		turn = -1
 	}
 	g := glyph{dx: turn * ax / along, dy: turn * ay / along, size: size, font: t, artifact: w.isArtifact()}
+	short := len(s) < 8
 	at := 0.0 // along the line, in text space
 	for len(s) > 0 {
 		c := t.next(s)
@@ -128,6 +129,9 @@ func (w *painter) show(s []byte) {
 			step = math.Abs(w.size) + w.charSpace
 		}
 		bare := step
+		if w.charSpace > 0 && short {
+			bare -= w.charSpace // of few characters it is a gap, of many tracking
+		}
 		if c.space {
 			step += w.wordGap
 		}

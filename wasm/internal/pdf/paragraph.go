@@ -12,11 +12,13 @@ type paragraph struct {
 	size     float64
 	bold     bool
 	fixed    bool // stands at the edge of its page: a running head, a number
-	page     int
 	x0, x1   float64
 	y        float64
-	hyphen   bool // ends in a hyphen that the line's end may have put there
 	artifact bool
+	block    int // of the document: those of one block have been told apart
+	lines    int
+	full     bool // its last line reaches the edge of its column
+	indented bool
 }
 
 // split makes paragraphs of a block's lines. A new one begins where the gap is
@@ -101,6 +103,13 @@ func (b *block) paragraph(lines []line, join *joiner) paragraph {
 	for i := range lines {
 		p.text = join.add(p.text, lines[i].text)
 	}
+	p.lines = len(lines)
+	left, right := lines[0].x0-b.x0, b.x1-lines[len(lines)-1].x1
+	if endsRight(p.text) {
+		left, right = b.x1-lines[0].x1, lines[len(lines)-1].x0-b.x0
+	}
+	p.full = right < 0.15*(b.x1-b.x0)
+	p.indented = left > 0.7*p.size
 	return p
 }
 
@@ -167,6 +176,8 @@ func (j *joiner) add(before, next string) string {
 		switch {
 		case left == "" && !endsDigit(stem):
 			return before + " " + next
+		case isUpper(left) && isUpper(right):
+			return stem + next
 		case left == "" || !unicode.IsLower(first) || j.compounds[strings.ToLower(left+"-"+right)]:
 			return before + next
 		}
@@ -176,6 +187,9 @@ func (j *joiner) add(before, next string) string {
 	}
 	return before + " " + next
 }
+
+// isUpper reports a word of several capitals.
+func isUpper(s string) bool { return len(s) > 1 && strings.ToUpper(s) == s }
 
 func endsDigit(s string) bool {
 	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'

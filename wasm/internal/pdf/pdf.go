@@ -108,6 +108,7 @@ type pages struct {
 	all     [][]paragraph
 	join    joiner
 	count   int
+	blocks  int
 	images  int
 	unknown int // glyphs without a meaning
 	known   int
@@ -135,11 +136,12 @@ func (f *file) readPages() *pages {
 		var all []paragraph
 		for i := range blocks {
 			for _, q := range blocks[i].split(&d.join) {
-				q.page = d.count
+				q.block = d.blocks + i
 				d.size += len(q.text) + 2
 				all = append(all, q)
 			}
 		}
+		d.blocks += len(blocks)
 		d.all = append(d.all, all)
 		if d.count >= f.options.MaxPages {
 			f.warn(fmt.Sprintf("Only the first %d pages were read.", d.count))

@@ -27,9 +27,9 @@ type span struct {
 }
 
 const (
-	spaceGap = 0.16 // of the type size: a wider gap is a space; kerning stays under 0.1
-	joinGap  = 0.8  // a wider gap may lie between columns
-	maxTurns = 8    // directions of writing on one page
+	spaceGap = 0.1 // of the type size, over what is usual in the line: a wider gap is a space
+	joinGap  = 0.8 // a wider gap may lie between columns
+	maxTurns = 8   // directions of writing on one page
 )
 
 // turned groups a page's glyphs by direction of writing, the most used first,
@@ -91,7 +91,7 @@ func spans(pieces []piece) []span {
 			continue
 		}
 		if s != nil && follows(s, p) {
-			p.gap = gap || p.x0-s.x1 > spaceGap*p.size
+			p.gap = gap
 			s.x1 = max(s.x1, p.x1)
 			s.size = max(s.size, p.size)
 			s.pieces = append(s.pieces, *p)
