@@ -123,13 +123,16 @@ const maxDateline = 90
 // that is not known is its code as written. Without an agency in brackets the
 // city must be in capitals and the dash a long one.
 func parseDateline(t string) (dateline, bool) {
+	if d, ok := foreignDateline(t); ok {
+		return d, true
+	}
 	head := t[:min(len(t), maxDateline)]
 	dash, size := dashAt(head)
 	if dash < 0 {
 		return dateline{}, false
 	}
 	d := dateline{end: dash + size}
-	place := strings.TrimRight(head[:dash], " \u00a0")
+	place := strings.TrimRight(head[:dash], " .\u00a0") // "Madrid, 3 jul (EFE).-"
 	if strings.HasSuffix(place, ")") {
 		open := strings.LastIndexByte(place, '(')
 		if open < 0 {
@@ -166,7 +169,8 @@ func dashAt(head string) (at, size int) {
 			return -1, 0
 		case c == '-' && i+1 < len(head) && head[i+1] == '-':
 			return i, len("--")
-		case c == '-' && i > 1 && (head[i-1] == ' ' && head[i-2] == ')' || head[i-1] == ')'):
+		case c == '-' && i > 1 && (head[i-1] == ' ' && head[i-2] == ')' || head[i-1] == ')' || head[i-1] == '.' && head[i-2] == ')'),
+			c == ':' && i > 1 && head[i-1] == ')':
 			return i, len("-")
 		case c == 0xE2 && i+2 < len(head): // a long dash or a quotation mark
 			switch head[i : i+3] {
@@ -234,6 +238,12 @@ const (
 func cityOf(place string) string {
 	if i := strings.IndexByte(place, ','); i >= 0 {
 		place = place[:i]
+	}
+	for i := range place { // "القاهرة 3 يوليو"
+		if _, n := digitAt(place, i); n > 0 {
+			place = place[:i]
+			break
+		}
 	}
 	return strings.TrimSpace(place)
 }

@@ -26,7 +26,7 @@ func (p *page) readLines() {
 		case l.kind == kindSlug && l.role == protocol.RoleDateline:
 			p.slugFacts(i)
 		case l.kind == kindContrib || l.kind == kindRights:
-			if code := longAgencyIn(l.text); code != "" {
+			if code := longAgencyIn(l.text); code != "" && !namesPicture(l.text) {
 				p.lineFact(i, 0, len(l.text), protocol.Fact{Field: "agency", Value: code, Rule: "credit"})
 			}
 		case l.role == protocol.RoleLabel && i < p.title:
@@ -34,6 +34,7 @@ func (p *page) readLines() {
 		}
 	}
 	p.datelineFacts()
+	p.creditFacts()
 	p.contributorFacts()
 }
 
@@ -42,7 +43,7 @@ func (p *page) bylineFacts(i int) {
 	b, ok := parseByline(text)
 	if !ok {
 		b = byline{rule: "author element"}
-		b.readNames(cutTail(text), true)
+		b.readNames(cutTail(cutDay(text)), true)
 	}
 	for _, name := range b.names {
 		p.lineFact(i, 0, len(text), protocol.Fact{Field: "byline", Value: name, Rule: b.rule})

@@ -21,6 +21,9 @@ func (p *page) addFact(f protocol.Fact) {
 	if isDateField(f.Field) && !isDate(f.Value) {
 		w = weight{rankUnused, protocol.TrustGuess}
 	}
+	if f.Field == "byline" && isDesk(f.Value) && f.Trust != protocol.TrustPerson {
+		w.rank = rankUnused
+	}
 	f.Trust = w.trust
 	p.facts = append(p.facts, rankedFact{f, int(w.rank)})
 }
@@ -41,6 +44,9 @@ func (p *page) settle() {
 		}
 		if isDateField(f.Field) {
 			f = p.knownDate(f)
+		}
+		if f.Field == "byline" && f.Trust != protocol.TrustPerson {
+			f = p.knownByline(f)
 		}
 		p.addFact(f)
 	}
@@ -177,7 +183,7 @@ func (p *page) fillMeta() {
 	rule := ""
 	for _, f := range p.facts {
 		d.Facts = append(d.Facts, f.Fact)
-		if f.Field == "byline" {
+		if f.Field == "byline" && f.rank < rankUnused {
 			if rule == "" {
 				rule = f.Rule
 			}

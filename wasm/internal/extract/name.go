@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clippings/wasm/protocol"
 )
 
 // A byline is what a line says about who wrote the article, and when if it says
@@ -35,15 +37,17 @@ func parseByline(t string) (byline, bool) {
 		b := byline{rule: s.rule}
 		rest := strings.TrimLeft(t[len(s.word):], " \u00a0")
 		who := rest
+		loose := s.rule == "forum post" || s.rule == "author line" || s.rule == "posted line"
 		if st, ok := findDate(rest); ok {
-			b.date = st
+			b.date, loose = st, true
 			who = rest[:st.start]
+		} else if !loose && endingOf(t) != endSentence {
+			who = cutDay(who)
 		}
 		who = cutTail(who)
 		if endingOf(who) == endSentence && strings.Count(who, ".") == 1 && strings.Contains(strings.TrimRight(who, "."), " ") {
 			who = strings.TrimRight(who, ". ")
 		}
-		loose := s.rule == "forum post" || s.rule == "author line" || s.rule == "posted line" || b.date.value != ""
 		if !b.readNames(who, loose) {
 			return byline{}, false
 		}
@@ -52,6 +56,24 @@ func parseByline(t string) (byline, bool) {
 		return b, true
 	}
 	return byline{}, false
+}
+
+// cutDay drops a day without a year, an age or a count, and all that follows:
+// "Jane Roe March 18 at 12:22 PM", "Jane Roe 2 hours ago".
+func cutDay(who string) string {
+	for i := 1; i < len(who); i++ {
+		if !isDigit(who[i]) {
+			continue
+		}
+		who = strings.TrimRight(who[:i], " ,|·•\u00a0")
+		if j := strings.LastIndexByte(who, ' '); j > 0 {
+			if month, _ := monthAt(who, j+1); month > 0 {
+				who = who[:j]
+			}
+		}
+		return strings.TrimRight(who, " ,|·•\u00a0")
+	}
+	return who
 }
 
 // cutTail drops what follows the names: "| City desk", " on ", "— 3 min read".
@@ -131,10 +153,58 @@ func splitNames(who string) []string {
 // usual writing. Nothing is left out: markup says that these are names.
 func SplitNames(who string) []string {
 	names := splitNames(who)
+	if strings.IndexByte(who, '&') >= 0 && strings.IndexByte(who, ',') < 0 {
+		for _, name := range names {
+			if !isName(name) { // "Sea & Shore" is one
+				return []string{strings.TrimSpace(who)}
+			}
+		}
+	}
 	for i := range names {
 		names[i] = titleName(names[i])
 	}
 	return names
+}
+
+// knownByline judges what markup or a container gives as the author: an agency or
+// an outlet is no person, and a desk is nobody.
+func (p *page) knownByline(f protocol.Fact) protocol.Fact {
+	if code := agencyNamed(f.Value); code != "" {
+		f.Field, f.Value = "agency", code
+		return f
+	}
+	switch {
+	case isDesk(f.Value):
+		return f
+	case isOrganisation(f.Value) && isWire(f.Value):
+		f.Field = "agency"
+	case isOrganisation(f.Value) || p.isOutlet(f.Value) && !isName(f.Value):
+		f.Field = "outlet"
+	}
+	return f
+}
+
+// isOutlet reports a name that the markup also gives as the publisher's.
+func (p *page) isOutlet(name string) bool {
+	for _, f := range p.in.Known {
+		if f.Field == "outlet" && strings.EqualFold(f.Value, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// deskWords say that nobody is named: "Staff", "Web Desk", "admin".
+const deskWords = `staff admin administrator webmaster editor editors editorial editorials desk newsroom newsdesk redaktion redaction rédaction redacción redacao redação redazione redactie redakcja редакция
+	team reporter reporters correspondent correspondents writer writers bureau online web news foreign our the special guest contributor contributors author authors sports business anonymous unknown user root none null n/a de la der die`
+
+// isDesk reports a byline made of such words alone.
+func isDesk(name string) bool {
+	desk := name != ""
+	eachWord(name, func(w string) {
+		desk = desk && isOneOf(strings.ToLower(strings.Trim(w, ".,:-")), deskWords)
+	})
+	return desk
 }
 
 func appendName(out []string, s string) []string {
@@ -150,6 +220,7 @@ func appendName(out []string, s string) []string {
 var notNames = []string{
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july",
 	"august", "september", "october", "november", "december", "the", "this", "that", "comparison", "contrast", "clicking", "subscribing", "signing", "now", "then", "all", "then",
+	"more", "view", "follow", "about", "read", "share", "our", "click", "see", "photo", "image", "video", "posted", "filed", "comments", "home", "not", "no",
 	"der", "die", "das", "den", "dem", "il", "la", "le", "les", "el", "los", "los",
 }
 
@@ -190,7 +261,7 @@ func isNotName(w string) bool {
 // isJob reports a word of what authors are, which follows their names.
 func isJob(w string) bool {
 	switch strings.ToLower(strings.Trim(w, ".,")) {
-	case "staff", "writer", "reporter", "correspondent", "editor", "editors", "desk", "bureau", "columnist", "contributor", "newspaper", "news", "media", "redaktion", "reporters", "writers", "press", "team", "agencies", "special":
+	case "staff", "writer", "reporter", "correspondent", "editor", "editors", "desk", "bureau", "columnist", "contributor", "newspaper", "news", "media", "redaktion", "reporters", "writers", "press", "team", "agencies", "special", "profile", "archive", "bio", "email", "admin", "administrator", "webmaster", "newsroom", "contributors", "author", "authors":
 		return true
 	}
 	return false
@@ -213,7 +284,7 @@ func isHandle(s string) bool {
 
 // areNames reports names alone, as an element for the author holds them.
 func areNames(t string) bool {
-	names := splitNames(cutTail(t))
+	names := splitNames(cutTail(cutDay(t)))
 	for _, n := range names {
 		if !isName(n) {
 			return false

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"clippings/wasm/protocol"
 )
 
 func TestParseByline(t *testing.T) {
@@ -27,6 +29,8 @@ func TestParseByline(t *testing.T) {
 		{"Quote from marta on July 4, 2025, 7:17 AM", "marta", "", "2025-07-04T07:17"},
 		{"by Marta Olsen on Monday, 5 May 2025", "Marta Olsen", "", "2025-05-05"},
 		{"Author: Marta Olsen", "Marta Olsen", "", ""},
+		{"By Marta Olsen March 18 at 12:22 PM Follow @olsen", "Marta Olsen", "", ""},
+		{"by Marta Olsen22 hours ago", "Marta Olsen", "", ""},
 	} {
 		b, ok := parseByline(c.text)
 		if !ok || strings.Join(b.names, "; ") != c.names || b.agency != c.agency || b.date.value != c.date {
@@ -47,6 +51,28 @@ func TestAreNames(t *testing.T) {
 	for text, want := range map[string]bool{"Marta Olsen": true, "Marta Olsen and Jan Lie": true, "Marta Olsen | Baynews": true, "Baynews": false, "Staff Writer": false, "Northern Wire": false, "Harbour Gazette": false, "The harbour office": false, "": false} {
 		if got := areNames(text); got != want {
 			t.Errorf("areNames(%q) = %v", text, got)
+		}
+	}
+}
+
+// TestKnownByline holds that what markup gives as author is a person only if it
+// names one.
+func TestKnownByline(t *testing.T) {
+	for _, c := range []struct{ author, byline, agency, outlet string }{
+		{"Marta Olsen", "Marta Olsen", "", ""},
+		{"Reuters", "", "Reuters", ""},
+		{"Northern Wire", "", "Northern Wire", ""},
+		{"Harbour Gazette", "", "", "Harbour Gazette"},
+		{"Staff", "", "", ""},
+		{"Our Foreign Staff", "", "", ""},
+		{"Web Desk", "", "", ""},
+		{"admin", "", "", ""},
+		{"Quayside", "Quayside", "", ""},
+	} {
+		d := &protocol.Document{Text: prose1 + "\n" + prose2}
+		Extract(d, Input{Known: []protocol.Fact{{Field: "byline", Value: c.author, Rule: "meta"}}})
+		if got := strings.Join(d.Byline, "; "); got != c.byline || d.Agency != c.agency || d.Outlet != c.outlet {
+			t.Errorf("%q: got byline %q agency %q outlet %q, want %q %q %q", c.author, got, d.Agency, d.Outlet, c.byline, c.agency, c.outlet)
 		}
 	}
 }

@@ -20,7 +20,7 @@ var weights = map[string]weight{
 	"front matter":   {5, protocol.TrustCertain},
 	"json-ld":        {10, protocol.TrustCertain},
 	"h1":             {22, protocol.TrustCertain},
-	"itemprop":       {14, protocol.TrustCertain},
+	"itemprop":       {26, protocol.TrustCertain},
 	"og:title":       {20, protocol.TrustCertain},
 	"og:site_name":   {20, protocol.TrustCertain},
 	"og:url":         {20, protocol.TrustCertain},
