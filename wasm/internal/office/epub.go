@@ -33,7 +33,7 @@ func ReadEPUB(a Archive, yield func() error, emit func(record.Record) error) err
 	if name == "" {
 		return fmt.Errorf("office: epub without a package document: %w", ErrFormat)
 	}
-	r := &epubReader{Archive: a, yield: yield, emit: emit, keys: map[string]int{}}
+	r := &epubReader{Archive: a, yield: yield, emit: emit, keys: map[string]int{}, used: map[string]bool{}}
 	r.book = readBook(read(a, name), name)
 	r.toc = r.readToc()
 	for _, entry := range r.toc {

@@ -17,7 +17,8 @@ type epubReader struct {
 	emit  func(record.Record) error
 	book  *book
 	toc   map[string]tocEntry
-	keys  map[string]int // how often a title stands in the table of contents
+	keys  map[string]int  // how often a title stands in the table of contents
+	used  map[string]bool // keys of the records so far
 
 	held     *record.Record // the last record read, which gets the warnings if no other follows
 	warnings []string
@@ -123,6 +124,11 @@ func (r *epubReader) record(part string, p *epubPage) record.Record {
 	case title != "":
 		addFact(&rec, protocol.TrustLikely, protocol.Fact{Field: "title", Value: title, Rule: "epub heading"})
 	}
+	for r.used[rec.Key] {
+		part += "~"
+		rec.Key = part
+	}
+	r.used[rec.Key] = true
 	addGuess(&rec, "section", entry.section, "epub contents")
 	r.book.facts(&rec)
 	return rec

@@ -113,7 +113,7 @@ func (r *rtfReader) read(yield func() error) error {
 		case '}':
 			r.at++
 			if r.close(); len(r.stack) == 0 && r.deep == 0 && !r.another() {
-				r.flush()
+				r.endParagraph()
 				return nil
 			}
 		case '\\':
@@ -124,6 +124,7 @@ func (r *rtfReader) read(yield func() error) error {
 		}
 	}
 	r.flush()
+	r.endParagraph()
 	r.warnings = append(r.warnings, "The file ends inside a group: it may have been cut short.")
 	return nil
 }

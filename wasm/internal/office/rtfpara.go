@@ -69,9 +69,11 @@ func (r *rtfReader) cell(nested bool) {
 	if r.state.dest != destText {
 		return
 	}
+	table := r.para.table
 	r.para.table = true
 	r.enterCell()
 	r.endParagraph()
+	r.para.table = table
 	if !nested {
 		r.w.page().end("td")
 	}
