@@ -173,6 +173,8 @@ func TestIsMessage(t *testing.T) {
 		{"Path: a!b\nFrom: x\nNewsgroups: sea.ferries\nSubject: y\n\nText", true, false, false},
 		{"1795\nReturn-Path: <a@b.example>\nReceived: x\n\nText", true, false, false},
 		{"From: anna@a.example\nSubject: x\nDate: Mon, 20 Jul 2015 01:01:07 +0200\n\nText", true, false, false},
+		{"From: anna@a.example (Anna)\nSubject: x\nOrganization: Bay\nLines: 3\n\nText", true, false, false},
+		{"X-A: 1\nX-B: 2\nX-C:\n 3\nSubject: x\n", true, false, false},
 		// Articles.
 		{"From Bergen to Oslo in 2015: a journey\nBy Anna\n\nThe ferry is back.\n", false, false, false},
 		{"From Monday, Jul 20 10:00 2015, the ferry is back.\nSubject: to change.\n", false, false, false},

@@ -55,13 +55,13 @@ func IsMbox(head []byte) bool {
 
 // IsMessage reports whether head, the first 4 kB of a file, begins a message.
 // Articles may well begin with lines such as "From:" and "Subject:"; a message
-// has a field that only programs write, or an address, a date and a subject.
+// has fields that only programs write, or an address and two fields beside it.
 func IsMessage(head []byte) bool {
 	fields, ok := sniffHeader(head)
 	if !ok {
 		return false
 	}
-	machine, people := 0, 0
+	machine, people, private, address := 0, 0, 0, false
 	if IsMbox(head) {
 		machine++
 	}
@@ -70,24 +70,31 @@ func IsMessage(head []byte) bool {
 		if name == nil {
 			break
 		}
-		switch strings.ToLower(string(name)) {
+		switch lower := strings.ToLower(string(name)); lower {
 		case "received", "message-id", "mime-version", "return-path", "delivered-to", "dkim-signature",
 			"content-transfer-encoding", "in-reply-to", "x-mailer", "envelope-to", "authentication-results",
 			"list-unsubscribe", "list-id", "arc-seal", "newsgroups", "received-spf", "nntp-posting-host":
 			machine++
 		case "from", "sender":
 			if bytes.IndexByte(value, '@') >= 0 {
-				people++
+				people, address = people+1, true
 			}
 		case "date":
 			if parseDate(strings.ToValidUTF8(string(unfold(value)), "")) != "" {
 				people++
 			}
-		case "subject", "to", "content-type":
+		case "subject", "to", "content-type", "organization", "lines", "reply-to":
 			people++
+		default:
+			if strings.HasPrefix(lower, "x-") {
+				private++
+			}
 		}
 	}
-	return machine >= 2 || machine == 1 && people >= 1 || people >= 4 || people == 3 && fields.raw("From") != nil && fields.raw("Date") != nil
+	if private >= 3 {
+		machine++
+	}
+	return machine >= 2 || machine == 1 && people >= 1 || address && people >= 3
 }
 
 // IsMHTML reports whether head, the first 4 kB of a file, begins a page that was
