@@ -24,14 +24,14 @@ func flow(all []paragraph, join *joiner, limit int) (text string, cut bool) {
 	}
 	var b strings.Builder
 	for i := range out {
-		s := out[i].text
-		if b.Len()+len(s)+2 > limit {
-			return b.String(), true
-		}
 		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
-		b.WriteString(s)
+		if room := limit - b.Len(); len(out[i].text) > room {
+			b.WriteString(strings.ToValidUTF8(out[i].text[:max(0, room)], ""))
+			return strings.TrimSpace(b.String()), true
+		}
+		b.WriteString(out[i].text)
 	}
 	return b.String(), false
 }
