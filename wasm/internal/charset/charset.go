@@ -50,45 +50,66 @@ const (
 
 // Decode turns bytes into text. It keeps nothing of data.
 func Decode(data []byte, h Hint) Text {
-	t := recognise(data, h)
-	if t.Binary {
+	f := recognise(data, h)
+	if f.binary {
+		return Text{Binary: true}
+	}
+	if f.valid {
+		t := f.text(string(data))
+		if !f.ascii {
+			t.Warnings = damage(data, t)
+		}
 		return t
 	}
-	return t.decode(data)
-}
-
-// decode fills in the text of data, whose encoding is known.
-func (t Text) decode(data []byte) Text {
-	if name, n := mark(data); name == t.Encoding {
-		data = data[n:]
-	}
-	t.Text = decodeAs(data, t.Encoding)
-	t.Warnings = append(t.Warnings, damage(data, t)...)
+	data = data[f.mark:]
+	t := f.text(decodeAs(data, f.name))
+	t.Warnings = damage(data, t)
 	return t
 }
 
-// recognise finds the encoding of data and leaves out the text.
-func recognise(data []byte, h Hint) Text {
-	if name := Canonical(h.Label); name != "" {
-		return Text{Encoding: name, How: byChoice}
+// A finding is what bytes are written in.
+type finding struct {
+	name, how string
+	mark      int  // the length of the byte order mark
+	valid     bool // UTF-8 without mark and damage
+	ascii     bool // nothing else
+	binary    bool
+}
+
+func (f finding) text(text string) Text {
+	return Text{Text: text, Encoding: f.name, How: f.how}
+}
+
+// recognise finds the encoding of data.
+func recognise(data []byte, h Hint) finding {
+	name, length := mark(data)
+	if chosen := Canonical(h.Label); chosen != "" {
+		f := finding{name: chosen, how: byChoice}
+		if name == chosen {
+			f.mark = length
+		}
+		return f
 	}
-	if name, _ := mark(data); name != "" {
-		return Text{Encoding: name, How: byMark}
+	if name != "" {
+		return finding{name: name, how: byMark, mark: length}
 	}
 	if name := byZeros(data); name != "" {
-		return Text{Encoding: name, How: byContent}
+		return finding{name: name, how: byContent}
 	}
 	ascii := asciiLen(data) == len(data)
 	if ascii {
 		if name := byEscapes(data); name != "" {
-			return Text{Encoding: name, How: byContent}
+			return finding{name: name, how: byContent}
 		}
 	}
 	if isBinary(data) {
-		return Text{Binary: true}
+		return finding{binary: true}
 	}
-	if ascii || utf8.Valid(data) || mostlyUTF8(data) {
-		return Text{Encoding: "utf-8", How: byContent}
+	if ascii || utf8.Valid(data) {
+		return finding{name: "utf-8", how: byContent, valid: true, ascii: ascii}
+	}
+	if mostlyUTF8(data) {
+		return finding{name: "utf-8", how: byContent}
 	}
 	declared := Canonical(h.Declared)
 	if declared == "" && h.HTML {

@@ -18,8 +18,12 @@ func damage(data []byte, t Text) []string {
 	if t.Encoding == "utf-8" {
 		before = bytes.Count(data, []byte(replacement))
 	}
-	first := strings.Index(t.Text, replacement)
-	if n := strings.Count(t.Text, replacement) - before; n > 0 {
+	marks := strings.Count(t.Text, replacement)
+	first := 0
+	if marks > 0 {
+		first = strings.Index(t.Text, replacement)
+	}
+	if n := marks - before; n > 0 {
 		warnings = append(warnings, fmt.Sprintf("%s without meaning in %s: marked with %s; the first mark is at byte %d of the text.", places(n), t.Encoding, replacement, first))
 	}
 	if before > 0 {

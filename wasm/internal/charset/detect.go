@@ -1,6 +1,10 @@
 package charset
 
-import "unicode/utf8"
+import (
+	"math"
+	"sync"
+	"unicode/utf8"
+)
 
 // A candidate is an encoding that bytes may be written in.
 type candidate struct {
@@ -62,11 +66,7 @@ const (
 // cost is what the bytes take in an encoding, in half bits.
 func (c candidate) cost(data []byte, known *knownWords) int {
 	s := scorer{total: c.prior}
-	if l := letters(c.name); l != nil {
-		var symbols [256]symbol
-		for i, r := range l {
-			symbols[i] = describe(r, c.writing)
-		}
+	if symbols := allSymbols()[c.name]; symbols != nil {
 		for _, b := range data {
 			s.add(symbols[b])
 		}
@@ -78,9 +78,22 @@ func (c candidate) cost(data []byte, known *knownWords) int {
 	return s.sum(known, c.native)
 }
 
+// allSymbols has what describe says of each byte of the encodings of one byte.
+var allSymbols = sync.OnceValue(func() map[string]*[256]symbol {
+	m := make(map[string]*[256]symbol, len(tables))
+	for _, t := range tables {
+		var symbols [256]symbol
+		for i, r := range letters(t.name) {
+			symbols[i] = describe(r, 0)
+		}
+		m[t.name] = &symbols
+	}
+	return m
+})
+
 // legacy chooses an encoding for bytes that are not Unicode. What is declared is
 // believed unless the text would be much less natural than in the best encoding.
-func legacy(data []byte, declared string) Text {
+func legacy(data []byte, declared string) finding {
 	words := sample(data, fullSample)
 	known := findWords(data[:min(len(data), fullSample)])
 	best, least := cheapest(words, known)
@@ -91,9 +104,9 @@ func legacy(data []byte, declared string) Text {
 		}
 	}
 	if declared != "" {
-		return Text{Encoding: declared, How: byDeclared}
+		return finding{name: declared, how: byDeclared}
 	}
-	return Text{Encoding: best, How: byContent}
+	return finding{name: best, how: byContent}
 }
 
 func candidateOf(name string) candidate {
@@ -111,6 +124,10 @@ func cheapest(data []byte, known *knownWords) (name string, cost int) {
 	var costs [len(candidates)]int
 	least := -1
 	for i, c := range candidates {
+		costs[i] = math.MaxInt
+		if !fits(first, c.name) {
+			continue
+		}
 		costs[i] = c.cost(first, known)
 		if least < 0 || costs[i] < least {
 			name, least = c.name, costs[i]

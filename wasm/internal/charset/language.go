@@ -99,11 +99,19 @@ func (l *latinLetters) number(r rune) int {
 //
 // known is what words of ASCII around take off a language.
 func (l *latinLetters) cheapest(counts *[maxLatin]int, known *knownWords) int {
+	var used [maxLatin]uint8
+	n := 0
+	for letter, count := range counts {
+		if count > 0 {
+			used[n] = uint8(letter)
+			n++
+		}
+	}
 	best := 0
 	for i := range l.costs {
 		total := -known[i]
-		for letter, n := range counts {
-			total += n * int(l.costs[i][letter])
+		for _, letter := range used[:n] {
+			total += counts[letter] * int(l.costs[i][letter])
 		}
 		if i == 0 || total < best {
 			best = total

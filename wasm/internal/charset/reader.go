@@ -25,27 +25,24 @@ func NewReader(r io.Reader, h Hint) (io.Reader, Text, error) {
 	}
 	head = head[:n]
 	whole := err != nil
-	t := recogniseHead(head, h, whole)
-	body := head
-	if name, skip := mark(head); name == t.Encoding {
-		body = head[skip:]
+	f := recogniseHead(head, h, whole)
+	if f.binary {
+		return io.MultiReader(bytes.NewReader(head), r), Text{Binary: true}, nil
 	}
-	if t.Binary {
-		return io.MultiReader(bytes.NewReader(head), r), t, nil
-	}
-	d := t
-	d.Text = decodeAs(body[:cut(body, t.Encoding, whole)], t.Encoding)
-	t.Warnings = append(t.Warnings, damage(body, d)...)
+	body := head[f.mark:]
+	t := f.text(decodeAs(body[:cut(body, f.name, whole)], f.name))
+	t.Warnings = damage(body, t)
+	t.Text = ""
 	rest := io.MultiReader(bytes.NewReader(body), r)
-	if t.Encoding == "utf-8" {
+	if f.name == "utf-8" {
 		return rest, t, nil
 	}
-	return &reader{in: bufio.NewReaderSize(rest, headLen), name: t.Encoding}, t, nil
+	return &reader{in: bufio.NewReaderSize(rest, headLen), name: f.name}, t, nil
 }
 
 // recogniseHead is recognise for the start of a stream, which may end inside a
 // character.
-func recogniseHead(head []byte, h Hint, whole bool) Text {
+func recogniseHead(head []byte, h Hint, whole bool) finding {
 	if !whole {
 		head = head[:cut(head, "utf-8", false)]
 	}

@@ -1,6 +1,8 @@
 package charset
 
 import (
+	"encoding/binary"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -206,27 +208,40 @@ func (t table) expand() *[256]rune {
 	return &l
 }
 
-// decodeLetters decodes an encoding of one byte a character.
+// decodeLetters decodes an encoding of one byte a character. It measures first,
+// so that the text is written once.
 func decodeLetters(data []byte, l *[256]rune) string {
-	b := make([]byte, 0, len(data)+len(data)/4)
+	var width [256]uint8
+	for i, r := range l {
+		width[i] = uint8(utf8.RuneLen(r))
+	}
+	size := 0
+	for _, c := range data {
+		size += int(width[c])
+	}
+	var b strings.Builder
+	b.Grow(size)
 	for len(data) > 0 {
 		n := asciiLen(data)
-		b = append(b, data[:n]...)
+		b.Write(data[:n])
 		data = data[n:]
 		for len(data) > 0 && data[0] >= utf8.RuneSelf {
-			b = utf8.AppendRune(b, l[data[0]])
+			b.WriteRune(l[data[0]])
 			data = data[1:]
 		}
 	}
-	return string(b)
+	return b.String()
 }
 
-// asciiLen is the length of the ASCII at the start of data.
+// asciiLen is the length of the ASCII at the start of data, looked at eight bytes
+// at a time.
 func asciiLen(data []byte) int {
-	for i, c := range data {
-		if c >= utf8.RuneSelf {
-			return i
-		}
+	n := 0
+	for len(data)-n >= 8 && binary.LittleEndian.Uint64(data[n:])&0x8080808080808080 == 0 {
+		n += 8
 	}
-	return len(data)
+	for n < len(data) && data[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }
