@@ -45,14 +45,23 @@ func (p *rowParser) nextPiece(b []byte, i int) (c piece, next int) {
 // close is the place after the mark that closes a cell. Only a delimiter or the
 // row's end can follow it: a line end inside the row would have ended it.
 func (p *rowParser) close(b []byte, from int) int {
-	end := closeQuoted(b, from, p.quote, p.delimiter)
+	end, _ := closeQuoted(b, from, p.quote, p.delimiter)
 	for end > 0 && end < len(b) && b[end] != p.delimiter {
-		end = closeQuoted(b, end, p.quote, p.delimiter)
+		end, _ = closeQuoted(b, end, p.quote, p.delimiter)
 	}
 	if end == needMore {
 		return len(b)
 	}
 	return end
+}
+
+// count is the number of cells in a row.
+func (p *rowParser) count(b []byte) int {
+	n := 0
+	for i := 0; i >= 0; n++ {
+		_, i = p.nextPiece(b, i)
+	}
+	return n
 }
 
 // parse fills the row. What goes beyond the last column belongs to it: delimiters

@@ -73,7 +73,12 @@ func (r *row) facts(rec *record.Record, column int) {
 	if len(t) == 0 || isNone(t) {
 		return
 	}
-	value, rule := cleanText(validString(t)), r.rules[column]
+	rule := r.rules[column]
+	if len(t) > maxFact {
+		t = t[:maxFact]
+		rec.Warnings = append(rec.Warnings, rule+" is cut: it is longer than any "+c.Field)
+	}
+	value := cleanText(validString(t))
 	switch c.Field {
 	case Byline, Contributors:
 		for _, name := range splitNames(value) {
@@ -91,6 +96,9 @@ func (r *row) facts(rec *record.Record, column int) {
 	}
 	rec.Add(c.Field, value, rule)
 }
+
+// maxFact is longer than any title or list of authors, in bytes.
+const maxFact = 4 << 10
 
 // trim cuts white space, no-break spaces among it, off both ends.
 func trim(b []byte) []byte {

@@ -17,12 +17,15 @@ type rowScanner struct {
 	delimiter byte
 	quote     byte
 	header    bool // the first row is no record
+	columns   int  // that a row should have, 0 when that is not known
 
 	begun  bool
 	end    byte  // of a line: '\n', or '\r' in files of an old Mac
 	line   int   // that were passed
 	lines  bool  // the row just found has line ends inside its cells
+	opened bool  // one of its cells has a mark inside that looks as if it opened another
 	barren int64 // no quoted cell that begins before this offset ends before it
+	undone int64 // bytes of rows that were found and then not believed
 }
 
 func (s *rowScanner) scan() (span, error) {
@@ -106,6 +109,7 @@ func (s *rowScanner) next() ([]byte, error) {
 		n, found := s.rowEnd(b)
 		switch {
 		case found:
+			n = s.believe(b, n)
 			return s.take(b, n, n+1)
 		case len(b) > s.max:
 			return nil, s.pass(b)
@@ -116,8 +120,30 @@ func (s *rowScanner) next() ([]byte, error) {
 		if s.w.err != nil || len(b) == 0 {
 			return nil, s.w.ended()
 		}
-		return s.take(b, len(b), len(b))
+		n = s.believe(b, len(b))
+		return s.take(b, n, min(n+1, len(b)))
 	}
+}
+
+// believe is the end of the row: n, or that of its first line, if the row took
+// in several lines, each of which has the cells of a row, and a mark stands at
+// the beginning of a cell inside a cell: then a stray mark opened it. What is
+// read again so is bounded by what has been read, or a file made for it would
+// take for ever.
+func (s *rowScanner) believe(b []byte, n int) int {
+	if !s.lines || !s.opened || s.columns < 2 || s.undone > 8*s.w.offset()+1<<20 {
+		return n
+	}
+	p := rowParser{delimiter: s.delimiter, quote: s.quote}
+	row := bytes.TrimRight(b[:n], "\r")
+	first, rest, _ := bytes.Cut(row, []byte{s.end})
+	second, _, _ := bytes.Cut(rest, []byte{s.end})
+	if s.columns == 2 && p.count(row) == 2 || p.count(first) < s.columns || p.count(second) < s.columns {
+		return n
+	}
+	s.undone += int64(n)
+	s.lines = false
+	return len(first)
 }
 
 // take drops the row and its line end.
@@ -157,7 +183,7 @@ func (s *rowScanner) pass(b []byte) error {
 
 // rowEnd is the place of the line end that ends the row at the beginning of b.
 func (s *rowScanner) rowEnd(b []byte) (n int, found bool) {
-	s.lines = false
+	s.lines, s.opened = false, false
 	end := -1 // the next line end, once it was looked for
 	for i := 0; ; {
 		if end < i {
@@ -207,7 +233,8 @@ func (s *rowScanner) closing(b []byte, q int) int {
 			from-- // to the beginning of a run of marks
 		}
 	}
-	c := closeQuoted(b, from, s.quote, s.delimiter)
+	c, opened := closeQuoted(b, from, s.quote, s.delimiter)
+	s.opened = s.opened || opened
 	if c > 0 {
 		return c
 	}
@@ -237,12 +264,13 @@ func endsCell(c, delimiter byte) bool { return c == delimiter || c == '\n' || c 
 
 // closeQuoted is the place after the mark that closes a quoted cell of which
 // b[from:] is the inside: 0 if there is none, needMore if it hangs on what
-// follows b.
-func closeQuoted(b []byte, from int, quote, delimiter byte) int {
+// follows b. It reports also whether inside the cell a single mark follows a
+// delimiter, as it does only where a cell begins.
+func closeQuoted(b []byte, from int, quote, delimiter byte) (end int, opened bool) {
 	for i := from; ; {
 		k := bytes.IndexByte(b[i:], quote)
 		if k < 0 {
-			return 0
+			return 0, opened
 		}
 		n := i + k
 		run := n
@@ -251,13 +279,14 @@ func closeQuoted(b []byte, from int, quote, delimiter byte) int {
 		}
 		if n == len(b) {
 			if (n-run)%2 == 1 {
-				return needMore
+				return needMore, opened
 			}
-			return 0
+			return 0, opened
 		}
 		if (n-run)%2 == 1 && endsCell(b[n], delimiter) {
-			return n
+			return n, opened
 		}
+		opened = opened || n-run == 1 && run > 0 && b[run-1] == delimiter
 		i = n
 	}
 }

@@ -86,7 +86,7 @@ func newScanner(w *window, l Layout, limit int) scanner {
 	case JSON:
 		return newTreeScanner(w, l.Path, limit)
 	}
-	return &rowScanner{w: w, max: limit, delimiter: l.Delimiter, quote: l.Quote, header: l.Header}
+	return &rowScanner{w: w, max: limit, delimiter: l.Delimiter, quote: l.Quote, header: l.Header, columns: len(l.Columns)}
 }
 
 // Preview is the first rows of a file as cells in the order of l's columns,

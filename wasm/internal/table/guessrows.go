@@ -20,7 +20,9 @@ func guessRows(head []byte, ext string) (Layout, bool) {
 	if len(rows) == 0 {
 		return Layout{Why: "the file is empty"}, false
 	}
-	l.Header = isHeader(rows)
+	if l.Header = isHeader(rows); l.Header && len(rows[0]) > 1 && len(rows[0]) < columns {
+		columns = len(rows[0]) // the rows have delimiters in texts without marks
+	}
 	var v survey
 	for i := range columns {
 		name := fmt.Sprintf("column %d", i+1)
@@ -114,7 +116,7 @@ func (l Layout) fit(head []byte) (score, share, columns int) {
 	}
 	columns, agree := mode(counts)
 	share = agree * 100 / len(counts)
-	score = share*share/10 + min(columns, 6)*8 + 300*quoted/max(cells, 1)
+	score = share*share/10 + min(columns, 6)*8 + 15*(20*quoted/max(cells, 1))
 	if counts[0] == columns {
 		score += 300
 	}
