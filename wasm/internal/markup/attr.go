@@ -1,10 +1,6 @@
 package markup
 
-import (
-	"strings"
-
-	"golang.org/x/net/html"
-)
+import "strings"
 
 // Attr is the value of an attribute of a start tag, entities resolved, "" if it
 // has none of that name. The name is compared whole, with its prefix, and
@@ -61,13 +57,4 @@ func nextAttr(tag string) (key, value, rest string) {
 		n = len(strings.TrimSuffix(tag[i:], "/"))
 	}
 	return key, tag[i : i+n], tag[i+n:]
-}
-
-// Unescape resolves entities: numeric ones, the five of XML, and those that
-// HTML names. What is none stays as it stands.
-func Unescape(s string) string {
-	if strings.IndexByte(s, '&') < 0 {
-		return s
-	}
-	return html.UnescapeString(s)
 }

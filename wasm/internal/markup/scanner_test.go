@@ -104,15 +104,14 @@ func TestInner(t *testing.T) {
 }
 
 // TestLinear holds that what reads the rest of a text without finding what it
-// wants does so a few times only. A second pass for each of a million pieces
-// would take minutes.
+// wants does so a few times only: a pass for each piece would not end.
 func TestLinear(t *testing.T) {
 	for _, piece := range []string{
 		"<", "<a", "<a ", "</", "</a", "<!", "<!--", "<!-", "<![CDATA[", "<?", "<!doctype", "<!doctype [", "<!doctype []", "]", "[",
 		`<a "="`, `<a b="`, `<a b='"`, `<a b="<c d='`, "<a>", "<a/>", "&", "&amp", "<a>]]>-->", "<?>", "<!--><a>",
 	} {
 		for _, tail := range []string{"", "<", ">", "\"<", "]", "-->"} {
-			s := New(strings.Repeat(piece, 1<<20/len(piece)) + tail)
+			s := New(strings.Repeat(piece, 1<<18/len(piece)) + tail)
 			for s.Next() != EOF {
 				if s.kind == Start {
 					s.Attr("b")

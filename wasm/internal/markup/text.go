@@ -47,17 +47,34 @@ func isControl(r rune) bool {
 
 // Printable is s without control characters. Tabs and line ends stay.
 func Printable(s string) string {
+	i := nextControl(s)
+	if i == len(s) {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i < len(s) {
+		b = append(b, s[:i]...)
+		s = s[i+1:]
+		if s != "" && 0x80 <= s[0] && s[0] < 0xA0 {
+			s = s[1:] // the second byte of a character from U+0080 to U+009F
+		}
+		i = nextControl(s)
+	}
+	return string(append(b, s...))
+}
+
+// nextControl is where the next control character stands, len(s) if there is
+// none.
+func nextControl(s string) int {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F || c == 0xC2 {
-			return strings.Map(func(r rune) rune {
-				if isControl(r) {
-					return -1
-				}
-				return r
-			}, s)
+		switch c := s[i]; {
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r', c == 0x7F:
+			return i
+		case c == 0xC2 && i+1 < len(s) && s[i+1] < 0xA0 && s[i+1] != 0x85:
+			return i
 		}
 	}
-	return s
+	return len(s)
 }
 
 // Plain is the text of a fragment of HTML on one line, for headlines and names.

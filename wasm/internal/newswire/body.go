@@ -90,11 +90,20 @@ func (r *reader) bodyText(b body, title int) (string, bool) {
 	return strings.TrimSpace(out.String()), tags
 }
 
+// isBrief reports whether this is one of Reuters' articles that are only a
+// headline. Their text is a row of stars and words that fill its place.
+func (r *reader) isBrief(b body) bool {
+	return r.article == "reuters" && len(b.parts) == 1 && strings.EqualFold(r.attr(&r.list[b.parts[0]], "type"), "brief")
+}
+
 // isEscaped reports whether a text is HTML that was escaped. Reuters' never is:
 // <S> and <P> are companies there.
 func (r *reader) isEscaped(raw string) bool {
+	if r.article == "reuters" || !strings.Contains(raw, "&lt;") && !strings.Contains(raw, "<![CDATA[") {
+		return false
+	}
 	text := markup.TextOf(raw)
-	return r.article != "reuters" && (strings.Contains(text, "</") || strings.Contains(text, "<br")) && markup.HasHTML(text)
+	return (strings.Contains(text, "</") || strings.Contains(text, "<br")) && markup.HasHTML(text)
 }
 
 // afterEnd is where the end tag of an element ends.

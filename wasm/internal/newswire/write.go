@@ -20,7 +20,7 @@ func (r *reader) write(start, end int, cut bool) error {
 	rec.Key = r.key(f.first("key"))
 	rec.Text, rec.HTML = r.bodyText(b, f.titleInside)
 	f.addTo(&rec, r.kind)
-	if strings.IndexFunc(rec.Text, unicode.IsLetter) < 0 {
+	if strings.IndexFunc(rec.Text, unicode.IsLetter) < 0 || r.isBrief(b) {
 		rec.Text, rec.HTML = f.first("title"), false
 		rec.Warnings = append(rec.Warnings, "Only the headline of this article is there, or nothing at all.")
 	}
@@ -171,6 +171,8 @@ func (r *reader) readField(f *fields, u use, e *element) {
 		text = r.personIn(e)
 	case u.field == "date" || u.field == "modified":
 		text = r.dateIn(e)
+	case e.name == "topics":
+		text = firstOf(r.child(e, " d "), r.valueOf(e))
 	case u.field == "dateline":
 		text = placeIn(firstOf(r.child(e, " location city "), r.valueOf(e)))
 	default:
