@@ -3,42 +3,115 @@ package extract
 import "strings"
 
 const (
-	commentReach = 14 // lines after "12 comments" in which readers must be heard
-	commenters   = 2
-	maxTries     = 8  // headings tried: each costs a look at all lines below
-	minBefore    = 30 // words of prose before it: on the top of a page it links down
-	maxProse     = 12 // paragraphs that one reader writes, on average
+	commentReach   = 14 // lines after "12 comments" in which readers must be heard
+	commenters     = 2
+	sureCommenters = 3  // where hardly any prose stands above
+	rhythm         = 4  // lines above readers' words that need no heading
+	rhythmShare    = 3  // times as long as what each of them says is what stands above
+	maxTries       = 8  // headings tried: each costs a look at all lines below
+	minBefore      = 30 // words of prose before it: on the top of a page it links down
+	maxProse       = 12 // paragraphs that one reader writes, on average
 )
 
 // cutComments gives the readers' comments at the end of a page, which markup
 // does not always name, the hint that they are: all lines after a heading of
-// comments that is followed by people who say something.
+// comments that is followed by people who say something, or from where people
+// are heard again and again to the end.
 func (p *page) cutComments() {
+	from := p.commentHead()
+	if from < 0 {
+		from = p.commentRhythm()
+	}
+	if from < 0 {
+		return
+	}
+	for j := from; j < len(p.lines); j++ {
+		p.lines[j].Hints |= HintComment
+	}
+}
+
+// commentHead is the first line of comments by the heading above them, -1 if
+// there is none.
+func (p *page) commentHead() int {
 	prose, tries := int32(0), 0
 	for i := range p.lines {
 		l := &p.lines[i]
 		if s := scoreOf(l); s > 0 {
 			prose += s
 		}
-		if prose < minBefore || l.words > 12 || !isCommentHead(l.text) {
+		if l.words > 12 || !isCommentHead(l.text) {
 			continue
 		}
-		if !p.hasCommenters(i + 1) {
-			if tries++; tries == maxTries {
-				return
-			}
-			continue
+		need := commenters
+		if prose < minBefore {
+			need = sureCommenters
 		}
-		for j := i; j < len(p.lines); j++ {
-			p.lines[j].Hints |= HintComment
+		if p.hasCommenters(i+1, need) {
+			return i
 		}
-		return
+		if tries++; tries == maxTries {
+			break
+		}
 	}
+	return -1
 }
 
-// hasCommenters reports whether readers are heard soon after from, and often
-// enough in all that follows for the prose there to be theirs.
-func (p *page) hasCommenters(from int) bool {
+// commentRhythm is the first of at least rhythm lines above readers' words, none
+// further than commentReach from the last, after the prose of an article, -1 if
+// there is none. What each says is far shorter than what stands above: a forum
+// or a blog of many posts has the same lines.
+func (p *page) commentRhythm() int {
+	above, said := int32(0), int32(0)
+	start, count, named, last := -1, 0, 0, 0
+	for i := range p.lines {
+		l := &p.lines[i]
+		if above >= minBefore && l.Hints&HintPre == 0 && isSpeaker(l) {
+			if start >= 0 && count < rhythm && i-last > commentReach {
+				start = -1 // one who speaks in the article, or a first post
+			}
+			if start < 0 {
+				start, count, named, said = i, 0, 0, 0
+			}
+			count++
+			if p.isNamed(i) {
+				named++
+			}
+			last = i
+		} else if scoreOf(l) > 0 {
+			if start < 0 {
+				above += l.words
+			} else {
+				said += l.words
+			}
+		}
+	}
+	if start < 0 || count < rhythm || named*2 < count || said*rhythmShare > above*int32(count) {
+		return -1
+	}
+	return start
+}
+
+// isNamed reports whether the line above readers' words names somebody, or stands
+// beside a short one that may: the hours of a running report stand alone.
+func (p *page) isNamed(i int) bool {
+	l := &p.lines[i]
+	if l.words >= 6 || l.end == endColon || l.runes > 3*l.digits+12 {
+		return true
+	}
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j < 0 || j >= len(p.lines) {
+			continue
+		}
+		if next := &p.lines[j]; next.words <= 4 && next.runes > 0 && next.digits == 0 && next.end != endSentence {
+			return true
+		}
+	}
+	return false
+}
+
+// hasCommenters reports whether as many readers as needed are heard soon after
+// from, and often enough in all that follows for the prose there to be theirs.
+func (p *page) hasCommenters(from, need int) bool {
 	soon, all, prose := 0, 0, 0
 	for i := from; i < len(p.lines); i++ {
 		l := &p.lines[i]
@@ -50,22 +123,23 @@ func (p *page) hasCommenters(from int) bool {
 		} else if scoreOf(l) > 0 {
 			prose++
 		}
-		if i == from+commentReach && soon < commenters {
+		if i == from+commentReach && soon < need {
 			return false
 		}
 	}
-	return soon >= commenters && all*maxProse >= prose
+	return soon >= need && all*maxProse >= prose
 }
 
 // isCommentHead reports "24 comments", "3 Responses to …", "Comments (5)",
 // "Leave a comment".
 func isCommentHead(t string) bool {
+	t = strings.TrimLeft(t, "{([«»#—–- ")
 	_, end := number(t, 0)
 	rest := strings.TrimLeft(t[end:], " \u00a0:.")
 	for _, w := range commentWords {
 		if hasPrefixFold(rest, w) {
 			after := strings.TrimLeft(rest[len(w):], " ")
-			return end > 0 || after == "" || strings.IndexByte("(:0123456789", after[0]) >= 0 || hasPrefixFold(after, "on ") || hasPrefixFold(after, "to ") || hasPrefixFold(after, "for ")
+			return end > 0 || after == "" || strings.IndexByte("(:0123456789\xc2\xe2", after[0]) >= 0 || hasPrefixFold(after, "on ") || hasPrefixFold(after, "to ") || hasPrefixFold(after, "for ")
 		}
 	}
 	return false
@@ -87,14 +161,39 @@ func isCommenter(l *line) bool {
 	case "reply", "antworten", "répondre", "responder", "report", "like", "permalink", "reply to this", "quote", "reply | report", "flag", "report abuse":
 		return true
 	}
-	for _, end := range [...]string{" says:", " said:", " said...", " said…", " wrote:", " sagt:", " schrieb:", " meint:", " says", " a dit", " dijo:", " dice:"} {
-		if strings.HasSuffix(t, end) {
+	for _, start := range [...]string{"reply to this", "flag as inappropriate", "leave a reply", "name (required)", "report this comment", "link to comment", "log in to reply"} {
+		if hasPrefixFold(t, start) {
 			return true
 		}
 	}
-	if l.kind == kindAge {
-		return true
+	return isSpeaker(l) || l.kind == kindDate || l.kind == kindAge && l.words >= 2 && !isCount(l.text)
+}
+
+// isSpeaker reports the line that says who speaks, and nearly always a reader:
+// "Jane says:", a date with a time.
+func isSpeaker(l *line) bool {
+	if l.words > 14 || l.words == 0 {
+		return false
 	}
-	st, ok := findDate(t)
+	for _, end := range [...]string{" says:", " said:", " said...", " said…", " wrote:", " sagt:", " schrieb:", " meint:", " says", " a dit", " dijo:", " dice:"} {
+		if n := len(l.text) - len(end); n > 0 && strings.EqualFold(l.text[n:], end) {
+			return true
+		}
+	}
+	if l.digits == 0 {
+		return false
+	}
+	st, ok := findDate(l.text)
 	return ok && len(st.value) > len("2025-07-03")
+}
+
+// isCount reports "192 shares": a counter beside an article, not the age of a
+// reader's words.
+func isCount(t string) bool {
+	for _, w := range [...]string{"share", "like", "view", "follower", "retweet", "comment", "vote", "reaction"} {
+		if indexFold(t, w) >= 0 {
+			return true
+		}
+	}
+	return false
 }
