@@ -73,10 +73,15 @@ func (r *docxReader) coreProperties() string {
 	return "docProps/core.xml"
 }
 
-// others reads what hangs on the body.
+// others reads what hangs on the body, each part once.
 func (r *docxReader) others() error {
+	seen := map[string]bool{}
 	for _, kind := range [...]string{"footnotes", "endnotes", "comments", "header", "footer", "diagramdata", "chart"} {
 		for _, name := range targetsOf(r.main, kind) {
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
 			if err := r.part(name, read(r, name)); err != nil {
 				return err
 			}
