@@ -84,20 +84,35 @@ func (h *header) next() (name, value []byte) {
 	return nil, nil
 }
 
-// raw is the value of the first field of a name, unfolded but not decoded.
-// Lines that are neither a field nor indented continue the field above them:
-// that is how broken ones come about.
+// raw is the value of the first field of a name that is not empty, unfolded but
+// not decoded. Lines that are neither a field nor indented continue the field
+// above them: that is how broken ones come about.
 func (h header) raw(name string) []byte {
 	for len(h) > 0 {
-		n, value := h.next()
-		if len(n) != len(name) || !strings.EqualFold(string(n), name) {
+		line := firstLine(h)
+		if !isNamed(line, name) {
+			h = h[len(line):]
 			continue
 		}
+		_, value := h.next()
 		if value = bytes.TrimSpace(value[:min(len(value), maxField)]); len(value) > 0 {
 			return unfold(value)
 		}
 	}
 	return nil
+}
+
+// isNamed reports whether a line begins the field of a name. It is asked of each
+// line for each field that is wanted, and so looks at the first byte first.
+func isNamed(line []byte, name string) bool {
+	n := len(name)
+	if len(line) <= n || line[0]|0x20 != name[0]|0x20 || !strings.EqualFold(string(line[:n]), name) {
+		return false
+	}
+	for n < len(line) && isBlank(line[n]) {
+		n++
+	}
+	return n < len(line) && line[n] == ':' && isField(line)
 }
 
 // unfold joins the lines of a value.

@@ -56,13 +56,15 @@ func chunked(s string, n int) string {
 }
 
 // mixed is an archive with a record of every kind.
-func mixed() string {
+func mixed() string { return mixedWith(strings.Repeat("\x89PNG", 9000)) }
+
+func mixedWith(picture string) string {
 	return warcRecord("warcinfo", "Content-Type: application/warc-fields\r\n", "software: by hand\r\n") +
 		warcRecord("request", "WARC-Target-URI: <http://a.example/1>\r\nContent-Type: application/http; msgtype=request\r\n", "GET / HTTP/1.1\r\n\r\n") +
 		response("http://a.example/1", "200 OK", html, page) +
 		response("http://a.example/2", "301 Moved", html, "moved") +
 		response("http://a.example/3", "404 Not Found", html, "gone") +
-		response("http://a.example/4.png", "200 OK", "Content-Type: image/png\r\n", strings.Repeat("\x89PNG", 9000)) +
+		response("http://a.example/4.png", "200 OK", "Content-Type: image/png\r\n", picture) +
 		response("http://a.example/5", "200 OK", html+"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", chunked(gzipped(page), 20)) +
 		response("http://a.example/6", "200 OK", html+"Content-Encoding: br\r\n", "\x0b\x02\x80\x00\x03") +
 		warcRecord("resource", "WARC-Target-URI: file:///a.pdf\r\nContent-Type: application/pdf\r\n", "%PDF-1.4") +
