@@ -66,13 +66,14 @@ type mark struct {
 	first    int // glyph
 }
 
-// paint returns what a page shows.
+// paint returns what a page shows; its glyphs are good until the next page.
 func (f *file) paint(p page) *painter {
-	w := &painter{file: f, resources: p.resources, box: p.box}
+	w := &painter{file: f, resources: p.resources, box: p.box, glyphs: f.glyphs[:0]}
 	w.graphics = graphics{ctm: identity, stretch: 1}
 	w.tm, w.line = identity, identity
 	w.run(f.content(p))
 	w.annotations(p)
+	f.glyphs = w.glyphs
 	return w
 }
 

@@ -35,7 +35,8 @@ type file struct {
 	rebuilt bool
 	key     *key // nil when the file is not encrypted
 
-	unpacked int64 // by all streams so far
+	glyphs   []glyph // of the page before, its memory to be used again
+	unpacked int64   // by all streams so far
 	warnings []string
 	err      error // of the reader or of yield: ends all work
 }

@@ -1,6 +1,9 @@
 package pdf
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+)
 
 // font turns the bytes of a string that is shown into characters with widths.
 type font struct {
@@ -20,7 +23,13 @@ type font struct {
 	cidWidths    map[int32]float64
 	defaultWidth float64
 	decode       func(charset string, b []byte) string
+
+	known map[uint32]char // codes met before, by their bytes; at most maxKnown
 }
+
+// maxKnown is how many codes a font remembers; the fonts of one language have
+// fewer.
+const maxKnown = 8192
 
 // font opens a font dictionary.
 func (f *file) font(o object) *font {
@@ -222,10 +231,36 @@ type char struct {
 
 // next takes one character from s, which is not empty.
 func (t *font) next(s []byte) char {
-	if t.wide {
+	k := uint32(s[0])
+	switch {
+	case !t.wide:
+	case (t.encoding != nil || t.utf16) && len(s) >= 4:
+		k = binary.LittleEndian.Uint32(s)
+	case t.encoding == nil && !t.utf16 && len(s) >= 2: // codes of two bytes at most
+		k = uint32(binary.LittleEndian.Uint16(s))
+	default:
 		return t.nextWide(s)
 	}
-	c := s[0]
+	c, ok := t.known[k]
+	if ok {
+		return c
+	}
+	if t.wide {
+		c = t.nextWide(s)
+	} else {
+		c = t.nextSimple(s[0])
+	}
+	if t.known == nil {
+		t.known = map[uint32]char{}
+	}
+	if len(t.known) < maxKnown {
+		t.known[k] = c
+	}
+	return c
+}
+
+// nextSimple is the character of a code of one byte.
+func (t *font) nextSimple(c byte) char {
 	out := char{text: t.simple[c], bytes: 1, space: c == ' '}
 	if t.unicode != nil {
 		if u := t.unicode.text(uint32(c)); u != "" {
@@ -242,6 +277,7 @@ func (t *font) next(s []byte) char {
 	return out
 }
 
+// nextWide is the first character of s, in codes of several bytes.
 func (t *font) nextWide(s []byte) char {
 	var out char
 	var c uint32

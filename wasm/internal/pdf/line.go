@@ -76,6 +76,12 @@ func lines(all []span) []line {
 // bold.
 func newLine(spans []span) line {
 	l := line{x0: spans[0].x0, x1: spans[0].x1, mark: true}
+	if len(spans) == 1 {
+		l.pieces = spans[0].pieces
+		l.space()
+		l.measure()
+		return l
+	}
 	var last *span
 	for i := range spans {
 		s := &spans[i]

@@ -115,6 +115,8 @@ type pages struct {
 	size    int // bytes of text
 }
 
+const tooLong = "The text is longer than is read; its end was left out."
+
 // readPages reads one page after the other until a limit is met.
 func (f *file) readPages() *pages {
 	d := &pages{join: joiner{compounds: map[string]bool{}}}
@@ -147,7 +149,11 @@ func (f *file) readPages() *pages {
 			f.warn(fmt.Sprintf("Only the first %d pages were read.", d.count))
 			return false
 		}
-		return d.size <= f.options.MaxText
+		if d.size > f.options.MaxText {
+			f.warn(tooLong)
+			return false
+		}
+		return true
 	})
 	return d
 }
@@ -161,7 +167,7 @@ func (d *pages) write(f *file) string {
 	}
 	text, cut := flow(all, &d.join, f.options.MaxText)
 	if cut {
-		f.warn("The text is longer than is read; its end was left out.")
+		f.warn(tooLong)
 	}
 	if d.unknown > 0 && d.known > 0 && d.unknown > d.known/50 {
 		f.warn(fmt.Sprintf("%d of %d characters are in fonts that do not say what they mean and were left out.", d.unknown, d.unknown+d.known))

@@ -174,7 +174,7 @@ func TestLimits(t *testing.T) {
 	if err != nil || r.Text != "one\n\ntwo" || len(r.Warnings) != 1 {
 		t.Errorf("pages: %q %q %v", r.Text, r.Warnings, err)
 	}
-	r, err = Read(bytes.NewReader(data), int64(len(data)), Options{Yield: noYield, MaxText: 4})
+	r, err = Read(bytes.NewReader(data), int64(len(data)), Options{Yield: noYield, MaxText: 3})
 	if err != nil || r.Text != "one" || len(r.Warnings) != 1 {
 		t.Errorf("text: %q %q %v", r.Text, r.Warnings, err)
 	}

@@ -83,15 +83,17 @@ func endsRight(s string) bool {
 	return right > left
 }
 
+// unit is a piece of text and the direction it goes in.
+type unit struct {
+	text string
+	dir  byte
+}
+
 // writeTurned writes a line that holds letters that go from right to left. It is
 // the reverse of what the bidirectional algorithm does when it shows a line of
 // two levels: the runs are put in the direction of the line, and those that go
 // from right to left are turned.
 func (l *line) writeTurned(b []byte, fromRight bool) string {
-	type unit struct {
-		text string
-		dir  byte
-	}
 	var units []unit
 	for i := range l.pieces {
 		p := &l.pieces[i]
@@ -144,26 +146,42 @@ func (l *line) writeTurned(b []byte, fromRight bool) string {
 	if fromRight {
 		slices.Reverse(runs)
 	}
+	turn := isTurned(runs)
 	for _, run := range runs {
 		for _, u := range run {
-			b = append(b, mirrored(u.text, u.dir)...)
+			if turn && u.dir == 'R' {
+				u.text = mirrored(u.text)
+			}
+			b = append(b, u.text...)
 		}
 	}
 	return tidy(b)
 }
 
-// mirrored is a bracket as it is meant where it is shown from right to left.
-func mirrored(s string, dir byte) string {
-	if dir == 'R' && len(s) <= 2 {
-		if i := strings.Index("()[]{}<>", s); i >= 0 && len(s) == 1 {
-			return "()[]{}<>"[i^1 : i^1+1]
+// isTurned reports whether brackets are as they look and not as they are meant,
+// which differs from writer to writer: the first of the line closes.
+func isTurned(runs [][]unit) bool {
+	for _, run := range runs {
+		for _, u := range run {
+			if u.dir == 'R' && u.text != mirrored(u.text) {
+				return strings.Contains(")]}»", u.text)
+			}
 		}
-		switch s {
-		case "«":
-			return "»"
-		case "»":
-			return "«"
-		}
+	}
+	return false
+}
+
+// mirrored is a bracket as it looks from the other side.
+func mirrored(s string) string {
+	const pairs = "()[]{}<>"
+	if i := strings.Index(pairs, s); i >= 0 && len(s) == 1 {
+		return pairs[i^1 : i^1+1]
+	}
+	switch s {
+	case "«":
+		return "»"
+	case "»":
+		return "«"
 	}
 	return s
 }

@@ -79,27 +79,29 @@ func degrees(dx, dy float64) int {
 	return d
 }
 
-// spans joins pieces that follow each other in the order they were shown.
+// spans joins pieces that follow each other in the order they were shown. It
+// keeps and changes pieces.
 func spans(pieces []piece) []span {
 	var out []span
 	var s *span
-	gap := false
+	gap, start, n := false, 0, 0
 	for i := range pieces {
 		p := &pieces[i]
 		if p.gap {
 			gap = true
 			continue
 		}
-		if s != nil && follows(s, p) {
-			p.gap = gap
-			s.x1 = max(s.x1, p.x1)
-			s.size = max(s.size, p.size)
-			s.pieces = append(s.pieces, *p)
-		} else {
-			p.gap = gap
-			out = append(out, span{pieces: append([]piece(nil), *p), x0: p.x0, x1: p.x1, y: p.y, size: p.size})
-			s = &out[len(out)-1]
+		join := s != nil && follows(s, p)
+		if !join {
+			out = append(out, span{x0: p.x0, x1: p.x1, y: p.y, size: p.size})
+			s, start = &out[len(out)-1], n
 		}
+		s.x1 = max(s.x1, p.x1)
+		s.size = max(s.size, p.size)
+		p.gap = gap
+		pieces[n] = *p // spaces drop out, so n is at most i
+		n++
+		s.pieces = pieces[start:n:n]
 		gap = false
 	}
 	return out
