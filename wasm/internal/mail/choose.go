@@ -2,6 +2,7 @@ package mail
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"html"
@@ -131,7 +132,8 @@ func (w *walk) attach(p part) error {
 	if strings.HasPrefix(kind, "message/") {
 		kind = "message/rfc822"
 		if h, _ := cutHeader(data); name == "" {
-			name = strings.NewReplacer("/", "-", `\`, "-").Replace(h.text("Subject", w.Decode)) + ".eml"
+			name = cmp.Or(h.text("Subject", w.Decode), "message") + ".eml"
+			name = strings.NewReplacer("/", "-", `\`, "-").Replace(name)
 		}
 	}
 	if name == "" {

@@ -42,7 +42,8 @@ func NewMbox(r io.Reader, o Options) *Mbox {
 
 // Next is the next message. The error is io.EOF behind the last one; ErrTooLarge
 // for a message beyond the limit, with everything but its data, after which Next
-// goes on; else what Yield or the reader said.
+// goes on; else what Yield or the reader said, in which case the message before
+// may be cut short.
 func (m *Mbox) Next() (Entry, error) {
 	m.drop(m.used)
 	m.used, m.at, m.seen = 0, 0, 0

@@ -11,7 +11,8 @@ import (
 
 // ReadMessage reads one message, with or without the "From " line of a mailbox
 // above it, and emits one record; ErrNoText tells that there was none to emit.
-// The attachments are handed on first. The strings of the record are its own.
+// The attachments are handed on first. The record keeps nothing of data unless
+// Decode does.
 func ReadMessage(data []byte, o Options, emit func(record.Record) error) error {
 	w := walk{Options: o.withDefaults()}
 	size := int64(len(data))
