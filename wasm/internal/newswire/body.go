@@ -22,8 +22,8 @@ func (r *reader) findBody() body {
 	best, rank, length := -1, 0, 0
 	for i := range r.list {
 		e := &r.list[i]
-		k := rankOf(e.name, "body")
-		if k < 0 || best >= 0 && k > rank {
+		k, ok := r.bodyRank(e)
+		if !ok || best >= 0 && k > rank {
 			continue
 		}
 		if n := len(strings.TrimSpace(r.content(e))); n > 0 && (best < 0 || k < rank || n > length) {
@@ -41,13 +41,24 @@ func (r *reader) findBody() body {
 		case e.name == "tagline" && e.start >= end:
 			b.tail = int32(i)
 		case e.parent != parent:
-		case e.name == name:
+		case e.name == name && (rank >= 0 || i == best):
 			b.parts = append(b.parts, int32(i))
 		case (e.name == "lp" || e.name == "leadpara") && b.lead < 0:
 			b.lead = int32(i)
 		}
 	}
 	return b
+}
+
+// bodyRank tells how good a name for a body an element has, lower being better.
+// The New York Times' corpus gives the first paragraph in a block of its own and
+// again in the block that has all of it.
+func (r *reader) bodyRank(e *element) (rank int, ok bool) {
+	if e.name == "block" && r.attr(e, "class") == "full_text" {
+		return -1, true
+	}
+	rank = rankOf(e.name, "body")
+	return rank, rank >= 0
 }
 
 // holds reports whether an element is part of the body or lies inside it.

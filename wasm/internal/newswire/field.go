@@ -9,11 +9,11 @@ import (
 // attribute follows an @. The names are those of the formats named in the package
 // comment, of the TREC collections, and of exports in a few languages.
 const fieldNames = `
-key @newid docno @guid doc-id@id-string publicidentifier newsitemid article-id pmid docid doc_id articleid article_id document-id an id accessionnumber @id
+key @newid docno @guid @itemid doc-id@id-string publicidentifier newsitemid article-id pmid docid doc_id articleid article_id document-id an id accessionnumber @id
 title hl1 headline head-line hedline article-title articletitle article_title title hed hl titel titre titulo título titolo ti headline1 ht subject@title head
 subtitle hl2 subheadline subheading subheadline1 subhead sub-headline deck standfirst kicker subtitle untertitel abstract summary description
 body body.content inlinexml inlinedata datacontent articlebody article_body bodytext body_text fulltext full_text full-text articletext article_text newstext maintext body text content story story_text texte texto testo inhalt abstracttext abstract leadpara lp description summary
-date date.issue@norm date.release@norm firstcreated versioncreated pubdata@date.publication story.date@norm publishdate publish_date publisheddate published_date published publicationdate publication_date datepublished date_published pubdate pub_date pub-date datetime date datum fecha data dateid date_time dd published_at created_at timestamp contentcreated creationdate created thisrevisioncreated date1 pubdate1 dateline@date
+date date.issue@norm date.release@norm firstcreated versioncreated pubdata@date.publication story.date@norm publishdate publish_date publisheddate published_date published publicationdate publication_date datepublished date_published pubdate pub_date pub-date datetime date datum fecha data dateid date_time dd published_at created_at timestamp contentcreated creationdate created thisrevisioncreated date1 pubdate1 dateline@date @date
 modified contentmodified versioncreated thisrevisioncreated updated modified lastmodified last_modified date_modified updated_at
 byline byline by author authors byl contrib writer journalist creator autor auteur author_name au
 dateline dateline located

@@ -50,6 +50,8 @@ func kindNamed(local string) (kind, bool) {
 		return kind{format: "nitf", article: local}, true
 	case "newsml", "newsitem", "newsmessage":
 		return kind{format: "newsml", article: "newsitem"}, true
+	case "pubmedarticle":
+		return kind{format: "xml", article: local}, true
 	}
 	return kind{}, false
 }

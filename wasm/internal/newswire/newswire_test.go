@@ -150,6 +150,42 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestMakes holds what is read of the makes that have no sample of their own.
+func TestMakes(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"RCV1", `<newsitem itemid="2286" id="root" date="1996-08-20" xml:lang="en"><title>NORWAY: Ferry back</title><headline>Ferry back</headline><byline>Marta Olsen</byline><dateline>BERGEN 1996-08-20</dateline><text><p>The ferry.</p></text></newsitem>`,
+			"2286|Ferry back|1996-08-20|Marta Olsen|<p>The ferry.</p>"},
+		{"lead given twice", `<nitf><body><body.head><hedline><hl1>Ferry back</hl1></hedline><byline class="print_byline">By MARTA OLSEN</byline></body.head><body.content><block class="lead_paragraph"><p>The ferry.</p></block><block class="full_text"><p>The ferry.</p><p>The bus.</p></block></body.content></body></nitf>`,
+			"1|Ferry back||MARTA OLSEN|<p>The ferry.</p><p>The bus.</p>"},
+		{"NITF in NewsML", `<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Ferry back</HeadLine></NewsLines><ContentItem><DataContent><nitf><body><body.content><p>The ferry.</p></body.content></body></nitf></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`,
+			"1|Ferry back|||<p>The ferry.</p>"},
+		{"PubMed", `<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>7</PMID><Article><Journal><JournalIssue><PubDate><Year>2025</Year><Month>Jun</Month><Day>2</Day></PubDate></JournalIssue><Title>Annals</Title></Journal><ArticleTitle>Ferries</ArticleTitle>` +
+			`<Abstract><AbstractText Label="A">We stood on the quay for a winter and counted.</AbstractText><AbstractText Label="B">There were few.</AbstractText></Abstract><AuthorList><Author><LastName>Olsen</LastName><ForeName>Marta</ForeName></Author></AuthorList></Article></MedlineCitation></PubmedArticle></PubmedArticleSet>`,
+			"7|Ferries|2025-06-02|Marta Olsen|We stood on the quay for a winter and counted.\n\nThere were few."},
+		{"Los Angeles Times", `<DOC><DOCNO> LA1 </DOCNO><DATE><P>January 1, 1989, Sunday, Home Edition</P></DATE><HEADLINE><P>FERRY BACK</P></HEADLINE><BYLINE><P>By MARTA OLSEN, Times Staff Writer</P></BYLINE><TEXT><P>The ferry over the bay runs again from Monday.</P><P>The bus.</P></TEXT></DOC>`,
+			"LA1|FERRY BACK|1989-01-01|MARTA OLSEN, Times Staff Writer|<p>The ferry over the bay runs again from Monday.</p><p>The bus.</p>"},
+		{"prefixes", `<n:newsItem guid="x"><n:contentMeta><n:headline>Ferry back</n:headline></n:contentMeta><n:contentSet><n:inlineXML><h:p>The ferry.</h:p></n:inlineXML></n:contentSet></n:newsItem>`,
+			"x|Ferry back|||<p>The ferry.</p>"},
+	} {
+		var got []string
+		for _, r := range read(t, c.in) {
+			line := r.Key
+			for _, field := range [...]string{"title", "date", "byline"} {
+				line += "|"
+				for _, f := range r.Facts {
+					if f.Field == field {
+						line += f.Value
+					}
+				}
+			}
+			got = append(got, line+"|"+r.Text)
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
 // TestDeep holds that nesting costs memory only.
 func TestDeep(t *testing.T) {
 	for _, piece := range []string{"<a>", "<text>", "<title>", "<title><text>", "</a>", "<author>", "<date>"} {
