@@ -19,7 +19,7 @@ func ReadODT(a Archive, yield func() error, emit func(record.Record) error) erro
 		return fmt.Errorf("office: odt without a part content.xml: %w", ErrFormat)
 	}
 	content, styles := xmlText(b), read(a, "styles.xml")
-	r := &odtReader{yield: yield, w: newWriter(), styles: map[string]odtStyle{}}
+	r := &odtReader{yield: yield, w: newWriter(), styles: map[string]odtStyle{}, listStyles: map[string]*abstractList{}}
 	r.readStyles(styles)
 	r.readStyles(content)
 	if err := r.part(content); err != nil {
@@ -47,7 +47,7 @@ func ReadFlatODT(data []byte, yield func() error, emit func(record.Record) error
 	if !IsFlatODT(data) {
 		return fmt.Errorf("office: no element office:document at its start: %w", ErrFormat)
 	}
-	r := &odtReader{yield: yield, w: newWriter(), styles: map[string]odtStyle{}}
+	r := &odtReader{yield: yield, w: newWriter(), styles: map[string]odtStyle{}, listStyles: map[string]*abstractList{}}
 	r.readStyles(text)
 	if err := r.part(text); err != nil {
 		return err
@@ -120,6 +120,8 @@ func (r *odtReader) readStyles(xml string) {
 			}
 		case id != "" && name == "style:paragraph-properties":
 			style.page = style.page || s.Attr("fo:break-before") == "page"
+		case name == "text:list-style":
+			r.readListStyle(s)
 		case name == "office:body":
 			s.Inner()
 		}

@@ -11,6 +11,7 @@ func odtOf(text string, parts ...string) memory {
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Heading_20_2"/>
 <style:style style:name="P2" style:family="paragraph" style:master-page-name="Standard"/>
 <style:style style:name="P3" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>
+<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="2"/><text:list-level-style-bullet text:level="3"/></text:list-style>
 </office:automatic-styles><office:body><office:text>` + text + `</office:text></office:body></office:document-content>`}, parts...)
 }
 
@@ -21,6 +22,8 @@ func TestODT(t *testing.T) {
 			"<h1>One</h1><h6>Two</h6><h1>Three</h1><h1>Four</h1><h2>Five</h2>"},
 		{"other styles", `<text:p text:style-name="Quotations">One</text:p><text:p text:style-name="Illustration">Two</text:p><text:p text:style-name="Own">Three</text:p>`, "<blockquote>One</blockquote><figcaption>Two</figcaption><p>Three</p>"},
 		{"list", `<text:list><text:list-item><text:p>One</text:p><text:list><text:list-item><text:p>Two</text:p></text:list-item></text:list></text:list-item></text:list><text:p>Three</text:p>`, "<ul><li>One</li><li>Two</li></ul><p>Three</p>"},
+		{"numbers", numbered(`text:style-name="L1"`) + numbered(`text:style-name="L1"`) + numbered(`text:style-name="L1" text:continue-numbering="true"`),
+			"<ul><li>1. One</li><li>1.a) Two</li><li>more</li><li>5. Five</li><li>1. One</li><li>1.a) Two</li><li>more</li><li>5. Five</li><li>6. One</li><li>6.a) Two</li><li>more</li><li>5. Five</li></ul>"},
 		{"table", `<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>One</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows></table:table>`, "<table><tr><td><p>One</p></td></tr></table>"},
 		{"page breaks", `<text:p>One</text:p><text:p text:style-name="P2">Two</text:p><text:p text:style-name="P3">Three</text:p>`, "<p>One</p><hr><p>Two</p><hr><p>Three</p>"},
 		{"note and comment", `<text:p>One<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Note</text:p></text:note-body></text:note> two<office:annotation><dc:creator>Marta Olsen</dc:creator><dc:date>2025</dc:date><text:p>Why?</text:p></office:annotation>.</text:p>`,
@@ -38,6 +41,11 @@ func TestODT(t *testing.T) {
 			t.Errorf("%s: %s\n got %q\nwant %q", c.name, c.body, got, c.want)
 		}
 	}
+}
+
+// numbered is a list with the attributes.
+func numbered(attributes string) string {
+	return `<text:list ` + attributes + `><text:list-item><text:p>One</text:p><text:list><text:list-item><text:p>Two</text:p><text:p>more</text:p></text:list-item></text:list></text:list-item><text:list-item text:start-value="5"><text:p>Five</text:p></text:list-item></text:list>`
 }
 
 func TestODTParts(t *testing.T) {

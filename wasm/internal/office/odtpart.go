@@ -13,6 +13,8 @@ type odtReader struct {
 	w      *writer
 	styles map[string]odtStyle
 	s      *markup.Scanner
+
+	listStyles map[string]*abstractList
 	odtFlow
 	flows   []odtFlow // around the one that is open
 	objects []string  // parts of the documents inside the document
@@ -24,6 +26,9 @@ type odtFlow struct {
 	depth int    // of paragraphs inside each other
 	tag   string // of the open paragraph
 	lists int    // that are open
+	list  *list  // how the outermost of them is numbered, nil for one that is not
+	entry bool   // an entry has begun and has no paragraph yet
+	label string // of the open paragraph, to stand before its text
 }
 
 // part reads the text of a part.
@@ -46,7 +51,7 @@ func (r *odtReader) part(text string) error {
 			return nil
 		case markup.Text:
 			if r.depth > 0 {
-				r.w.inline().add(r.s.Text())
+				r.add(r.s.Text())
 			}
 		case markup.Start:
 			r.open(r.s.Name())
@@ -54,6 +59,16 @@ func (r *odtReader) part(text string) error {
 			r.close(r.s.Name())
 		}
 	}
+}
+
+// add appends text to the open paragraph, after its number.
+func (r *odtReader) add(text string) {
+	in := r.w.inline()
+	if r.label != "" && strings.TrimSpace(text) != "" {
+		in.add(r.label)
+		r.label = ""
+	}
+	in.add(text)
 }
 
 // flowOfElement tells the elements that are a flow of their own.
@@ -101,7 +116,9 @@ func (r *odtReader) open(name string) {
 	case "draw:object":
 		r.object(r.s.Attr("xlink:href"))
 	case "text:list":
-		r.lists++
+		r.startList()
+	case "text:list-item":
+		r.startEntry()
 	case "table:table":
 		r.startTable("table")
 	case "table:table-row":
@@ -170,6 +187,7 @@ func (r *odtReader) startParagraph(name string) {
 		r.w.page().rule()
 	}
 	r.depth++
+	r.label = r.takeLabel()
 	r.tag = r.styleTag(style)
 	switch {
 	case name == "text:h":
