@@ -20,7 +20,7 @@ func (w writing) frequency(r rune) int {
 	rank, ok := allRanks()[w][r]
 	switch {
 	case !ok && w == inKorean:
-		return 26
+		return 30
 	case !ok:
 		return 34
 	case w == inKorean && rank < 60:

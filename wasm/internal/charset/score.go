@@ -26,6 +26,7 @@ type symbol struct {
 	script uint8 // the alphabet
 	letter uint8 // the number of the letter
 	upper  bool
+	either bool  // stands among capitals as well: ß
 	cost   uint8 // half bits, without what its neighbours and its language add
 }
 
@@ -42,7 +43,8 @@ const (
 	rareCost    = 30
 	damagedCost = 80
 	thaiEdge    = 8 // words of Thai stand without spaces
-	absentCost  = 24
+	wideEdge    = 4 // so do those of Chinese and Japanese
+	fewCost     = 8 // for each letter of another script than Latin fewer than three
 )
 
 // describe looks a character up.
@@ -67,7 +69,7 @@ func describe(r rune, w writing) symbol {
 		return symbol{class: classScript, script: uint8(script), letter: uint8(letter), upper: lower != r}
 	}
 	if letter, ok := latin(lower); ok {
-		return symbol{class: classLatin, letter: uint8(letter), upper: lower != r || r == 'İ', cost: latinCost}
+		return symbol{class: classLatin, letter: uint8(letter), upper: lower != r || r == 'İ', either: r == 'ß', cost: latinCost}
 	}
 	return describeSign(r)
 }
@@ -109,11 +111,11 @@ func describeSign(r rune) symbol {
 		return symbol{class: classThai, cost: thaiCost(r)}
 	}
 	switch r {
-	case '\u00A0', '“', '”', '»', '–', '—', '…', '،', '؟', '؛', '־':
+	case '\u00A0', 'º', 'ª', '“', '”', '»', '–', '—', '…', '،', '؟', '؛', '־':
 		return symbol{class: classSymbol, cost: quoteCost}
 	case '‘', '„', '«', '•', '€', '‚':
 		return symbol{class: classOpener, cost: quoteCost}
-	case '©', '®', '™', '°', '½', '´', '×', '›', '²', '³':
+	case '©', '®', '™', '°', '½', '¼', '¾', '´', '×', '÷', '±', 'µ', '›', '²', '³', '¹':
 		return symbol{class: classSymbol, cost: symbolCost}
 	case '§', '£', '№', '¿', '¡', '‹':
 		return symbol{class: classOpener, cost: symbolCost}
@@ -157,6 +159,9 @@ func (s *scorer) add(y symbol) {
 	s.total += int(y.cost) + s.neighbours(y) + s.capital(y)
 	if (y.class == classThai) != (s.prev.class == classThai) {
 		s.total += thaiEdge
+	}
+	if y.class == classWide && s.prev.class < classWide || y.class < classWide && s.prev.class == classWide {
+		s.total += wideEdge
 	}
 	switch y.class {
 	case classThai, classWide:
@@ -227,6 +232,7 @@ func (s *scorer) capital(y symbol) int {
 	}
 	cost := 0
 	switch {
+	case y.either && s.word != noWord:
 	case y.upper && s.word == noWord:
 		cost, s.word = 4, oneCapital
 	case y.upper && s.word == small:
@@ -245,14 +251,12 @@ func (s *scorer) capital(y symbol) int {
 }
 
 // sum is what the text takes with the language that fits best. The words of
-// ASCII around speak for Latin letters; an encoding for another script whose letters do
-// not occur is unlikely.
+// ASCII around speak for Latin letters; an encoding for another script is unlikely
+// if one letter or two of it occur.
 func (s *scorer) sum(known *knownWords, native bool) int {
 	if native {
 		known = &knownWords{}
-		if s.native == 0 {
-			s.total += absentCost
-		}
+		s.total += fewCost * max(0, 3-s.native)
 	}
 	return s.total + allLatin().cheapest(&s.latin, known)
 }
