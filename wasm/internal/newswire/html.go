@@ -23,8 +23,9 @@ const void = " br col hr img wbr "
 const words = " person org location city country region state event chron money num frac function object.title virtloc copyrite classifier postaddr lang pronounce alt-code " +
 	"xref styled-content sc named-content inline dateline "
 
-// writeHTML writes the markup of a body as HTML, without attributes. An element nobody knows is a
-// block if it stands between blocks and nothing if it stands in a sentence.
+// writeHTML writes the markup of a body as HTML, without attributes. An element
+// nobody knows is a block if it stands between blocks and nothing if it stands
+// in a sentence.
 func writeHTML(out *strings.Builder, raw string) {
 	if text := markup.TextOf(raw); !markup.HasTags(raw) && !markup.HasHTML(text) {
 		out.WriteString(markup.FromPlain(markup.Printable(text)))
@@ -49,7 +50,8 @@ func writeHTML(out *strings.Builder, raw string) {
 
 type htmlWriter struct {
 	out       *strings.Builder
-	paragraph bool // inside <p>, or behind text
+	paragraph bool     // inside <p>, or behind text
+	blocks    []string // names of open elements that were taken for blocks
 }
 
 // text writes a text. Markup that was escaped inside of markup is markup.
@@ -66,11 +68,8 @@ func (w *htmlWriter) text(s *markup.Scanner) {
 
 func (w *htmlWriter) tag(k markup.Kind, s *markup.Scanner) {
 	name := s.Local()
-	to := w.translate(name)
+	to := w.translate(k, name)
 	if to == "" {
-		if !strings.Contains(words, " "+name+" ") {
-			w.out.WriteByte(' ')
-		}
 		return
 	}
 	if k == markup.End && strings.Contains(void, " "+to+" ") {
@@ -88,18 +87,25 @@ func (w *htmlWriter) tag(k markup.Kind, s *markup.Scanner) {
 }
 
 // translate is the element of HTML for a name, "" for none.
-func (w *htmlWriter) translate(name string) string {
+func (w *htmlWriter) translate(k markup.Kind, name string) string {
 	if i := strings.Index(translated, " "+name+"="); i >= 0 {
 		to, _, _ := strings.Cut(translated[i+len(name)+2:], " ")
 		return to
 	}
-	switch {
+	switch n := len(w.blocks); {
 	case strings.Contains(words, " "+name+" "):
 		return ""
 	case markup.IsHTML(name):
 		return name
-	case w.paragraph:
-		return ""
+	case k == markup.Start && !w.paragraph && n < maxBlocks:
+		w.blocks = append(w.blocks, name)
+		return "div"
+	case k == markup.End && n > 0 && w.blocks[n-1] == name:
+		w.blocks = w.blocks[:n-1]
+		return "div"
 	}
-	return "div"
+	return ""
 }
+
+// maxBlocks bounds how deep blocks of unknown names may lie in each other.
+const maxBlocks = 64

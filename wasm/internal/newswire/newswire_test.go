@@ -186,6 +186,24 @@ func TestMakes(t *testing.T) {
 	}
 }
 
+func TestHTML(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"unknown words", "<p>The <ship>ferry</ship>, <person>Ann</person>.</p>", "<p>The ferry, Ann.</p>"},
+		{"unknown blocks", "<line>One</line><line>Two</line>", "<div>One</div><div>Two</div>"},
+		{"unknown block in a block", "<part><line>One <i>two</i></line></part>", "<div><div>One <i>two</i></div></div>"},
+		{"no tags", "One\n\nTwo &lt; three", "<p>One</p>\n<p>Two &lt; three</p>"},
+		{"empty elements", "<p>a<br/>b<hr></hr><p/>", "<p>a<br>b<hr><p></p>"},
+		{"attributes", "<p class='x'><a href='y'>z</a></p>", "<p><a>z</a></p>"},
+		{"escaped in markup", "<p>1 &lt; 2 &amp; <![CDATA[<b>3</b>]]></p>", "<p>1 &lt; 2 &amp; <b>3</b></p>"},
+	} {
+		var b strings.Builder
+		writeHTML(&b, c.in)
+		if got := strings.TrimSpace(b.String()); got != c.want {
+			t.Errorf("%s: %q\n got %q\nwant %q", c.name, c.in, got, c.want)
+		}
+	}
+}
+
 // TestDeep holds that nesting costs memory only.
 func TestDeep(t *testing.T) {
 	for _, piece := range []string{"<a>", "<text>", "<title>", "<title><text>", "</a>", "<author>", "<date>"} {
