@@ -82,7 +82,7 @@ func epoch(seconds int) string {
 	if s == 0 {
 		return formatDay(year, month, day)
 	}
-	return formatDay(year, month, day) + formatTime(s/3600, s/60%60)
+	return withClock(formatDay(year, month, day), formatTime(s/3600, s/60%60))
 }
 
 // calendarDay is a day and the bytes it was read from.

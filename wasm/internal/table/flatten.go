@@ -107,7 +107,7 @@ func (p *treeParser) value(at place, depth int) string {
 	default:
 		word := c.word()
 		if len(word) == 0 {
-			return "“" + string(rune(b)) + "” where a value should stand"
+			return "“" + c.ahead() + "” where a value should stand"
 		}
 		if at.column >= 0 && !isNothing(word) {
 			p.row.addText(at.column, word, false)
@@ -153,7 +153,7 @@ func (p *treeParser) object(at place, depth int) string {
 		case 0:
 			return "the record ends before its closing bracket"
 		default:
-			return "“" + string(c.b[c.i:min(c.i+10, len(c.b))]) + "” where a name in quotation marks should stand"
+			return "“" + c.ahead() + "” where a name in quotation marks should stand"
 		}
 		name, escaped, ok := c.text()
 		if !ok {
@@ -202,6 +202,9 @@ func (p *treeParser) find(at place, name []byte) place {
 	}
 	return found
 }
+
+// ahead is what comes next, as a message shows it.
+func (c *cursor) ahead() string { return short(c.b[c.i:min(c.i+10, len(c.b))]) }
 
 // short is a name as a message shows it.
 func short(name []byte) string { return cut(strings.ToValidUTF8(string(name), "\ufffd"), 40) }

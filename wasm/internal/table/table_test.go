@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"clippings/wasm/internal/record"
 )
@@ -252,6 +253,70 @@ func TestReaderError(t *testing.T) {
 		}
 		if err != stop {
 			t.Errorf("%s: %v", e.name, err)
+		}
+	}
+}
+
+// repeat gives the same bytes again and again.
+type repeat struct {
+	text string
+	left int
+	i    int
+}
+
+func (r *repeat) Read(p []byte) (int, error) {
+	if r.left == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p[:min(len(p), r.left)], r.text[r.i:])
+	r.i = (r.i + n) % len(r.text)
+	r.left -= n
+	return n, nil
+}
+
+// TestMemory holds that a long file takes no more than a short one.
+func TestMemory(t *testing.T) {
+	for _, e := range []example{
+		{"rows", "1,One,\"First\ntext\"\n", csvLayout(',', '"')},
+		{"lines", `{"title":"One","text":"First"}` + "\n", Layout{Kind: JSONL, Columns: treeColumns}},
+		{"values", `{"title":"One","text":"First"}`, Layout{Kind: JSON, Columns: treeColumns}},
+		{"value that is none", `["word",{"x":`, Layout{Kind: JSON, Path: "a", Columns: treeColumns}},
+	} {
+		w := newWindow(&repeat{text: e.data, left: 8 << 20})
+		sc := newScanner(w, e.layout, DefaultMaxRecord)
+		n := 0
+		for {
+			_, err := sc.scan()
+			if _, ok := err.(*damage); err != nil && !ok {
+				break
+			}
+			n++
+		}
+		if len(w.buf) > 4*readSize {
+			t.Errorf("%s: a window of %d bytes after %d records", e.name, len(w.buf), n)
+		}
+	}
+}
+
+// TestLinear reads files made to be searched again and again: with time that
+// grows with the square these would take minutes.
+func TestLinear(t *testing.T) {
+	const n = 1 << 20
+	for _, e := range []example{
+		{"marks that never close", strings.Repeat("1,2,\"a\n", n/7), csvLayout(',', '"')},
+		{"marks that close at the end", strings.Repeat("1,2,\"a\n", n/7) + "\"", csvLayout(',', '"')},
+		{"runs of marks", strings.Repeat("1,\"\"\"\"\"\"\"a\n", n/11), csvLayout(',', '"')},
+		{"only marks", strings.Repeat("\"", n), csvLayout(',', '"')},
+		{"brackets", strings.Repeat("[", n), Layout{Kind: JSON, Columns: treeColumns}},
+		{"objects", strings.Repeat(`{"text":`, n/8), Layout{Kind: JSONL, Columns: treeColumns}},
+		{"backslashes", `{"text":"` + strings.Repeat(`\`, n) + `"}`, Layout{Kind: JSONL, Columns: treeColumns}},
+		{"authors", `{"text":"a","authors":{"name":"` + strings.Repeat(`a and `, n/6) + `"}}`, Layout{Kind: JSONL, Columns: treeColumns}},
+	} {
+		start := time.Now()
+		outcomes(t, strings.NewReader(e.data), e.layout, Limits{}, never)
+		Guess([]byte(e.data), "x.csv")
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s: %v", e.name, took)
 		}
 	}
 }
