@@ -29,13 +29,20 @@ type entry struct {
 type stated struct{ text, rule string }
 
 // readFields reads the elements directly inside an entry.
-func (e *entry) readFields(raw string) {
-	s := markup.New(raw)
+func (e *entry) readFields(raw string, yield func() error) error {
+	s, yielded := markup.New(raw), 0
 	for k := s.Next(); k != markup.EOF; k = s.Next() {
+		if s.Offset()-yielded > yieldEvery {
+			yielded = s.Offset()
+			if err := yield(); err != nil {
+				return err
+			}
+		}
 		if k == markup.Start && !e.readText(s) && !e.readDate(s) && !e.readLabel(s) {
 			s.Inner()
 		}
 	}
+	return nil
 }
 
 // name is an element's name without the prefixes under which the elements of

@@ -15,6 +15,8 @@ type writer struct {
 	emit  func(record.Record) error
 	keys  map[string]int // how often each has been asked for
 	n     int
+
+	yielded int // bytes read when yield was called last
 }
 
 func (w *writer) write(e *entry) error {

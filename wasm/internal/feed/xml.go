@@ -15,42 +15,46 @@ const yieldEvery = 64 << 10
 func (w *writer) readXML(text string) error {
 	s := markup.New(text)
 	f := readHeader(text)
-	yielded := 0
-	for k := s.Next(); k != markup.EOF; k = s.Next() {
-		for k == markup.Start && isEntry(s.Local()) {
-			start, name := s.Offset(), s.Local()
-			e := entry{feed: &f, lang: s.Attr("xml:lang"), base: resolve(f.base, s.Attr("xml:base")), about: s.Attr("rdf:about")}
-			inside := s.EndOffset()
-			for k = s.Next(); k != markup.EOF && (k == markup.Text || s.Local() != name); k = s.Next() {
-				if s.Offset()-yielded > yieldEvery {
-					yielded = s.Offset()
-					if err := w.yield(); err != nil {
-						return err
-					}
-				}
-			}
-			end := s.Offset()
-			if k == markup.EOF {
-				end = len(text)
-				e.cut = true
-			}
-			e.readFields(text[inside:end])
-			e.bytes = int64(max(end, s.EndOffset()) - start)
-			if err := w.write(&e); err != nil {
+	for k := s.Next(); k != markup.EOF; {
+		if err := w.pause(s.Offset()); err != nil {
+			return err
+		}
+		if k != markup.Start || !isEntry(s.Local()) {
+			k = s.Next()
+			continue
+		}
+		e := entry{feed: &f, lang: s.Attr("xml:lang"), base: resolve(f.base, s.Attr("xml:base")), about: s.Attr("rdf:about")}
+		start, inside, name := s.Offset(), s.EndOffset(), s.Local()
+		for k = s.Next(); k != markup.EOF && (k == markup.Text || s.Local() != name); k = s.Next() {
+			if err := w.pause(s.Offset()); err != nil {
 				return err
-			}
-			if k == markup.End {
-				break
 			}
 		}
-		if s.Offset()-yielded > yieldEvery {
-			yielded = s.Offset()
-			if err := w.yield(); err != nil {
-				return err
-			}
+		end := s.Offset()
+		switch k {
+		case markup.EOF:
+			end, e.cut = len(text), true
+		case markup.End:
+			k = s.Next()
+		}
+		e.bytes = int64(end - start)
+		if err := e.readFields(text[inside:end], w.yield); err != nil {
+			return err
+		}
+		if err := w.write(&e); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// pause lets a cancel in, every 64 kB.
+func (w *writer) pause(at int) error {
+	if at-w.yielded < yieldEvery {
+		return nil
+	}
+	w.yielded = at
+	return w.yield()
 }
 
 func isEntry(local string) bool { return local == "item" || local == "entry" }

@@ -69,7 +69,7 @@ func (b *body) holds(r *reader, e *element) bool {
 
 // bodyText is the text of an article, and whether it is HTML. What is the
 // headline is left out.
-func (r *reader) bodyText(b body, title int) (string, bool) {
+func (r *reader) bodyText(b body, title int) (text string, isHTML bool, err error) {
 	raws := make([]string, 0, len(b.parts)+2)
 	if b.lead >= 0 {
 		raws = append(raws, r.content(&r.list[b.lead]))
@@ -93,12 +93,14 @@ func (r *reader) bodyText(b body, title int) (string, bool) {
 	var out strings.Builder
 	for _, raw := range raws {
 		if tags {
-			writeHTML(&out, raw)
+			if err := writeHTML(&out, raw, r.yield); err != nil {
+				return "", false, err
+			}
 		} else {
 			writePlain(&out, markup.Printable(markup.TextOf(raw)))
 		}
 	}
-	return strings.TrimSpace(out.String()), tags
+	return strings.TrimSpace(out.String()), tags, nil
 }
 
 // isBrief reports whether this is one of Reuters' articles that are only a

@@ -26,14 +26,21 @@ const words = " person org location city country region state event chron money 
 // writeHTML writes the markup of a body as HTML, without attributes. An element
 // nobody knows is a block if it stands between blocks and nothing if it stands
 // in a sentence.
-func writeHTML(out *strings.Builder, raw string) {
+func writeHTML(out *strings.Builder, raw string, yield func() error) error {
 	if text := markup.TextOf(raw); !markup.HasTags(raw) && !markup.HasHTML(text) {
 		out.WriteString(markup.FromPlain(markup.Printable(text)))
-		return
+		return nil
 	}
 	w := htmlWriter{out: out}
+	yielded := 0
 	s := markup.New(raw)
 	for k := s.Next(); k != markup.EOF; k = s.Next() {
+		if s.Offset()-yielded > yieldEvery {
+			yielded = s.Offset()
+			if err := yield(); err != nil {
+				return err
+			}
+		}
 		switch {
 		case k == markup.Text:
 			w.text(s)
@@ -46,6 +53,7 @@ func writeHTML(out *strings.Builder, raw string) {
 		}
 	}
 	out.WriteByte('\n')
+	return nil
 }
 
 type htmlWriter struct {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,6 +123,20 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+// FuzzPlain holds that every word stays.
+func FuzzPlain(f *testing.F) {
+	for _, s := range []string{"\nOne\nline\n    Two\n Sign", "Pork    12\nBeef    13", "One\n\n\n  Two\r\n"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var b strings.Builder
+		writePlain(&b, text)
+		if got, want := strings.Fields(b.String()), strings.Fields(text); !slices.Equal(got, want) {
+			t.Errorf("%q: words %q became %q", text, want, got)
+		}
+	})
+}
+
 func TestPlaces(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"    SALVADOR, Feb 26 - ", "SALVADOR"}, {"LONDON (Reuters) -", "LONDON"}, {"Bergen", "Bergen"}, {"NEW YORK - ", "NEW YORK"}, {"Feb 26", ""}, {"", ""},
@@ -197,7 +212,9 @@ func TestHTML(t *testing.T) {
 		{"escaped in markup", "<p>1 &lt; 2 &amp; <![CDATA[<b>3</b>]]></p>", "<p>1 &lt; 2 &amp; <b>3</b></p>"},
 	} {
 		var b strings.Builder
-		writeHTML(&b, c.in)
+		if err := writeHTML(&b, c.in, never); err != nil {
+			t.Error(err)
+		}
 		if got := strings.TrimSpace(b.String()); got != c.want {
 			t.Errorf("%s: %q\n got %q\nwant %q", c.name, c.in, got, c.want)
 		}

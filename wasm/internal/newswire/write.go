@@ -18,11 +18,18 @@ func (r *reader) write(start, end int, cut bool) error {
 	f := r.findFields(b)
 	rec := record.Record{Format: r.format, Bytes: int64(end - start)}
 	rec.Key = r.key(f.first("key"))
-	rec.Text, rec.HTML = r.bodyText(b, f.titleInside)
+	var err error
+	if rec.Text, rec.HTML, err = r.bodyText(b, f.titleInside); err != nil {
+		return err
+	}
 	f.addTo(&rec, r.kind)
-	if strings.IndexFunc(rec.Text, unicode.IsLetter) < 0 || r.isBrief(b) {
+	if !hasLetter(rec.Text, rec.HTML) || r.isBrief(b) {
 		rec.Text, rec.HTML = f.first("title"), false
-		rec.Warnings = append(rec.Warnings, "Only the headline of this article is there, or nothing at all.")
+		warning := "Only the headline of this article is there."
+		if rec.Text == "" {
+			warning = "This article has neither a headline nor a text."
+		}
+		rec.Warnings = append(rec.Warnings, warning)
 	}
 	if cut {
 		rec.Warnings = append(rec.Warnings, "The file ends inside this article, so some of it may be missing.")
@@ -31,6 +38,14 @@ func (r *reader) write(start, end int, cut bool) error {
 		rec.Warnings = append(rec.Warnings, r.howGuessed(b, f))
 	}
 	return r.emit(rec)
+}
+
+// hasLetter reports whether there is anything to read.
+func hasLetter(text string, html bool) bool {
+	if html {
+		text = markup.TextOf(text)
+	}
+	return strings.IndexFunc(text, unicode.IsLetter) >= 0
 }
 
 // howGuessed says which element was taken for what.
