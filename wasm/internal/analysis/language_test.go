@@ -36,6 +36,25 @@ func TestLanguage(t *testing.T) {
 		{"장관은 월요일에 계획이 연말까지 준비될 것이라고 말했다.", "ko"},
 		{"रमंत्री ने सोमवार को कहा कि योजना साल के अंत तक तैयार हो जाएगी।", "hi"},
 		{"รัฐมนตรีกล่าวเมื่อวันจันทร์ว่าแผนจะพร้อมภายในสิ้นปี", "th"},
+		{"Ministeren sagde mandag, at planen ville være klar inden årets udgang, og at den ikke skulle ændres efter mødet.", "da"},
+		{"Statsråden sa mandag at planen skal være klar før slutten av året, og at den ikke blir endret etter møtet.", "no"},
+		{"Ministeri sanoi maanantaina, että suunnitelma on valmis ennen vuoden loppua, mutta se ei ole vielä varma.", "fi"},
+		{"Ministr v pondělí řekl, že plán bude hotov do konce roku a že se už nezmění.", "cs"},
+		{"Minister v pondelok povedal, že plán bude hotový do konca roka a že sa už nezmení.", "sk"},
+		{"A miniszter hétfőn azt mondta, hogy a terv az év végéig elkészül, és már nem változik.", "hu"},
+		{"Ministrul a spus luni că planul va fi gata până la sfârșitul anului și că nu se va schimba.", "ro"},
+		{"Bộ trưởng cho biết hôm thứ Hai rằng kế hoạch sẽ được hoàn thành trước cuối năm.", "vi"},
+		{"Ministar je u ponedjeljak rekao da će plan biti gotov prije kraja godine i da se neće mijenjati.", "hr"},
+		{"Министар је у понедељак рекао да ће план бити готов до краја године.", "sr"},
+		{"Minister je v ponedeljek dejal, da bo načrt pripravljen do konca leta in da se ne bo več spremenil.", "sl"},
+		{"Minister ütles esmaspäeval, et kava on valmis enne aasta lõppu ja see ei muutu.", "et"},
+		{"Ministrs pirmdien sacīja, ka plāns būs gatavs līdz gada beigām un vairs netiks mainīts.", "lv"},
+		{"Ministras pirmadienį sakė, kad planas bus parengtas iki metų pabaigos ir jau nesikeis.", "lt"},
+		{"El ministre va dir dilluns que el pla estarà llest abans que acabi l'any i que ja no canviarà amb aquesta reunió.", "ca"},
+		{"Menteri mengatakan pada hari Senin bahwa rencana itu akan siap sebelum akhir tahun dan tidak akan berubah karena sudah disetujui.", "id"},
+		{"وزیر نے پیر کو کہا کہ یہ منصوبہ سال کے آخر تک تیار ہو جائے گا۔", "ur"},
+		{"মন্ত্রী সোমবার বলেছেন যে পরিকল্পনাটি বছরের শেষ নাগাদ প্রস্তুত হবে।", "bn"},
+		{"მინისტრმა ორშაბათს განაცხადა, რომ გეგმა წლის ბოლომდე მზად იქნება.", "ka"},
 		// No evidence is an answer.
 		{"", ""}, {"12,345 67.8", ""}, {"Zelenskyy Macron Starmer", ""}, {"\xff\xfe\x00", ""},
 	}
@@ -155,4 +174,31 @@ func readTexts(path string, b []byte) (texts []labelled) {
 		texts = append(texts, labelled{r.Text + r.Content, r.Lang})
 	}
 	return texts
+}
+
+// TestSpeaks holds that a text speaks its language and not one that is far.
+func TestSpeaks(t *testing.T) {
+	const german = "Der Minister sagte am Montag, dass der Plan bis zum Ende des Jahres fertig sein wird."
+	const greek = "Ο υπουργός δήλωσε τη Δευτέρα ότι το σχέδιο θα είναι έτοιμο."
+	for _, c := range []struct {
+		text, code string
+		want       bool
+	}{{german, "de", true}, {german, "en", false}, {german, "el", false}, {german, "xx", false}, {greek, "el", true}, {greek, "de", false}, {"", "de", false}} {
+		if got := Speaks(c.text, c.code); got != c.want {
+			t.Errorf("Speaks(%q, %q) = %v", c.text, c.code, got)
+		}
+	}
+}
+
+// FuzzLanguage holds that any text has an answer that is none or a code.
+func FuzzLanguage(f *testing.F) {
+	for _, s := range []string{"", "der", "\xff\xfe", "Ο υπουργός", "ỳ\u0323 e\u0301", "\U0003ffff\u1e00ऀ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if code := Language(text); len(code) != 0 && len(code) != 2 {
+			t.Fatalf("%q: %q", text, code)
+		}
+		Speaks(text, "de")
+	})
 }
