@@ -114,10 +114,10 @@ func (r *docxReader) warnings() []string {
 	}
 	var out []string
 	if files > 0 {
-		out = append(out, fmt.Sprintf("It holds %s that were not read.", counted(files, "embedded file")))
+		out = append(out, "It holds "+counted(files, "embedded file")+", not read.")
 	}
 	if chunks > 0 {
-		out = append(out, fmt.Sprintf("It holds %s in another format that were not read.", counted(chunks, "part")))
+		out = append(out, "It holds "+counted(chunks, "part")+" in another format, not read.")
 	}
 	return out
 }

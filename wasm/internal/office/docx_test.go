@@ -99,13 +99,13 @@ func TestDocxParts(t *testing.T) {
 		"word/header2.xml", "<w:hdr>"+para("", run("Bay News"))+para("", run("Page 1"))+"</w:hdr>",
 		"word/charts/chart1.xml", `<c:chartSpace><a:p><a:r><a:t>Fares</a:t></a:r></a:p><c:ser><c:cat><c:v>May</c:v><c:v>June</c:v></c:cat><c:val><c:v>3.5</c:v></c:val></c:ser></c:chartSpace>`,
 		"word/embeddings/a.xlsx", "x",
-		"docProps/core.xml", `<cp:coreProperties><dc:title>Ferry returns</dc:title><dc:creator>Marta Olsen</dc:creator><dcterms:created>2025-06-02T08:30:00Z</dcterms:created><dcterms:modified>2025-06-03T08:30:00Z</dcterms:modified><dc:language>en-GB</dc:language></cp:coreProperties>`,
+		"docProps/core.xml", `<cp:coreProperties><dc:title>Ferry returns</dc:title><dc:creator>Marta Olsen; Jan Lie</dc:creator><dcterms:created>2025-06-02T08:30:00Z</dcterms:created><dcterms:modified>2025-06-03T08:30:00Z</dcterms:modified><dc:language>en-GB</dc:language></cp:coreProperties>`,
 	))
 	want := "<p>One</p><figcaption>Fares</figcaption><figcaption>May\tJune\t</figcaption><ol><li><p>Note</p></li></ol><aside class=\"comments\"><ul><li><p>Marta Olsen</p><p>Why?</p></li></ul></aside><footer><p>Bay News</p><p>Page 1</p></footer>"
 	if got := oneLine(r.Text); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}
-	if got, want := factsOf(r), "title=Ferry returns byline=Marta Olsen date=2025-06-02T08:30 modified=2025-06-03T08:30 lang=en-GB"; got != want {
+	if got, want := factsOf(r), "title=Ferry returns byline=Marta Olsen byline=Jan Lie date=2025-06-02T08:30 modified=2025-06-03T08:30 lang=en-GB"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	if len(r.Warnings) != 1 || !strings.Contains(r.Warnings[0], "1 embedded file") {
@@ -123,6 +123,23 @@ func TestDocxMissing(t *testing.T) {
 	a := memory{"_rels/.rels", `<Relationship Type="http://x/officeDocument" Target="/other/doc.xml"/>`, "other/doc.xml", para("", run("One"))}
 	if got := oneLine(readOne(t, ReadDocx, a).Text); got != "<p>One</p>" {
 		t.Errorf("document of another name: got %q", got)
+	}
+}
+
+func TestFlatDocx(t *testing.T) {
+	const packed = `<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="p"><pkg:part pkg:name="/word/_rels/document.xml.rels"><pkg:xmlData><Relationship Type="http://x/styles" Target="styles.xml"/></pkg:xmlData></pkg:part>` +
+		`<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>AAAA</pkg:binaryData></pkg:part><pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:p><w:pPr><w:pStyle w:val="Kop1"/></w:pPr><w:r><w:t>One</w:t></w:r></w:p></pkg:xmlData></pkg:part><pkg:part pkg:name="/word/styles.xml"><pkg:xmlData>` + testStyles + `</pkg:xmlData></pkg:part></pkg:package>`
+	const single = `<w:wordDocument xmlns:w="w"><o:DocumentProperties><o:Title>Ferry returns</o:Title></o:DocumentProperties>` + testStyles + `<w:body><w:p><w:pPr><w:pStyle w:val="Kop1"/></w:pPr><w:r><w:t>One</w:t></w:r></w:p></w:body></w:wordDocument>`
+	for _, data := range []string{packed, single} {
+		r := readOne(t, func(_ Archive, yield func() error, emit emitFunc) error {
+			return ReadFlatDocx([]byte(data), yield, emit)
+		}, nil)
+		if !IsFlatDocx([]byte(data)) || oneLine(r.Text) != "<h1>One</h1>" {
+			t.Errorf("%.60q: got %q", data, r.Text)
+		}
+	}
+	if IsFlatDocx([]byte("<html><w:wordDocument>")) || IsFlatDocx(nil) {
+		t.Error("a page passes as a flat Word file")
 	}
 }
 

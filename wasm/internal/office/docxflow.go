@@ -173,7 +173,7 @@ func (p *docxPart) field(kind string) {
 	n := len(p.fields)
 	in := p.w.inline()
 	switch {
-	case kind == "begin" && n < maxGroups:
+	case kind == "begin" && n < maxOpen:
 		p.fields = append(p.fields, docxField{})
 	case n == 0:
 	case kind == "separate":

@@ -60,9 +60,15 @@ func isMadeUpTitle(title string) bool {
 	return false
 }
 
+// addPersons adds authors, as Word parts them.
+func addPersons(rec *record.Record, names, rule string) {
+	for name := range strings.SplitSeq(clean(names), ";") {
+		addPerson(rec, clean(name), rule)
+	}
+}
+
 // addPerson adds an author unless it is an account or a program.
 func addPerson(rec *record.Record, name, rule string) {
-	name = clean(name)
 	switch strings.ToLower(name) {
 	case "user", "admin", "administrator", "owner", "author", "unknown", "default", "root", "test", "user name", "windows user", "microsoft office user", "microsoft", "python-docx", "apache poi", "docx4j", "aspose", "openxml", "un-named":
 		return

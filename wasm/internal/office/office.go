@@ -1,5 +1,5 @@
 // Package office reads the files that word processors and book makers write:
-// DOCX, ODT (packed or flat), EPUB and RTF. What comes out is a record.Record
+// DOCX and ODT (packed or flat), EPUB and RTF. What comes out is a record.Record
 // whose text is HTML, since the page reader of package format already knows what
 // a heading, an entry of a list, a cell or a caption is to an article.
 //

@@ -26,7 +26,7 @@ func addProperties(rec *record.Record, xml, format string) {
 	addTitle(rec, values["title"], format+" title")
 	for _, name := range [...]string{"initial-creator", "creator"} {
 		if values[name] != "" {
-			addPerson(rec, values[name], format+" "+name)
+			addPersons(rec, values[name], format+" "+name)
 			break // the second is who saved it last
 		}
 	}

@@ -74,7 +74,7 @@ func (i *rtfInfo) end() {
 // facts writes the facts to the record.
 func (i *rtfInfo) facts(rec *record.Record) {
 	addTitle(rec, i.values[infoTitle], "rtf title")
-	addPerson(rec, i.values[infoAuthor], "rtf author")
+	addPersons(rec, i.values[infoAuthor], "rtf author")
 	addGuess(rec, "date", i.values[infoCreated], "rtf creatim")
 	addGuess(rec, "modified", i.values[infoRevised], "rtf revtim")
 }
