@@ -1,8 +1,6 @@
 package table
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // rowScanner finds the rows of a CSV file. A row ends at the first line end
 // outside quotation marks. A mark opens a quoted cell only where a cell begins,
@@ -60,46 +58,6 @@ func (s *rowScanner) begin() {
 		s.w.drop(n)
 		s.line++
 	}
-}
-
-// lineEnd is the byte that ends a line: '\r' if the first line end outside
-// quotation marks is one without '\n', else '\n'.
-func lineEnd(b []byte, quote byte) byte {
-	quoted := false
-	for i, c := range b {
-		switch {
-		case c == quote && quote != 0:
-			quoted = !quoted
-		case quoted:
-		case c == '\n':
-			return '\n'
-		case c == '\r':
-			rest := bytes.TrimLeft(b[i:], "\r")
-			if len(rest) > 0 && rest[0] == '\n' {
-				return '\n'
-			}
-			return '\r'
-		}
-	}
-	return '\n'
-}
-
-// separatorLine is the length of a first line "sep=;" with its end, else 0.
-func separatorLine(b []byte) int {
-	if len(b) < 6 || string(b[:4]) != "sep=" {
-		return 0
-	}
-	n := 5
-	for n < len(b) && (b[n] == '\r' || b[n] == '\n') {
-		n++
-		if b[n-1] == '\n' {
-			break
-		}
-	}
-	if n == 5 {
-		return 0
-	}
-	return n
 }
 
 // next cuts out the next row, without its line end.
@@ -211,83 +169,6 @@ func (s *rowScanner) rowEnd(b []byte) (n int, found bool) {
 		} else if c == needMore {
 			return 0, false
 		}
-	}
-}
-
-const (
-	neverCloses = 0
-	needMore    = -1
-)
-
-// closing is the place after the mark that closes the cell opened at q,
-// neverCloses if there is none within the limit, or needMore.
-func (s *rowScanner) closing(b []byte, q int) int {
-	from := q + 1
-	if far := int(min(s.barren-s.w.offset(), int64(len(b)))); far > from {
-		// Past the cell's own marks an earlier search has looked up to there.
-		if c, sure := closeOfRun(b, from, s); sure {
-			return c
-		}
-		from = far
-		for from > q+1 && b[from-1] == s.quote {
-			from-- // to the beginning of a run of marks
-		}
-	}
-	c, opened := closeQuoted(b, from, s.quote, s.delimiter)
-	s.opened = s.opened || opened
-	if c > 0 {
-		return c
-	}
-	if s.w.eof || len(b) > s.max {
-		s.barren = s.w.offset() + int64(len(b))
-		if s.w.eof && c == needMore {
-			return len(b)
-		}
-		return neverCloses
-	}
-	return needMore
-}
-
-// closeOfRun looks only at the run of marks at from: whether it closes the cell.
-func closeOfRun(b []byte, from int, s *rowScanner) (int, bool) {
-	n := from
-	for n < len(b) && b[n] == s.quote {
-		n++
-	}
-	if n == len(b) || (n-from)%2 == 0 || !endsCell(b[n], s.delimiter) {
-		return 0, false
-	}
-	return n, true
-}
-
-func endsCell(c, delimiter byte) bool { return c == delimiter || c == '\n' || c == '\r' }
-
-// closeQuoted is the place after the mark that closes a quoted cell of which
-// b[from:] is the inside: 0 if there is none, needMore if it hangs on what
-// follows b. It reports also whether inside the cell a single mark follows a
-// delimiter, as it does only where a cell begins.
-func closeQuoted(b []byte, from int, quote, delimiter byte) (end int, opened bool) {
-	for i := from; ; {
-		k := bytes.IndexByte(b[i:], quote)
-		if k < 0 {
-			return 0, opened
-		}
-		n := i + k
-		run := n
-		for n < len(b) && b[n] == quote {
-			n++
-		}
-		if n == len(b) {
-			if (n-run)%2 == 1 {
-				return needMore, opened
-			}
-			return 0, opened
-		}
-		if (n-run)%2 == 1 && endsCell(b[n], delimiter) {
-			return n, opened
-		}
-		opened = opened || n-run == 1 && run > 0 && b[run-1] == delimiter
-		i = n
 	}
 }
 

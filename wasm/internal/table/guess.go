@@ -58,7 +58,7 @@ func sample(head []byte, l Layout, read func(data []byte)) (covered int) {
 // finish maps the columns and says whether they make articles.
 func finish(l Layout, v *survey, records int) (Layout, bool) {
 	l.Columns = v.columns(l.Kind != CSV || l.Header)
-	what := map[Kind]string{CSV: "table", JSONL: "JSON Lines", JSON: "JSON"}[l.Kind]
+	what := [...]string{CSV: "table", JSONL: "JSON Lines", JSON: "JSON"}[l.Kind]
 	for i, c := range l.Columns {
 		if c.Field == Body {
 			if v.isArticle(l.Columns, i, records) {

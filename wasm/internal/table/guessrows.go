@@ -3,6 +3,7 @@ package table
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 )
 
 // dialectHead is as much of a file as every delimiter is tried on.
@@ -25,7 +26,7 @@ func guessRows(head []byte, ext string) (Layout, bool) {
 	}
 	var v survey
 	for i := range columns {
-		name := fmt.Sprintf("column %d", i+1)
+		name := unnamed + strconv.Itoa(i+1)
 		if l.Header && i < len(rows[0]) {
 			if t := trim(rows[0][i]); len(t) > 0 {
 				name = cut(validString(t), 200)
@@ -52,6 +53,9 @@ func guessRows(head []byte, ext string) (Layout, bool) {
 	}
 	return l, ok
 }
+
+// unnamed and its number name a column that has no name.
+const unnamed = "column "
 
 func has(m map[string]int, name string) bool { _, ok := m[name]; return ok }
 
