@@ -177,6 +177,24 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestHostile holds that repetition and nesting cost no more than their length:
+// what were read again for each piece would not end.
+func TestHostile(t *testing.T) {
+	for _, piece := range []string{
+		"<item>", "</item>", "<a>", "<image>", "<author>", "<author><name>", "<description>", "<link>", "<source>", "<title><b>", "<![CDATA[", "&lt;p&gt;", "<item><guid>1</guid>", "<category>a</category>", "<pubDate>1", "(", "a@b ",
+	} {
+		many := strings.Repeat(piece, 1<<17/len(piece))
+		read(t, "<rss>"+many)
+		read(t, "<rss><item><title>x</title>"+many)
+		read(t, "<rss><item><author>"+many+"</author></item>")
+	}
+	for _, piece := range []string{"{", "[", `{"items":[`, `"`, `\"`, ",", ":", `{"id":"1"},`, `"a":1,`} {
+		many := strings.Repeat(piece, 1<<17/len(piece))
+		read(t, "{"+many)
+		read(t, `{"items":[{"id":`+many)
+	}
+}
+
 func TestErrorsPass(t *testing.T) {
 	stop := errors.New("stop")
 	for _, text := range []string{
