@@ -101,3 +101,17 @@ func placeIn(s string) string {
 	}
 	return s
 }
+
+// valueOf is the text of an element on one line; of an empty one what its
+// attributes say instead of it.
+func (r *reader) valueOf(e *element) string {
+	if text := markup.Line(spaced(r.content(e), "")); text != "" {
+		return text
+	}
+	for _, name := range [...]string{"literal", "formalname", "value", "content"} {
+		if text := r.attr(e, name); text != "" {
+			return text
+		}
+	}
+	return ""
+}
