@@ -120,6 +120,20 @@ func plain(source string) string {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// excused counts, for each file, the strings that are not text of it.
+var excused = map[string]int{
+	"testAttachedTemplate.docx":        2, // the address of its template
+	"testBinControlWord.rtf":           1, // the name of an exception
+	"testHoverAndVml.docx":             4, // addresses under pictures
+	"testODFwithOOo3.odt":              1, // its subject
+	"testODTMacro.odt":                 1, // the source of a macro
+	"testPDFEmbeddingAndEmbedded.docx": 2, // files inside the file, here and below
+	"testWORD_EMFAndAttachments.docx":  2,
+	"test_recursive_embedded.docx":     5,
+	"testWORD_2006ml.docx":             1, // a part for new documents
+	"testWORD_embedded_pics.docx":      7, // names of pictures
+}
+
 // TestData looks for the strings that the labelled set says are in its files.
 func TestData(t *testing.T) {
 	root := os.Getenv("CLIPPINGS_DATA")
@@ -162,12 +176,17 @@ func TestData(t *testing.T) {
 		}
 		text := squeeze(b.String())
 		for _, s := range want.Must {
+			s = html.UnescapeString(strings.TrimPrefix(s, ">")) // some stand in markup
 			if strings.Contains(text, squeeze(s)) {
 				found++
 				continue
 			}
 			missed++
-			t.Logf("%s: no %q (%v)", want.File, s, err)
+			if name := filepath.Base(want.File); excused[name] > 0 {
+				excused[name]--
+				continue
+			}
+			t.Errorf("%s: no %q (%v)", want.File, s, err)
 		}
 		for _, s := range want.MustNot {
 			if strings.Contains(text, s) {

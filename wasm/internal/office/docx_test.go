@@ -4,8 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-
-	"clippings/wasm/internal/record"
 )
 
 // docxOf is a file with the body, and parts: names and texts in turn.
@@ -179,15 +177,4 @@ func FuzzDocx(f *testing.F) {
 		a := docxOf(body, "word/styles.xml", styles, "word/numbering.xml", numbering, "word/_rels/document.xml.rels", rels, "word/footnotes.xml", body, "word/charts/chart1.xml", body, "docProps/core.xml", styles)
 		checkRecord(t, readOne(t, ReadDocx, a), len(body)+len(styles)+len(numbering)+len(rels))
 	})
-}
-
-func BenchmarkDocx(b *testing.B) {
-	body := strings.Repeat(para(`<w:pStyle w:val="Kop1"/><w:rPr><w:lang w:val="en-GB"/></w:rPr>`, `<w:r w:rsidR="00A1"><w:rPr><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">The ferry over the bay runs again after a winter in dock, the harbour master’s office said.</w:t></w:r>`), 5000)
-	a := docxOf(body, "word/styles.xml", testStyles, "word/_rels/document.xml.rels", testMainRels)
-	b.SetBytes(int64(len(body)))
-	for b.Loop() {
-		if err := ReadDocx(a, never, func(record.Record) error { return nil }); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

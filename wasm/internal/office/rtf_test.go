@@ -130,13 +130,3 @@ func FuzzRTF(f *testing.F) {
 		checkRecord(t, readRTF(t, data), len(data))
 	})
 }
-
-func BenchmarkRTF(b *testing.B) {
-	data := []byte(`{\rtf1\ansi{\fonttbl{\f0\fcharset0 Arial;}}` + strings.Repeat(`\pard\plain\f0\fs24 {\rtlch\fcs1\af0\ltrch\fcs0\insrsid1234 The ferry over the bay runs again after a winter in dock, the harbour master\rquote s office said.}\par`+"\r\n", 5000) + "}")
-	b.SetBytes(int64(len(data)))
-	for b.Loop() {
-		if err := ReadRTF(RTF{Data: data, Decode: decode}, never, func(record.Record) error { return nil }); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
