@@ -248,7 +248,7 @@ func (e *ear) topTwo(script int) (best int, second int32) {
 // script alone or not known.
 func languageBit(code string) int {
 	for i := range tongues {
-		if tongues[i].code == code {
+		if tongues[i].code == code && code != "" {
 			return i
 		}
 	}

@@ -56,6 +56,7 @@ func TestLanguage(t *testing.T) {
 		{"মন্ত্রী সোমবার বলেছেন যে পরিকল্পনাটি বছরের শেষ নাগাদ প্রস্তুত হবে।", "bn"},
 		{"მინისტრმა ორშაბათს განაცხადა, რომ გეგმა წლის ბოლომდე მზად იქნება.", "ka"},
 		// No evidence is an answer.
+		{"Lorem ipsum dolor sit amet, consectetur adipisicing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua.", ""},
 		{"", ""}, {"12,345 67.8", ""}, {"Zelenskyy Macron Starmer", ""}, {"\xff\xfe\x00", ""},
 	}
 	for _, test := range tests {

@@ -53,6 +53,7 @@ var tongues = [...]tongue{
 	{"so", scriptLatin, "oo ka in iyo ku ah la waa ay uu si soo waxaa leh kale ayaa lagu waxa kasta qof xaq u"},
 	{"ha", scriptLatin, "da a na ta ya ba wani kuma cikin su wannan ko don shi an za ga ce yana kowane mutum daga yi"},
 	{"uz", scriptLatin, "va bilan uchun bu bir ham o ning deb edi kerak esa bo lgan yoki har inson huquqiga ega hamda qilish"},
+	{"", scriptLatin, "et in ut sed non est ad cum quae qui ex per de ipsum dolor sit amet lorem enim quod atque ab eius esse nec si autem tempor magna aliqua quis nostrud consectetur adipiscing elit vel eros eget sunt id quam ac a e pro hoc haec aut sunt quo nunc mauris"}, // Latin: of printers who fill a page; no answer
 	{"ru", scriptCyrillic, "и в не на что с по как это из у за от о для но к он его то так же все был бы только она мы они или ее когда уже до были было которые также после если при который чтобы еще со во этом году ли быть нет есть каждый человек имеет право никто должен своих своего могут может этого том всех"},
 	{"uk", scriptCyrillic, "і в у на що з не до як за та від це про по для він але його було ми й є які також ще або який із якщо був під час зі цього щоб вони вже має бути немає після того через при її"},
 	{"bg", scriptCyrillic, "на и в да за се от е с че не по са ще до си това как към или но като беше след има бъде през при които който още го ги му ни той тя те според няма между всеки право човек никой всички своето трябва тези"},

@@ -3,9 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
-	"unicode/utf8"
 
-	"clippings/wasm/internal/analysis"
 	"clippings/wasm/protocol"
 )
 
@@ -48,8 +46,14 @@ func (p *page) settle() {
 		if f.Field == "byline" && f.Trust != protocol.TrustPerson {
 			f = p.knownByline(f)
 		}
+		if f.Field == "lang" {
+			if f.Value = languageCode(f.Value); f.Value == "" {
+				continue
+			}
+		}
 		p.addFact(f)
 	}
+	p.languageFact()
 	p.inferDate()
 	p.titleFact()
 	sort.SliceStable(p.facts, func(i, j int) bool {
@@ -61,30 +65,7 @@ func (p *page) settle() {
 	})
 	p.preferTime()
 	p.fillMeta()
-	if p.doc.Lang == "" {
-		p.doc.Lang = p.language()
-	}
-}
-
-// language is the language that the article's text is in, by itself.
-func (p *page) language() string {
-	return analysis.Language(p.sample())
-}
-
-// sampleSize is enough text to tell a language by: some 200 words.
-const sampleSize = 1200
-
-// sample is the start of the article, or of the text where there is none.
-func (p *page) sample() string {
-	start := 0
-	if p.lo < p.hi && p.hi <= len(p.lines) {
-		start = int(p.lines[p.lo].Span.Start)
-	}
-	end := min(len(p.doc.Text), start+sampleSize)
-	for end < len(p.doc.Text) && !utf8.RuneStart(p.doc.Text[end]) {
-		end--
-	}
-	return p.doc.Text[start:end]
+	p.paragraphLanguages()
 }
 
 // titleFact adds the title and subtitle lines that were found.
