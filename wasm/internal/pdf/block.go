@@ -1,10 +1,5 @@
 package pdf
 
-import (
-	"cmp"
-	"slices"
-)
-
 // block is lines that stand one below the other in one column, from the top.
 type block struct {
 	lines          []line
@@ -46,9 +41,7 @@ func overlaps(a0, a1, b0, b1 float64) bool { return a0 < b1 && b0 < a1 }
 
 // blocks joins lines where one, and only one, stands right below another.
 func blocks(lines []line) []block {
-	slices.SortStableFunc(lines, func(a, b line) int {
-		return cmp.Or(cmp.Compare(b.y, a.y), cmp.Compare(a.x0, b.x0))
-	})
+	sorted(lines, func(a, b *line) bool { return a.y > b.y || a.y == b.y && a.x0 < b.x0 })
 	usual := pitch(lines)
 	above := make([]int, len(lines)) // the line right above, -1 for none, -2 for several
 	below := make([]int, len(lines))
@@ -116,12 +109,11 @@ const maxOrdered = 300
 // third one lies between them and across both (T. Breuel, "High performance
 // document layout analysis", 2003).
 func order(all []block, rightToLeft bool) []block {
-	slices.SortStableFunc(all, func(a, b block) int {
-		side := cmp.Compare(a.x0, b.x0)
-		if rightToLeft {
-			side = cmp.Compare(b.x1, a.x1)
+	sorted(all, func(a, b *block) bool {
+		if a.y1 != b.y1 {
+			return a.y1 > b.y1
 		}
-		return cmp.Or(cmp.Compare(b.y1, a.y1), side)
+		return !rightToLeft && a.x0 < b.x0 || rightToLeft && a.x1 > b.x1
 	})
 	n := len(all)
 	if n > maxOrdered {

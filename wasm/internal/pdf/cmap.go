@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"cmp"
-	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -52,7 +50,7 @@ func readCMap(src []byte) *cmap {
 			m.readRanges(&p, true)
 		}
 	}
-	slices.SortStableFunc(m.ranges, func(a, b codeRange) int { return cmp.Compare(a.first, b.first) })
+	sorted(m.ranges, func(a, b *codeRange) bool { return a.first < b.first })
 	return m
 }
 
@@ -114,12 +112,13 @@ func (m *cmap) readRanges(p *parser, two bool) {
 
 // find is the range that covers a code.
 func (m *cmap) find(code uint32) *codeRange {
-	i, found := slices.BinarySearchFunc(m.ranges, code, func(r codeRange, c uint32) int { return cmp.Compare(r.first, c) })
-	for found && i+1 < len(m.ranges) && m.ranges[i+1].first == code {
-		i++
-	}
-	if !found {
-		i--
+	i := -1 // the last range that does not begin behind it
+	for high := len(m.ranges); high-i > 1; {
+		if middle := (i + high) / 2; m.ranges[middle].first <= code {
+			i = middle
+		} else {
+			high = middle
+		}
 	}
 	// A range that holds another may begin some places before it.
 	for n := 0; i >= 0 && n < 8; n++ {

@@ -1,12 +1,5 @@
 package pdf
 
-import "slices"
-
-func median(v []float64) float64 {
-	slices.Sort(v)
-	return v[len(v)/2]
-}
-
 // layout turns a page's glyphs into blocks in reading order, their lines
 // written: glyphs -> spans -> rows -> lines -> blocks.
 func layout(glyphs []glyph) []block {
@@ -17,15 +10,18 @@ func layout(glyphs []glyph) []block {
 			continue
 		}
 		ls := lines(all)
-		right := 0
+		right, n := 0, 0
 		for i := range ls {
-			ls[i].text = ls[i].write()
+			if ls[i].text = ls[i].write(); ls[i].text == "" {
+				continue
+			}
 			if endsRight(ls[i].text) {
 				right++
 			}
+			ls[n] = ls[i]
+			n++
 		}
-		ls = slices.DeleteFunc(ls, func(l line) bool { return l.text == "" })
-		out = append(out, order(blocks(ls), 2*right > len(ls))...)
+		out = append(out, order(blocks(ls[:n]), 2*right > n)...)
 	}
 	return out
 }

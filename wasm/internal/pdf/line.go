@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // line is what stands side by side in one column on one baseline.
 type line struct {
@@ -26,9 +22,7 @@ func (s *span) bottom() float64 { return s.y - 0.2*s.size }
 
 // rows groups spans by baseline, from the top; those of a row are sorted by x.
 func rows(all []span) [][]span {
-	slices.SortStableFunc(all, func(a, b span) int {
-		return cmp.Or(cmp.Compare(b.y, a.y), cmp.Compare(a.x0, b.x0))
-	})
+	sorted(all, func(a, b *span) bool { return a.y > b.y || a.y == b.y && a.x0 < b.x0 })
 	var out [][]span
 	var main []span // the tallest of each row
 	for _, s := range all {
@@ -50,7 +44,7 @@ func rows(all []span) [][]span {
 		}
 	}
 	for _, r := range out {
-		slices.SortStableFunc(r, func(a, b span) int { return cmp.Compare(a.x0, b.x0) })
+		sorted(r, func(a, b *span) bool { return a.x0 < b.x0 })
 	}
 	return out
 }
@@ -149,8 +143,7 @@ func (l *line) measure() {
 		l.mark = l.mark && p.mark
 	}
 	l.bold = 2*bold > len(l.pieces)
-	slices.Sort(sizes)
-	l.size = sizes[len(sizes)/2]
+	l.size = median(sizes)
 	l.y = l.pieces[0].y
 	for i := range l.pieces {
 		if p := &l.pieces[i]; p.size >= l.size*0.95 && p.size <= l.size*1.05 {

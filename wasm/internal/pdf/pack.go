@@ -1,10 +1,5 @@
 package pdf
 
-import (
-	"maps"
-	"slices"
-)
-
 // pack is an unpacked object stream (ISO 32000-1, 7.5.7): many small objects in
 // one stream.
 type pack struct {
@@ -14,12 +9,25 @@ type pack struct {
 
 // numbers is the objects in it, sorted.
 func (p *pack) numbers() []int32 {
-	return slices.Sorted(maps.Keys(p.at))
+	out := make([]int32, 0, len(p.at))
+	for n := range p.at {
+		out = append(out, n)
+	}
+	return inOrder(out)
 }
 
 // sortedNumbers is every object of the file, sorted.
 func (f *file) sortedNumbers() []int32 {
-	return slices.Sorted(maps.Keys(f.entries))
+	out := make([]int32, 0, len(f.entries))
+	for n := range f.entries {
+		out = append(out, n)
+	}
+	return inOrder(out)
+}
+
+func inOrder(numbers []int32) []int32 {
+	sorted(numbers, func(a, b *int32) bool { return *a < *b })
+	return numbers
 }
 
 // pack opens the object stream of that number, empty when it is none.

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -138,13 +137,13 @@ func (l *line) writeTurned(b []byte, fromRight bool) string {
 		}
 		run := units[i:j]
 		if units[i].dir == 'R' {
-			slices.Reverse(run)
+			reverse(run)
 		}
 		runs = append(runs, run)
 		i = j
 	}
 	if fromRight {
-		slices.Reverse(runs)
+		reverse(runs)
 	}
 	turn := isTurned(runs)
 	for _, run := range runs {
@@ -184,4 +183,10 @@ func mirrored(s string) string {
 		return "«"
 	}
 	return s
+}
+
+func reverse[T any](s []T) {
+	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
+		s[i], s[j] = s[j], s[i]
+	}
 }

@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // piece is a glyph in the coordinates of its own direction of writing: x grows
 // along the line and y upwards, across it.
@@ -43,12 +39,14 @@ func turned(glyphs []glyph) [][]piece {
 	for i := range glyphs {
 		g := &glyphs[i]
 		angle := degrees(g.dx, g.dy)
-		at := slices.IndexFunc(groups, func(o group) bool { return o.angle == angle })
-		if at < 0 {
+		at := 0
+		for at < len(groups) && groups[at].angle != angle {
+			at++
+		}
+		if at == len(groups) {
 			if len(groups) == maxTurns {
 				continue
 			}
-			at = len(groups)
 			groups = append(groups, group{angle: angle})
 		}
 		sin, cos := math.Sincos(float64(angle) * math.Pi / 180)
@@ -57,7 +55,7 @@ func turned(glyphs []glyph) [][]piece {
 			text: g.text, x0: x, x1: x + g.width, y: y, size: g.size, font: g.font, mark: g.artifact, gap: g.isSpace(),
 		})
 	}
-	slices.SortStableFunc(groups, func(a, b group) int { return cmp.Compare(len(b.pieces), len(a.pieces)) })
+	sorted(groups, func(a, b *group) bool { return len(a.pieces) > len(b.pieces) })
 	out := make([][]piece, len(groups))
 	for i := range groups {
 		out[i] = groups[i].pieces
