@@ -63,20 +63,29 @@ const (
 	fullSample  = 16 << 10
 )
 
-// cost is what the bytes take in an encoding, in half bits.
-func (c candidate) cost(data []byte, known *knownWords) int {
+// cost is what the bytes take in an encoding, in half bits. Past limit, which no
+// words can make good, it stops and returns what there is.
+func (c candidate) cost(data []byte, known *knownWords, limit int) int {
 	s := scorer{total: c.prior}
+	limit += wordLimit
 	if symbols := allSymbols()[c.name]; symbols != nil {
 		for _, b := range data {
-			s.add(symbols[b])
+			if s.add(symbols[b]); s.total > limit {
+				return s.total
+			}
 		}
 		return s.sum(known, c.native)
 	}
 	for _, r := range decodeAs(data, c.name) {
-		s.add(describe(r, c.writing))
+		if s.add(describe(r, c.writing)); s.total > limit {
+			return s.total
+		}
 	}
 	return s.sum(known, c.native)
 }
+
+// noLimit is a limit that is never met.
+const noLimit = math.MaxInt32
 
 // allSymbols has what describe says of each byte of the encodings of one byte.
 var allSymbols = sync.OnceValue(func() map[string]*[256]symbol {
@@ -98,7 +107,7 @@ func legacy(data []byte, declared string) finding {
 	known := findWords(data[:min(len(data), fullSample)])
 	best, least := cheapest(words, known)
 	if declared != "" && declared != best {
-		cost := candidateOf(declared).cost(words, known)
+		cost := candidateOf(declared).cost(words, known, noLimit)
 		if cost*4 > least*5+160 {
 			declared = ""
 		}
@@ -122,31 +131,40 @@ func candidateOf(name string) candidate {
 func cheapest(data []byte, known *knownWords) (name string, cost int) {
 	first := data[:characterEnd(data, firstSample)]
 	var costs [len(candidates)]int
-	least := -1
+	least := noLimit
 	for i, c := range candidates {
 		costs[i] = math.MaxInt
 		if !fits(first, c.name) {
 			continue
 		}
-		costs[i] = c.cost(first, known)
-		if least < 0 || costs[i] < least {
+		costs[i] = c.cost(first, known, within(least))
+		if costs[i] < least {
 			name, least = c.name, costs[i]
 		}
 	}
 	if len(first) == len(data) {
 		return name, least
 	}
-	limit := least + least/4 + 200
-	least = -1
+	limit := within(least)
+	least = noLimit
 	for i, c := range candidates {
 		if costs[i] > limit {
 			continue
 		}
-		if cost := c.cost(data, known); least < 0 || cost < least {
+		if cost := c.cost(data, known, least); cost < least {
 			name, least = c.name, cost
 		}
 	}
 	return name, least
+}
+
+// within is the most that a candidate may take on the first sample to be scored on
+// the second.
+func within(least int) int {
+	if least == noLimit {
+		return noLimit
+	}
+	return least + least/4 + 200
 }
 
 // characterEnd is a place near n where no character is cut.
