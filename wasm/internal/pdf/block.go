@@ -10,7 +10,7 @@ type block struct {
 // sizes: 1.2 for most, 2 for a manuscript.
 func pitch(lines []line) float64 {
 	var count [40]int
-	for i := range lines {
+	for i := range lines[:min(len(lines), maxLines)] {
 		if j := nextBelow(lines, i, 3); j >= 0 {
 			d := (lines[i].y - lines[j].y) / lines[i].size
 			count[min(int(d*10), 39)] += len(lines[i].pieces)
@@ -29,7 +29,7 @@ func pitch(lines []line) float64 {
 // sizes; -1 when there is none. Lines are sorted from the top.
 func nextBelow(lines []line, i int, reach float64) int {
 	l := &lines[i]
-	for j := i + 1; j < len(lines) && l.y-lines[j].y <= reach*l.size; j++ {
+	for j := i + 1; j < min(len(lines), i+maxLines) && l.y-lines[j].y <= reach*l.size; j++ {
 		if l.y-lines[j].y > 0.3*l.size && overlaps(l.x0, l.x1, lines[j].x0, lines[j].x1) {
 			return j
 		}
@@ -38,6 +38,11 @@ func nextBelow(lines []line, i int, reach float64) int {
 }
 
 func overlaps(a0, a1, b0, b1 float64) bool { return a0 < b1 && b0 < a1 }
+
+const (
+	maxCompared = 20_000_000 // pairs of lines that one page may make us compare: a tenth of a second
+	maxLines    = 4000       // of a page, from which the usual distance is learned
+)
 
 // blocks joins lines where one, and only one, stands right below another.
 func blocks(lines []line) []block {
@@ -54,10 +59,12 @@ func blocks(lines []line) []block {
 		}
 		side[i] = j
 	}
+	work := 0
 	for i := range lines {
 		l := &lines[i]
 		near := -1.0 // of the row right below
-		for j := i + 1; j < len(lines); j++ {
+		for j := i + 1; j < len(lines) && work < maxCompared; j++ {
+			work++
 			m := &lines[j]
 			d := l.y - m.y
 			if d > max(1.6, 1.35*usual)*max(l.size, m.size) || near >= 0 && d > near+0.6*l.size {

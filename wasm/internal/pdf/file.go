@@ -14,6 +14,7 @@ const (
 	maxWindow  = 64 << 20  // no object but a stream's data is longer
 	maxInflate = 96 << 20  // bytes that one stream may unpack to
 	maxUnpack  = 1 << 30   // bytes that all the streams of a file may unpack to
+	maxKept    = 256 << 20 // bytes of object streams that are held
 )
 
 // file is an opened PDF: where its objects stand, and those read so far.
@@ -37,6 +38,7 @@ type file struct {
 
 	glyphs   []glyph // of the page before, its memory to be used again
 	unpacked int64   // by all streams so far
+	kept     int     // bytes of object streams
 	warnings []string
 	err      error // of the reader or of yield: ends all work
 }

@@ -24,6 +24,7 @@ func (w *painter) drawForm(s *stream) {
 	operands := w.operands
 	w.saved, w.operands = nil, nil
 	w.depth++
+	w.count += 100 // opening one costs as much as so many operators
 	var m [6]float64
 	if w.file.numbers(s.dict["Matrix"], m[:]) {
 		w.ctm = matrixOf(m[:]).then(w.ctm)

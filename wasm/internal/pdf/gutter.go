@@ -23,6 +23,7 @@ type gutters struct {
 	rows  [][]span
 	gaps  []opening
 	apart map[[2]int]bool // row and index of the span before the gap
+	work  int             // spans looked at
 }
 
 // openings finds the gaps between columns: those that are very wide, and those
@@ -85,7 +86,7 @@ func (g *gutters) chain() {
 // blocked reports whether text stands in the strip between its last row and o.
 func (g *gutters) blocked(s *strip, o *opening) bool {
 	for r := s.row + 1; r < o.row; r++ {
-		if covers(g.rows[r], max(s.x0, o.x0), min(s.x1, o.x1)) {
+		if g.covers(r, max(s.x0, o.x0), min(s.x1, o.x1)) {
 			return true
 		}
 	}
@@ -93,7 +94,11 @@ func (g *gutters) blocked(s *strip, o *opening) bool {
 }
 
 // covers reports whether a span of the row stands across the middle of a gap.
-func covers(row []span, x0, x1 float64) bool {
+func (g *gutters) covers(r int, x0, x1 float64) bool {
+	row := g.rows[r]
+	if g.work += len(row) + 1; g.work > maxCompared {
+		return true
+	}
 	middle := (x0 + x1) / 2
 	for i := range row {
 		if row[i].x0 < middle && row[i].x1 > middle {
@@ -123,7 +128,7 @@ func (g *gutters) within(o *opening) bool {
 			if math.Abs(row[0].y-o.y) > 1.7*o.size {
 				break
 			}
-			if covers(row, o.x0, o.x1) {
+			if g.covers(r, o.x0, o.x1) {
 				return true
 			}
 		}

@@ -37,11 +37,15 @@ func (f *file) pack(num int32) *pack {
 	}
 	p := &pack{at: map[int32]int{}}
 	f.packs[num] = p
+	if f.entries[num].pack != 0 {
+		return p // one in another would let a file nest them without end
+	}
 	s, ok := f.object(num).(*stream)
-	if !ok {
+	if !ok || f.kept > maxKept {
 		return p
 	}
 	p.data = f.plain(s)
+	f.kept += len(p.data)
 	first, count := f.int(s.dict["First"], 0), f.int(s.dict["N"], 0)
 	l := lexer{src: p.data}
 	for range count {

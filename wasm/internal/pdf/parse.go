@@ -26,8 +26,14 @@ func (p *parser) objectFrom(t token, depth int) (object, string) {
 	case tokenString:
 		return text(t.text), ""
 	case tokenArrayOpen:
+		if depth >= maxNesting {
+			return nil, ""
+		}
 		return p.arrayBody(depth), ""
 	case tokenDictOpen:
+		if depth >= maxNesting {
+			return nil, ""
+		}
 		return p.dictBody(depth), ""
 	case tokenKeyword:
 		switch string(t.text) {
@@ -68,9 +74,7 @@ func (p *parser) arrayBody(depth int) object {
 		o, stop := p.object(depth + 1)
 		switch {
 		case stop == "":
-			if depth < maxNesting {
-				a = append(a, o)
-			}
+			a = append(a, o)
 		case stop == "]", stop == "end", isStructure(stop):
 			return a
 		}
@@ -92,9 +96,7 @@ func (p *parser) dictBody(depth int) object {
 			if stop != "" {
 				p.pos = max(mark, p.pos)
 			}
-			if depth < maxNesting {
-				d[key] = o
-			}
+			d[key] = o
 		case tokenDictClose, tokenEnd:
 			return d
 		case tokenKeyword:

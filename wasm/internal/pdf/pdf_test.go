@@ -235,3 +235,17 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// TestHostile holds that deep nesting, streams within streams and crowds of
+// lines end soon.
+func TestHostile(t *testing.T) {
+	deep := pageSample(strings.Repeat("[", 1<<20) + column(50, 700, ferry))
+	deep.objects[2] = strings.Repeat("[<</A", 1<<18)
+	crowd := "BT /F 400 Tf\n" + strings.Repeat("1 0 0 1 5 300 Tm (a) Tj 1 0 0 1 2 310 Tm (b) Tj\n", 10_000)
+	form := pageSample("/X Do")
+	form.objects[1] = strings.Replace(form.objects[1], "/Font", "/XObject << /X 6 0 R >> /Font", 1)
+	form.add(streamObject("/Subtype /Form", strings.Repeat("/X Do ", 1000)))
+	for _, s := range []*sample{deep, pageSample(crowd), form} {
+		read(s.bytes())
+	}
+}

@@ -47,13 +47,16 @@ func (f *file) findEnd(start int64) int {
 // plain is a stream's bytes with its filters undone. Of a damaged stream it is
 // as much as could be undone; of a picture it is empty.
 func (f *file) plain(s *stream) []byte {
-	if f.err != nil {
+	if f.err != nil || f.budget() == 0 {
 		return nil
 	}
 	data := f.raw(s)
 	filters, parms := f.list(s.dict["Filter"], s.dict["F"]), f.list(s.dict["DecodeParms"], s.dict["DP"])
 	if len(filters) > maxFilters {
 		return nil
+	}
+	if len(filters) == 0 {
+		f.unpacked += int64(len(data))
 	}
 	for i, o := range filters {
 		var parm dict
@@ -82,7 +85,7 @@ func (f *file) list(long, short object) array {
 
 // budget is how many bytes a stream may unpack to now.
 func (f *file) budget() int {
-	return int(min(maxInflate, maxUnpack-f.unpacked))
+	return int(max(0, min(maxInflate, maxUnpack-f.unpacked)))
 }
 
 // unfilter undoes one filter (ISO 32000-1, 7.4).
