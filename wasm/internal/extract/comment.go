@@ -166,6 +166,9 @@ func isCommenter(l *line) bool {
 			return true
 		}
 	}
+	if indexFold(t, "report this ") >= 0 {
+		return true
+	}
 	return isSpeaker(l) || l.kind == kindDate || l.kind == kindAge && l.words >= 2 && !isCount(l.text)
 }
 
@@ -182,6 +185,9 @@ func isSpeaker(l *line) bool {
 	}
 	if l.digits == 0 {
 		return false
+	}
+	if hasPrefixFold(l.text, "posted by") {
+		return true
 	}
 	st, ok := findDate(l.text)
 	return ok && len(st.value) > len("2025-07-03")

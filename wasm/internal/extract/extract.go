@@ -51,6 +51,7 @@ func Extract(d *protocol.Document, in Input) error {
 	p.lo, p.hi = bestBlock(p.lines)
 	p.widenBlock(p.inContainer(false))
 	p.growBlock(p.inContainer(true))
+	p.cutTeasers()
 	p.findTitle()
 	p.pullUp()
 	p.judgeBlock()
@@ -71,6 +72,7 @@ type page struct {
 	lines     []line
 	printings []printing
 	lo, hi    int  // the article's lines
+	others    int  // the end of the other stories right after them, 0 if none
 	whole     bool // the page's own data gives the article to its end
 	title     int  // ordinal of the title's line, -1 if none
 	subtitle  int  // ordinal of the subtitle's line, -1 if none

@@ -10,6 +10,10 @@ func (p *page) judgeTail() {
 	for i := p.hi; i < len(p.lines); i++ {
 		l := &p.lines[i]
 		l.role, l.why = protocol.RoleFurniture, "after the article"
+		if i < p.others {
+			l.why = "other stories"
+			continue
+		}
 		if !near || p.hi == 0 {
 			continue
 		}
