@@ -113,6 +113,9 @@ func namesOfNote(list string) []string {
 	return out
 }
 
+// maxNote is more bytes than a note of contributors has.
+const maxNote = 600
+
 // Lines around the end of an article in which contributors are named.
 const (
 	creditsBefore = 3
@@ -128,6 +131,9 @@ func (p *page) contributorFacts() {
 			continue
 		}
 		start, end := creditNote(l.text)
+		if end-start > maxNote {
+			continue
+		}
 		for _, name := range contributors(l.text[start:end]) {
 			p.lineFact(i, start, end, protocol.Fact{Field: "contributors", Value: name, Rule: "contributors line"})
 		}

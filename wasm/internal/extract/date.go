@@ -13,14 +13,6 @@ type stamp struct {
 	start, end int    // bytes of the text it was read from, time included
 }
 
-// in is the stamp's value under the order of day and month that is usual there.
-func (st *stamp) in(monthFirst bool) string {
-	if monthFirst && st.swapped != "" {
-		return st.swapped
-	}
-	return st.value
-}
-
 // ParseDate reads the first date of text and returns it as 2025-07-03, or with
 // a time of day as 2025-07-03T10:49, and "" where there is none. It knows ISO
 // 8601, day and year around the name of a month in some thirty languages, the

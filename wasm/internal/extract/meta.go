@@ -10,7 +10,9 @@ import (
 // A rankedFact is a fact with the trust in its rule: lower is better.
 type rankedFact struct {
 	protocol.Fact
-	rank int
+	rank    int
+	swapped string // of a date whose day and month could be either, the other
+	half    bool   // the date has "AM" or "PM"
 }
 
 // addFact keeps a fact, with the trust that its rule deserves.
@@ -23,7 +25,7 @@ func (p *page) addFact(f protocol.Fact) {
 		w.rank = rankUnused
 	}
 	f.Trust = w.trust
-	p.facts = append(p.facts, rankedFact{f, int(w.rank)})
+	p.facts = append(p.facts, rankedFact{Fact: f, rank: int(w.rank)})
 }
 
 // lineFact is a fact that stands at [start, end) of line i.
@@ -41,7 +43,8 @@ func (p *page) settle() {
 			continue
 		}
 		if isDateField(f.Field) {
-			f = p.knownDate(f)
+			p.knownDate(f)
+			continue
 		}
 		if f.Field == "byline" && f.Trust != protocol.TrustPerson {
 			f = p.knownByline(f)
@@ -54,6 +57,7 @@ func (p *page) settle() {
 		p.addFact(f)
 	}
 	p.languageFact()
+	p.guessOrder()
 	p.inferDate()
 	p.titleFact()
 	sort.SliceStable(p.facts, func(i, j int) bool {

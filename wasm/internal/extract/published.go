@@ -6,36 +6,45 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// dateFact is a date that stands in line i, its stamp counted from at. Where day
-// and month could be either, the text decides and the fact is a guess.
+// dateFact is a date that stands in line i, its stamp counted from at.
 func (p *page) dateFact(i, at int, st stamp, f protocol.Fact) {
 	f.Value = st.value
-	if st.swapped != "" {
-		f.Value = st.in(p.isMonthFirst(p.lines[i].text))
-		f.Rule += guessedOrder
-	}
 	p.lineFact(i, at+st.start, at+st.end, f)
+	if st.swapped != "" {
+		last := &p.facts[len(p.facts)-1]
+		last.swapped = st.swapped
+		last.half = hasSuffixFold(strings.TrimRight(p.lines[i].text[at+st.start:at+st.end], "."), "m")
+	}
 }
 
 // guessedOrder marks the rule of a date whose day and month could be either.
 const guessedOrder = ", order of day and month guessed"
 
-// isMonthFirst reports whether a text writes 07/03/2025 for the third of July:
-// another date in it is certainly so, or it is English with "AM" or "PM" beside
-// the date, or comes from an agency of the United States.
-func (p *page) isMonthFirst(beside string) bool {
-	if order := p.orderSeen(); order != 0 {
-		return order > 0
-	}
-	if p.language() != "en" {
-		return false
-	}
-	if st, ok := findDate(beside); ok && len(st.value) > len("2025-07-03") {
-		end := strings.TrimRight(beside[st.start:st.end], ".")
-		if hasSuffixFold(end, "m") {
-			return true
+// guessOrder decides for all dates such as 07/03/2025 what they are, and marks
+// them as guesses. The month comes first if another date of the text is certainly
+// so, or if the text is English and has "AM" or "PM" beside the date or comes from
+// an agency of the United States.
+func (p *page) guessOrder() {
+	order, english, american, known := 0, false, false, false
+	for i := range p.facts {
+		f := &p.facts[i]
+		if f.swapped == "" {
+			continue
 		}
+		if !known {
+			order, english, american, known = p.orderSeen(), p.language() == "en", p.isAmerican(), true
+		}
+		if order > 0 || order == 0 && english && (american || f.half) {
+			f.Value = f.swapped
+		}
+		f.Rule += guessedOrder
+		w := weightOf(&f.Fact)
+		f.rank, f.Trust = int(w.rank), w.trust
 	}
+}
+
+// isAmerican reports that an agency of the United States is credited.
+func (p *page) isAmerican() bool {
 	for i := range p.facts {
 		if f := &p.facts[i]; f.Field == "agency" && (f.Value == "AP" || f.Value == "UPI") {
 			return true
@@ -85,18 +94,15 @@ func (p *page) orderSeen() int {
 // isDateField reports a field that holds a date.
 func isDateField(field string) bool { return field == "date" || field == "modified" }
 
-// knownDate puts the date of a container's or markup's fact into the form of its
+// knownDate adds the date of a container's or markup's fact in the form of its
 // field. One that is no date keeps its words and comes last, unused.
-func (p *page) knownDate(f protocol.Fact) protocol.Fact {
+func (p *page) knownDate(f protocol.Fact) {
 	st, ok := findDate(f.Value)
-	if !ok {
-		return f
+	if ok {
+		f.Value = st.value
 	}
-	if f.Value = st.value; st.swapped != "" {
-		f.Value = st.in(p.isMonthFirst(""))
-		f.Rule += guessedOrder
-	}
-	return f
+	p.addFact(f)
+	p.facts[len(p.facts)-1].swapped = st.swapped
 }
 
 // isDate reports a value in the form of a date.

@@ -119,7 +119,7 @@ func (p *page) leadWeekday() int {
 			continue
 		}
 		seen++
-		if day := weekdayIn(l.text); day >= 0 {
+		if day := weekdayIn(l.text[:min(len(l.text), maxNote)]); day >= 0 {
 			return day
 		}
 	}

@@ -120,7 +120,8 @@ func (m *metaReader) addJSON(b []byte) {
 		for _, name := range author.names() {
 			m.json = addFact(m.json, "byline", name, rule)
 		}
-		m.authors = append(m.authors, author.ids()...)
+		ids := author.ids()
+		m.authors = append(m.authors, ids[:min(len(ids), maxFacts)]...)
 		if author.keys != nil || author.list != nil || author.text != "" {
 			break
 		}
