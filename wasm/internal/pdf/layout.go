@@ -21,7 +21,7 @@ func layout(glyphs []glyph) []block {
 			ls[n] = ls[i]
 			n++
 		}
-		out = append(out, order(blocks(ls[:n]), 2*right > n)...)
+		out = append(out, order(blocks(joinInitials(ls[:n])), 2*right > n)...)
 	}
 	return out
 }

@@ -10,8 +10,6 @@ type line struct {
 	size   float64 // of most of its pieces
 	bold   bool
 	mark   bool // all of it is an artifact
-	above  int  // lines that this one stands right below, counted to two
-	below  int
 	text   string
 	first  float64 // width of the first word and the space after it
 }
@@ -30,7 +28,8 @@ func rows(all []span) [][]span {
 		for i := len(out) - 1; i >= max(0, len(out)-4) && found < 0; i-- {
 			m := &main[i]
 			overlap := min(s.top(), m.top()) - max(s.bottom(), m.bottom())
-			if overlap >= 0.6*0.9*min(s.size, m.size) && max(s.size, m.size) < 2*min(s.size, m.size) || math.Abs(s.y-m.y) < 0.1*min(s.size, m.size) {
+			if overlap >= 0.6*0.9*min(s.size, m.size) && max(s.size, m.size) < 2*min(s.size, m.size) ||
+				math.Abs(s.y-m.y) < 0.1*min(s.size, m.size) && max(s.size, m.size) < initialSize*min(s.size, m.size) {
 				found = i
 			}
 		}

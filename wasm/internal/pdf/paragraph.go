@@ -12,7 +12,6 @@ type paragraph struct {
 	size     float64
 	bold     bool
 	fixed    bool // stands at the edge of its page: a running head, a number
-	x0, x1   float64
 	y        float64
 	artifact bool
 	block    int // of the document: those of one block have been told apart
@@ -99,7 +98,7 @@ func endsSentence(s string) bool {
 }
 
 func (b *block) paragraph(lines []line, join *joiner) paragraph {
-	p := paragraph{size: lines[0].size, bold: lines[0].bold, x0: b.x0, x1: b.x1, y: lines[0].y, artifact: lines[0].mark}
+	p := paragraph{size: lines[0].size, bold: lines[0].bold, y: lines[0].y, artifact: lines[0].mark}
 	for i := range lines {
 		p.text = join.add(p.text, lines[i].text)
 	}

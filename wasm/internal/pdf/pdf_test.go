@@ -26,6 +26,8 @@ func TestLayout(t *testing.T) {
 		{"gaps are spaces", "BT /F 10 Tf 50 700 Td [(No)-600(space)-600(here)] TJ ET", "No space here"},
 		{"kerning is none", "BT /F 10 Tf 50 700 Td [(A)80(WA)-60(Y)] TJ ET", "AWAY"},
 		{"tracking is none", "BT /F 10 Tf 50 700 Td [(H)-300(E)-300(A)-300(D)-300(L)-300(I)-300(N)-300(E)-1200(O)-300(N)-300(E)] TJ ET", "HEADLINE ONE"},
+		{"a large initial", "BT /F 36 Tf 50 676 Td (T) Tj ET\n" + column(75, 700, "he ferry left at six", "and came back at noon", "with nobody on board") + column(50, 664, "but the captain, asleep."),
+			"The ferry left at six and came back at noon with nobody on board but the captain, asleep."},
 		{"Windows letters", "BT /F 10 Tf 50 700 Td (\x93Caf\xe9\x94 \x96 \x80 5) Tj ET", "“Café” – € 5"},
 		{"turned page", "BT /F 10 Tf 0 1 -1 0 100 100 Tm (Up the side it goes) Tj ET", "Up the side it goes"},
 		{"inline image", "BI /W 1 /H 1 /BPC 8 ID \xffEI\x00\x01 EI BT /F 10 Tf 50 700 Td (After) Tj ET", "After"},
