@@ -33,8 +33,8 @@ require_go() {
 # --- build and serve ---
 
 # The same commit gives the same bytes: no path, no version stamp, no build id.
-compile() { # PACKAGE FILE
-  GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" -o "$2" "$1"
+compile() { # PACKAGE FILE [FLAG...]
+  GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" -o "$2" "${@:3}" "$1"
 }
 
 # The interpreter glue belongs to the Go that compiles; before 1.24 it lay elsewhere.
@@ -53,8 +53,9 @@ site() { # DIR
   mkdir -p "$out"
   compile ./app "$out/page.wasm"
   compile ./wasm "$out/engine.wasm"
-  go run ./app build --out "$1" --page "$out/page.wasm" --engine "$out/engine.wasm" --exec "$(wasm_exec)"
-  say "built $1 in $((SECONDS - start)) s: page $(size "$1/page.wasm.gz") kB, engine $(size "$1/engine.wasm.gz") kB"
+  compile ./wasm/unpack "$out/unpack.wasm" -tags=unpack
+  go run ./app build --out "$1" --page "$out/page.wasm" --engine "$out/engine.wasm" --unpack "$out/unpack.wasm" --exec "$(wasm_exec)"
+  say "built $1 in $((SECONDS - start)) s: page $(size "$1/page.wasm.gz") kB, engine $(size "$1/engine.wasm.gz") kB, other formats $(size "$1/unpack.wasm.gz") kB"
 }
 
 size() { echo $(($(wc -c <"$1") / 1000)); }
@@ -135,7 +136,7 @@ formatted() {
   [ -z "$files" ] || { say "not formatted as gofmt does: $files"; return 1; }
 }
 
-vet_js() { GOOS=js GOARCH=wasm go vet ./...; }
+vet_js() { GOOS=js GOARCH=wasm go vet ./... && GOOS=js GOARCH=wasm go vet -tags=unpack ./...; }
 vet_browser() { (cd .ci/browser && go vet ./...); }
 
 # The engine's tests again, where it will run. Node's glue refuses a large
@@ -178,7 +179,7 @@ cmd_test() {
   check "vet for the browser" vet_js
   check "vet of the browser tests" vet_browser
   tests "native tests" go test -json ./...
-  tests "the engine under WebAssembly" go_wasm_test -short -timeout 10m -json ./wasm/...
+  tests "the engine under WebAssembly" go_wasm_test -tags=unpack -short -timeout 10m -json ./wasm/...
   check "site" site "$out/site"
   check "the same bytes twice" twice_the_same
   tests "browser tests" browser_tests

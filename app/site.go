@@ -13,7 +13,7 @@ import (
 )
 
 const usage = `usage:
-  app build --out DIR --page FILE --engine FILE --exec FILE [--web DIR]
+  app build --out DIR --page FILE --engine FILE --unpack FILE --exec FILE [--web DIR]
   app serve --dir DIR [--addr HOST:PORT] [--prefix /PATH/]
 (build.sh calls these; ./build.sh --help says how.)`
 
@@ -38,6 +38,7 @@ func runBuild(args []string) error {
 	flags.StringVar(&s.out, "out", "", "folder to write the site to")
 	flags.StringVar(&s.page, "page", "", "the page's program, compiled for js/wasm")
 	flags.StringVar(&s.engine, "engine", "", "the engine's program, compiled for js/wasm")
+	flags.StringVar(&s.unpack, "unpack", "", "the program for other formats, compiled for js/wasm")
 	flags.StringVar(&s.exec, "exec", "", "wasm_exec.js of the Go that compiled both")
 	if err := flags.Parse(args); err != nil {
 		return err

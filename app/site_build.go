@@ -21,7 +21,7 @@ import (
 // site names what a site is made of. The same parts give the same bytes,
 // whatever the place, the time and the user.
 type site struct {
-	web, out, page, engine, exec string
+	web, out, page, engine, unpack, exec string
 }
 
 // sampleDir is the folder of web that is served as one zip file.
@@ -29,7 +29,7 @@ const sampleDir = "sample"
 
 // build returns the files of the site by their slash-separated path.
 func (s site) build() (map[string][]byte, error) {
-	if s.out == "" || s.page == "" || s.engine == "" || s.exec == "" {
+	if s.out == "" || s.page == "" || s.engine == "" || s.unpack == "" || s.exec == "" {
 		return nil, errors.New(usage)
 	}
 	files, err := readTree(s.web)
@@ -42,7 +42,7 @@ func (s site) build() (map[string][]byte, error) {
 	}
 	maps.DeleteFunc(files, func(path string, _ []byte) bool { return strings.HasPrefix(path, sampleDir+"/") })
 	files["sample.zip"] = sample
-	for name, source := range map[string]string{"page.wasm.gz": s.page, "engine.wasm.gz": s.engine} {
+	for name, source := range map[string]string{"page.wasm.gz": s.page, "engine.wasm.gz": s.engine, "unpack.wasm.gz": s.unpack} {
 		if files[name], err = gzipFile(source); err != nil {
 			return nil, err
 		}

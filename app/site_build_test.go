@@ -31,6 +31,7 @@ func parts(t *testing.T) site {
 		"web/sample/a/one.html": "one",
 		"page.wasm":             "page",
 		"engine.wasm":           "engine",
+		"unpack.wasm":           "unpacker",
 		"wasm_exec.js":          "glue",
 	} {
 		name := filepath.Join(dir, path)
@@ -46,6 +47,7 @@ func parts(t *testing.T) site {
 		out:    filepath.Join(dir, "out"),
 		page:   filepath.Join(dir, "page.wasm"),
 		engine: filepath.Join(dir, "engine.wasm"),
+		unpack: filepath.Join(dir, "unpack.wasm"),
 		exec:   filepath.Join(dir, "wasm_exec.js"),
 	}
 }
@@ -61,7 +63,7 @@ func build(t *testing.T, s site) map[string][]byte {
 
 func TestBuildHoldsExactly(t *testing.T) {
 	files := build(t, parts(t))
-	want := []string{"boot.js", "engine.wasm.gz", "index.html", "page.wasm.gz", "sample.zip", "sw.js", "wasm_exec.js"}
+	want := []string{"boot.js", "engine.wasm.gz", "index.html", "page.wasm.gz", "sample.zip", "sw.js", "unpack.wasm.gz", "wasm_exec.js"}
 	for _, name := range want {
 		if _, ok := files[name]; !ok {
 			t.Errorf("%s is missing", name)

@@ -23,7 +23,8 @@ var allowed = map[string][]string{
 	"app/pool":   {"wasm/coord", "wasm/rpc", "wasm/protocol"},
 	"app/files":  {"wasm/protocol"},
 
-	"wasm":       {"wasm/internal/port", "wasm/internal/shard", "wasm/internal/cli", "wasm/rpc", "wasm/protocol"},
+	"wasm/unpack": {"wasm/internal/port", "wasm/internal/unpack", "wasm/protocol", "wasm/rpc"},
+	"wasm":       {"wasm/internal/format", "wasm/internal/port", "wasm/internal/shard", "wasm/internal/cli", "wasm/rpc", "wasm/protocol"},
 	"wasm/coord": {"wasm/protocol"},
 	"wasm/rpc":   {"wasm/protocol"},
 
@@ -32,6 +33,7 @@ var allowed = map[string][]string{
 	"wasm/internal/port":     {"wasm/rpc", "wasm/protocol"},
 	"wasm/internal/shard":    {"wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/query", "wasm/internal/search", "wasm/internal/snippet", "wasm/protocol"},
 	"wasm/internal/format":   {"wasm/internal/charset", "wasm/internal/extract", "wasm/internal/feed", "wasm/internal/mail", "wasm/internal/newswire", "wasm/internal/office", "wasm/internal/pdf", "wasm/internal/record", "wasm/internal/split", "wasm/internal/table", "wasm/internal/warc", "wasm/protocol"},
+	"wasm/internal/unpack":  {"wasm/internal/format", "wasm/protocol"},
 	"wasm/internal/charset":  {"wasm/internal/analysis"},
 	"wasm/internal/feed":     {"wasm/internal/markup", "wasm/internal/record", "wasm/protocol"},
 	"wasm/internal/mail":     {"wasm/internal/charset", "wasm/internal/record", "wasm/protocol"},

@@ -4,7 +4,9 @@ package main
 
 import (
 	"context"
+	"sync"
 
+	"clippings/wasm/internal/format"
 	"clippings/wasm/internal/port"
 	"clippings/wasm/internal/shard"
 	"clippings/wasm/protocol"
@@ -16,6 +18,7 @@ func main() {
 	engine := shard.New(shard.Options{
 		Open:  func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
 		Pause: port.Yield,
+		Unpacker: &format.Unpacker{Start: sync.OnceValues(port.StartUnpacker), Blob: port.Blob},
 	})
 	_ = rpc.NewServer(port.Listen(), engine).Serve(context.Background())
 }

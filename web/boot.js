@@ -3,6 +3,8 @@
 //
 //   engine    promise of {module, script} or {error}: the compiled engine and
 //             the address of a worker script that runs it (app/pool)
+//   unpacker  promise of the program for other formats, a Blob, or null: it is
+//             fetched last and compiled when the first such file comes
 //   sample    promise of the sample collection, a File, or null (app/files)
 //   onUpdate  set by the page: called when a newer version waits
 //   update    called by the page when the person accepts it: reloads into it
@@ -83,7 +85,9 @@
 
     clippings.engine = engine.catch((err) => ({ error: String(err) }));
     clippings.sample = sample.catch(() => null);
-    Promise.allSettled([page, engine, sample]).then(closeNetwork);
+    const needed = Promise.allSettled([page, engine, sample]);
+    clippings.unpacker = needed.then(() => get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
+    Promise.allSettled([needed, clippings.unpacker]).then(closeNetwork);
 
     const { instance } = await page;
     await go.run(instance);

@@ -1,14 +1,30 @@
 // Runs the engine in a worker. The page hands over the compiled module and one
 // end of a MessageChannel, which keeps every frame sent before the engine
-// listens. The worker's own channel says one thing only: that it is over.
+// listens. The worker's own channel then says one thing only: that it is over.
 //
 // boot.js starts this text, together with wasm_exec.js, from a blob: a worker
 // made from a blob obeys the page's content-security policy; one made from an
 // address would obey the headers of the host, and most send none.
 "use strict";
 
+// The program for other formats comes later, as a Blob, gzip or not, or null;
+// startUnpacker runs it in a worker beside this one and answers with the port to it.
+let unpackerCame;
+const unpacker = new Promise((come) => { unpackerCame = come; });
+
+self.startUnpacker = async () => {
+  const { unpacker: program, script } = await unpacker;
+  if (!program) throw new Error("the part of the program for this format could not be fetched; reload the page");
+  const [first] = new Uint8Array(await program.slice(0, 1).arrayBuffer());
+  const bytes = first === 0x1f ? program.stream().pipeThrough(new DecompressionStream("gzip")) : program.stream();
+  const module = await WebAssembly.compileStreaming(new Response(bytes, { headers: { "Content-Type": "application/wasm" } }));
+  const { port1, port2 } = new MessageChannel();
+  new Worker(script, { name: "clippings other formats" }).postMessage({ module, port: port2 }, [port2]);
+  return port1;
+};
+
 self.onmessage = async ({ data }) => {
-  self.onmessage = null;
+  self.onmessage = (event) => unpackerCame(event.data);
   self.enginePort = data.port; // taken up by wasm/internal/port
   const go = new Go();
   let code = 0;

@@ -5,6 +5,9 @@
 //	web/worker.js      instantiates the module, runs it
 //	wasm/internal/port takes up the other end of the port
 //
+// The program for other formats follows when it has been fetched; each worker
+// starts it in a worker of its own when the first such file comes.
+//
 // Compiling once and posting the compiled module makes a further worker cost
 // 30 to 40 ms and about 7 MB. A worker that dies closes its wire, so whoever
 // waits on it hears rpc.ErrClosed; Close on the wire ends the worker and frees
@@ -94,5 +97,10 @@ func spawn(engine app.Value) *conn {
 	theirs := channel.Get("port2")
 	message := map[string]any{"module": engine.Get("module"), "port": theirs}
 	worker.Call("postMessage", message, []any{theirs})
+	if unpacker := window.Get("clippings").Get("unpacker"); unpacker.Truthy() {
+		unpacker.Then(func(program app.Value) {
+			worker.Call("postMessage", map[string]any{"unpacker": program, "script": engine.Get("script")})
+		})
+	}
 	return c
 }

@@ -10,6 +10,10 @@ import (
 // length and elements, structs as their fields in order. There are no tags: a
 // change of form is a new Version.
 
+// The smallest parts are not inlined: everything is made of them, and inlined
+// they are a sixth of the engine's own code.
+
+//go:noinline
 func appendUint(b []byte, v uint64) []byte { return binary.AppendUvarint(b, v) }
 
 func appendBool(b []byte, v bool) []byte {
@@ -23,10 +27,12 @@ func appendFloat(b []byte, v float64) []byte {
 	return binary.LittleEndian.AppendUint64(b, math.Float64bits(v))
 }
 
+//go:noinline
 func appendString(b []byte, s string) []byte {
 	return append(appendUint(b, uint64(len(s))), s...)
 }
 
+//go:noinline
 func appendBytes(b, s []byte) []byte {
 	return append(appendUint(b, uint64(len(s))), s...)
 }
@@ -65,6 +71,7 @@ func (d *decoder) done() error {
 	return nil
 }
 
+//go:noinline
 func (d *decoder) uint() uint64 {
 	v, n := binary.Uvarint(d.b)
 	if n <= 0 {
@@ -84,6 +91,7 @@ func (d *decoder) uint32() uint32 {
 	return uint32(v)
 }
 
+//go:noinline
 func (d *decoder) byte() byte {
 	if len(d.b) == 0 {
 		d.fail()

@@ -22,8 +22,12 @@ var exchanges = map[Kind]func(*testing.T){
 		Preview{Source: Source{Path: "a.csv", Recipe: sampleRecipe, Handle: "h"}, Rows: 9},
 		func(b []byte) (Preview, error) { return DecodePreview(b, []File{"h"}) },
 		Previewed{Format: "csv", Encoding: "utf-8", How: "content", Layout: sampleRecipe.Layout, Cells: [][]string{{"a", "b"}, {""}}, Detail: "d"}),
-	KindAmend:  trip(Amend{ID: 5, Correction: Correction{Record: "r", Field: "date", Values: []string{"2025-07-03"}, Revert: true}}, DecodeAmend, Done{}),
-	KindRemove: trip(Remove{Sources: []uint32{3, 400}}, DecodeRemove, Done{}),
+	KindUnpack: trip(
+		Unpack{Source: Source{Path: "a.zip", Recipe: sampleRecipe, Handle: "h"}, Format: "pdf", Record: "b.pdf", Depth: 3},
+		func(b []byte) (Unpack, error) { return DecodeUnpack(b, []File{"h"}) }, sampleUnpacked),
+	KindUnpackNext: trip(UnpackNext{ID: 4, Stop: true}, DecodeUnpackNext, sampleUnpacked),
+	KindAmend:      trip(Amend{ID: 5, Correction: Correction{Record: "r", Field: "date", Values: []string{"2025-07-03"}, Revert: true}}, DecodeAmend, Done{}),
+	KindRemove:     trip(Remove{Sources: []uint32{3, 400}}, DecodeRemove, Done{}),
 	KindExchange: trip(
 		Exchange{Step: 2, Self: 1, Shards: 2, Inbox: [][]byte{{1, 2}, {}}}, DecodeExchange,
 		Exchanged{Outbox: [][]byte{{3}, {4, 5}}, Done: true}),
@@ -59,6 +63,10 @@ var (
 		Layout:      Layout{Kind: "csv", Delimiter: ';', Quote: '"', Header: true, Path: "a.b", Columns: []Column{{Name: "text", Field: "body", Order: 2, Why: "name"}}},
 		Corrections: []Correction{{Record: "r", Field: "byline", Values: []string{"A", "B"}}},
 	}
+	sampleUnpacked = Unpacked{ID: 9, Done: true, Spent: 1 << 33, Found: []Found{
+		{Entry: Entry{Path: "a.zip", Record: "b.pdf", Bytes: 7, Format: "pdf", Encoding: "utf-8", Warnings: []string{"w"}}, Markup: MarkupHTML, Several: true, Text: "<p>t", Facts: []Fact{{Field: "title", Value: "T", Rule: "r", Trust: TrustCertain}}},
+		{Entry: Entry{Path: "a.zip", Skip: SkipDamaged, Detail: "d"}},
+	}}
 	sampleStats    = Stats{Documents: 10, Length: 4000, Leaves: []uint64{3, 0}, Errors: []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}}}
 	samplePair     = Pair{A: 1, B: 2, Relation: RelationEdited, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
 	sampleStory    = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Pair{samplePair}}}, Lone: []DocID{3, 4}, Day: NoDay}

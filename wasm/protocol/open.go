@@ -94,10 +94,7 @@ func appendHead(b []byte, doc *Document) []byte {
 	b = appendList(b, doc.Paragraphs, func(b []byte, p Paragraph) []byte {
 		return appendString(appendString(append(appendSpan(b, p.Span), byte(p.Role)), p.Why), p.Lang)
 	})
-	b = appendList(b, doc.Facts, func(b []byte, f Fact) []byte {
-		b = appendString(appendString(b, f.Field), f.Value)
-		return append(appendString(appendSpan(b, f.Span), f.Rule), byte(f.Trust))
-	})
+	b = appendList(b, doc.Facts, appendFact)
 	return appendList(b, doc.Warnings, appendString)
 }
 
@@ -116,11 +113,18 @@ func readHead(d *decoder) Document {
 	doc.Paragraphs = decodeList(d, func(d *decoder) Paragraph {
 		return Paragraph{Span: d.span(), Role: Role(d.byte()), Why: d.string(), Lang: d.string()}
 	})
-	doc.Facts = decodeList(d, func(d *decoder) Fact {
-		return Fact{Field: d.string(), Value: d.string(), Span: d.span(), Rule: d.string(), Trust: Trust(d.byte())}
-	})
+	doc.Facts = decodeList(d, readFact)
 	doc.Warnings = decodeList(d, readString)
 	return doc
+}
+
+func appendFact(b []byte, f Fact) []byte {
+	b = appendString(appendString(b, f.Field), f.Value)
+	return append(appendString(appendSpan(b, f.Span), f.Rule), byte(f.Trust))
+}
+
+func readFact(d *decoder) Fact {
+	return Fact{Field: d.string(), Value: d.string(), Span: d.span(), Rule: d.string(), Trust: Trust(d.byte())}
 }
 
 // checkSpans holds a decoded document to its contract, so that whoever shows it

@@ -34,13 +34,15 @@ const (
 	KindPreview
 	KindAmend
 	KindRemove
+	KindUnpack
+	KindUnpackNext
 	numKinds
 )
 
 var kindNames = [numKinds]string{
 	"", "hello", "ingest", "exchange", "story page", "related", "pair page", "summaries",
 	"search stats", "search top", "snippets", "open", "words", "shared", "quick-open", "reset",
-	"preview", "amend", "remove",
+	"preview", "amend", "remove", "unpack", "unpack next",
 }
 
 // String is the kind's name for messages to people.

@@ -1,3 +1,5 @@
+//go:build !js || unpack
+
 package format
 
 import (
@@ -12,9 +14,6 @@ type recordReader func(text string, yield func() error, emit func(record.Record)
 
 // feed reads the entries of a feed.
 func (w *walk) feed(c opened) error { return w.readRecords(c, feed.Read) }
-
-// newswire reads the articles of an agency's XML or SGML.
-func (w *walk) newswire(c opened) error { return w.readRecords(c, feed.Read) }
 
 func (w *walk) readRecords(c opened, read recordReader) error {
 	p, err := w.decoded(c, charset.Hint{HTML: true})

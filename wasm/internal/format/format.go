@@ -39,6 +39,12 @@ type Reader struct {
 	// each walks all of it and reads the records that are its part's. The names
 	// of the documents do not depend on it. Parts of 0 is 1.
 	Part, Parts uint32
+
+	// Unpacker reads formats that are not part of this program, in another worker.
+	// It is nil where all are.
+	Unpacker *Unpacker
+	// Handle is what the file was opened from; Unpacker opens it again.
+	Handle protocol.File
 }
 
 // Entry is one line of the ledger: a document, or what was left out and why.
@@ -56,12 +62,14 @@ type Entry struct {
 // Read calls emit for each document or skipped record of f, in the order they
 // stand. It returns an error only if Yield or emit did, and that one.
 func (r *Reader) Read(name string, f File, emit func(Entry) error) error {
-	return r.walk(name, f, emit).file(name)
+	w := r.walk(f, emit)
+	w.take = w.read
+	return w.file(name)
 }
 
-func (r *Reader) walk(name string, f File, emit func(Entry) error) *walk {
+func (r *Reader) walk(f File, emit func(Entry) error) *walk {
 	w := &walk{
-		limits: orDefault(r.Recipe.Limits), recipe: &r.Recipe, yield: r.Yield, emit: emit, at: name,
+		limits: orDefault(r.Recipe.Limits), recipe: &r.Recipe, yield: r.Yield, emit: emit, unpacker: r.Unpacker, handle: r.Handle,
 		top: &watchedFile{File: f}, share: share{part: r.Part, parts: max(r.Parts, 1)}, names: map[string]int{},
 	}
 	if w.yield == nil {

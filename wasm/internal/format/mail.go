@@ -1,3 +1,5 @@
+//go:build !js || unpack
+
 package format
 
 import (
@@ -6,9 +8,13 @@ import (
 
 	"clippings/wasm/internal/charset"
 	"clippings/wasm/internal/mail"
+	"clippings/wasm/internal/newswire"
 	"clippings/wasm/internal/record"
 	"clippings/wasm/protocol"
 )
+
+// newswire reads the articles of an agency's XML or SGML.
+func (w *walk) newswire(c opened) error { return w.readRecords(c, newswire.Read) }
 
 // mail reads one message, and what is attached to it as files of their own.
 func (w *walk) mail(c opened) error {

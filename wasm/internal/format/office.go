@@ -1,3 +1,5 @@
+//go:build !js || unpack
+
 package format
 
 import (
@@ -42,6 +44,20 @@ func (w *walk) rtf(c opened) error {
 	c.Bytes = int64(len(data))
 	file := office.RTF{Data: data, Decode: decodeCodePage}
 	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return office.ReadRTF(file, w.pause, emit) }))
+}
+
+// flat reads a word processor's document that is one XML file.
+func (w *walk) flat(c opened) error {
+	data, err := w.hold(c.body)
+	if err != nil {
+		return err
+	}
+	c.Bytes = int64(len(data))
+	read := office.ReadFlatDocx
+	if office.IsFlatODT(data[:min(len(data), sniffLen)]) {
+		read = office.ReadFlatODT
+	}
+	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return read(data, w.pause, emit) }))
 }
 
 func officeError(err error) error {

@@ -1,6 +1,9 @@
+//go:build !js || unpack
+
 package format
 
 import (
+	"compress/gzip"
 	"errors"
 
 	"clippings/wasm/internal/charset"
@@ -9,10 +12,10 @@ import (
 )
 
 // Preview tells what a file seems to be without reading it all, and shows the
-// first rows of a table. Compressed tables are looked into. The error is only
+// first rows of a table. Tables packed by gzip are looked into. The error is only
 // that of Yield.
 func (r *Reader) Preview(name string, f File, rows int) (protocol.Previewed, error) {
-	w := r.walk(name, f, func(Entry) error { return nil })
+	w := r.walk(f, func(Entry) error { return nil })
 	p, err := w.preview(opened{Entry: Entry{Source: name}, body: fileBody(name, w.top)}, rows)
 	var stop stopError
 	if errors.As(err, &stop) {
@@ -31,12 +34,9 @@ func (w *walk) preview(c opened, rows int) (protocol.Previewed, error) {
 	}
 	g := sniff(c.body, head)
 	switch g.format {
-	case formatGzip, formatBzip2, formatXZ, formatZstd:
-		if c.depth++; c.depth > w.limits.MaxDepth {
-			break
-		}
-		inner, err := unpacker(g.format, w.reader(c.body))
-		if err != nil {
+	case formatGzip:
+		inner, err := gzip.NewReader(w.reader(c.body))
+		if c.depth++; err != nil || c.depth > w.limits.MaxDepth {
 			break
 		}
 		c.body = w.streamBody(withoutPacking(c.name), inner)

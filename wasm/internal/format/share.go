@@ -33,11 +33,11 @@ func (s *share) inside(do func() error) error {
 	return do()
 }
 
-// namesContainer reports names of files that hold many records and are walked
-// by all parts.
+// namesContainer reports names of members that hold many records and are walked
+// by all parts. Containers of other formats inside others count as one record.
 func namesContainer(name string) bool {
 	switch extensionOf(name) {
-	case "zip", "wacz", "gz", "tgz", "bz2", "tbz", "tbz2", "xz", "txz", "zst", "tzst", "tar", "warc", "wet", "arc", "mbox", "jsonl", "ndjson", "json", "csv", "tsv", "tab":
+	case "zip", "wacz", "gz":
 		return true
 	}
 	return false

@@ -4,10 +4,6 @@ import (
 	"bytes"
 	"strings"
 
-	"clippings/wasm/internal/charset"
-	"clippings/wasm/internal/feed"
-	"clippings/wasm/internal/mail"
-	"clippings/wasm/internal/warc"
 	"clippings/wasm/protocol"
 )
 
@@ -89,22 +85,15 @@ func aOrAn(name string) string {
 
 // sniffText tells formats that are text.
 func sniffText(ext string, head []byte) guess {
-	switch {
-	case warc.Is(head):
-		return guess{format: formatWARC}
-	case mail.IsMHTML(head):
-		return guess{format: formatMHTML}
-	case mail.IsMbox(head):
-		return guess{format: formatMbox}
-	case ext == "eml" || mail.IsMessage(head):
-		return guess{format: formatMail}
-	}
 	text := asciiHead(head)
-	switch {
-	case strings.HasPrefix(text, "<"):
-		return sniffMarkup(ext, head, text)
-	case strings.HasPrefix(text, "{") && feed.Is(string(head)):
-		return guess{format: formatFeed}
+	if looksHTML(text) && !strings.HasPrefix(text, "<?xml") {
+		return guess{format: formatHTML}
+	}
+	if format := sniffOther(ext, head); format != "" {
+		return guess{format: format}
+	}
+	if strings.HasPrefix(text, "<") {
+		return sniffMarkup(ext, text)
 	}
 	if label, ok := foreignNames[ext]; ok {
 		return unsupported(label)
@@ -127,26 +116,10 @@ func sniffText(ext string, head []byte) guess {
 	return guess{format: formatText}
 }
 
-// sniffMarkup tells what opens with a tag.
-func sniffMarkup(ext string, head []byte, text string) guess {
-	if looksHTML(text) {
-		return guess{format: formatHTML}
-	}
-	decoded := string(head)
-	if head[0] >= 0x80 || bytes.IndexByte(head, 0) >= 0 {
-		decoded = charset.Decode(head, charset.Hint{}).Text
-	}
-	switch {
-	case feed.Is(decoded):
-		return guess{format: formatFeed}
-	case ext == "xml" || ext == "nxml" || ext == "sgm" || ext == "sgml":
-		return guess{format: formatNewswire}
-	}
-	if label, ok := foreignNames[ext]; ok {
+// sniffMarkup tells what opens with a tag and is no unpacker format.
+func sniffMarkup(ext, text string) guess {
+	if label, ok := foreignNames[ext]; ok && !looksHTML(text) {
 		return unsupported(label)
-	}
-	if strings.HasPrefix(text, "<?xml") || strings.HasPrefix(text, "<fo") && ext == "fodt" {
-		return guess{format: formatNewswire}
 	}
 	if ext == "md" || ext == "markdown" {
 		return guess{format: formatMarkdown}

@@ -1,3 +1,5 @@
+//go:build !js || unpack
+
 package format
 
 import (

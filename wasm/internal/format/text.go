@@ -5,14 +5,15 @@ import (
 	"unicode/utf8"
 
 	"clippings/wasm/internal/charset"
-	"clippings/wasm/internal/extract"
 	"clippings/wasm/internal/record"
 	"clippings/wasm/protocol"
 )
 
-// A piece is one article's text on its way to a document.
+// A piece is one record's text, in which an article is still to be found.
 type piece struct {
 	Entry
+	markup   protocol.Markup
+	several  bool // may be an export of several articles
 	text     string
 	encoding string
 	facts    []protocol.Fact
@@ -27,11 +28,13 @@ func (w *walk) text(c opened) error {
 	}
 	switch c.Format {
 	case formatHTML:
-		return w.page(p)
+		p.markup = protocol.MarkupHTML
 	case formatMarkdown:
-		return w.article(p, parseMarkdown(p.text))
+		p.markup = protocol.MarkupMarkdown
+	default:
+		p.several = true
 	}
-	return w.articles(p, extract.Input{})
+	return w.take(p)
 }
 
 // decoded reads a record whole and turns it into text.
@@ -85,6 +88,11 @@ func (w *walk) records(c opened, encoding string, read func(emit func(record.Rec
 // record reads an article that a container has handed on. encoding is that of
 // the container.
 func (w *walk) record(e Entry, r record.Record, encoding string) error {
+	several := false
+	switch e.Format {
+	case formatOffice, formatRTF, formatPDF, "docx", "odt":
+		several = true
+	}
 	if r.Key != "" {
 		e.Record = joinKey(e.Record, r.Key)
 	}
@@ -92,45 +100,14 @@ func (w *walk) record(e Entry, r record.Record, encoding string) error {
 		e.Bytes = r.Bytes
 	}
 	e.Format = r.Format
-	p := piece{Entry: e, text: r.Text, encoding: encoding, facts: r.Facts, warnings: r.Warnings}
+	p := piece{Entry: e, text: r.Text, encoding: encoding, facts: r.Facts, warnings: r.Warnings, several: several}
 	if isBlank(r.Text) {
 		return w.skip(e, protocol.SkipBlank, "")
 	}
 	if r.HTML {
-		return w.fail(e, w.page(p))
+		p.markup = protocol.MarkupHTML
 	}
-	return w.fail(e, w.articles(p, extract.Input{}))
-}
-
-// page reads a text that is HTML.
-func (w *walk) page(p piece) error {
-	page, err := parseHTML(p.text, w.pause)
-	if err != nil {
-		return err
-	}
-	if p.text = page.text; isBlank(p.text) {
-		return skipError{protocol.SkipNoText, ""}
-	}
-	return w.articles(p, page.input)
-}
-
-// article finds the article in a text and tells the ledger.
-func (w *walk) article(p piece, in extract.Input) error {
-	d := &protocol.Document{
-		Name: p.Source, Source: p.Source, Record: p.Record,
-		Format: p.Format, Encoding: p.encoding, Text: p.text, Warnings: p.warnings,
-	}
-	if p.Record != "" {
-		d.Name += "#" + p.Record
-	}
-	in.Known = append(in.Known, p.facts...)
-	in.Yield = w.pause
-	if err := extract.Extract(d, in); err != nil {
-		return err
-	}
-	e := p.Entry
-	e.Document, e.Encoding = d, d.Encoding
-	return w.tell(e)
+	return w.fail(e, w.take(p))
 }
 
 // isBlank reports text of white space alone; a byte order mark is white here.

@@ -8,18 +8,21 @@ import (
 
 // A walk is one call of Read: down through the containers of one dropped file.
 type walk struct {
-	limits protocol.Limits
-	recipe *protocol.Recipe
-	yield  func() error
-	emit   func(Entry) error
-	top    *watchedFile // the dropped file
+	limits   protocol.Limits
+	recipe   *protocol.Recipe
+	yield    func() error
+	emit     func(Entry) error
+	take     func(piece) error // what is done with each text that is found
+	top      *watchedFile      // the dropped file
+	unpacker *Unpacker
+	handle   protocol.File // of the dropped file
 	share
 
-	names   map[string]int // members of one path, to keep keys apart
-	budget  int64          // bytes that may still be unpacked
-	spent   int64          // bytes unpacked
-	left    int64          // records that may still be met
-	at      string         // the record being read, for the line of a limit
+	names  map[string]int // members of one path, to keep keys apart
+	budget int64          // bytes that may still be unpacked
+	spent  int64          // bytes unpacked
+	left   int64          // records that may still be met
+	at     string         // the record being read, for the line of a limit
 }
 
 // file reads the dropped file itself.
@@ -70,6 +73,9 @@ func (w *walk) open(e Entry, b *body, depth int64) error {
 		g = sniff(b, head)
 	}
 	e.Format = g.format
+	if g.skip == protocol.SkipNone && w.unpacker != nil && isOther(g.format) {
+		return w.fail(e, w.elsewhere(g.format, opened{e, b, depth + 1}))
+	}
 	if read := containerReader(g.format); read != nil && g.skip == protocol.SkipNone {
 		if depth >= w.limits.MaxDepth {
 			return w.skip(e, protocol.SkipTooDeep, fmt.Sprintf("%d containers inside each other, at most %d", depth+1, w.limits.MaxDepth))

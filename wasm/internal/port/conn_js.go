@@ -13,8 +13,10 @@ import (
 //
 // A frame crosses as {b: Uint8Array, f: [File]}; b's buffer is transferred, not
 // copied, and a File is a js.Value.
-func Listen() rpc.Conn {
-	c := &conn{port: js.Global().Get("enginePort"), in: rpc.NewQueue()}
+func Listen() rpc.Conn { return listen(js.Global().Get("enginePort")) }
+
+func listen(port js.Value) rpc.Conn {
+	c := &conn{port: port, in: rpc.NewQueue()}
 	if !c.port.Truthy() {
 		c.in.Close()
 		return c

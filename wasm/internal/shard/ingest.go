@@ -90,6 +90,7 @@ func (g *ingest) read() error {
 	yield := g.shard.yield(g.ctx)
 	reader := format.Reader{
 		Recipe: g.source.Recipe, Part: g.source.Part, Parts: g.source.Parts,
+		Unpacker: g.shard.opts.Unpacker, Handle: g.source.Handle,
 		Yield: func() error { g.tell(); return yield() },
 	}
 	return reader.Read(g.source.Path, g.file, g.emit)

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"clippings/wasm/internal/dedup"
+	"clippings/wasm/internal/format"
 	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/search"
 	"clippings/wasm/protocol"
@@ -27,6 +28,8 @@ type Options struct {
 	// Pause lets messages in, the cancelling of the work under way among them.
 	// It is called every few milliseconds of work.
 	Pause func()
+	// Unpacker reads formats that are not part of this program; nil where all are.
+	Unpacker *format.Unpacker
 	// Params are the thresholds of dedup; zero means dedup.DefaultParams.
 	Params dedup.Params
 }

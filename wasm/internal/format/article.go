@@ -10,10 +10,28 @@ import (
 	"clippings/wasm/protocol"
 )
 
+// read finds the articles of a piece and tells the ledger.
+func (w *walk) read(p piece) error {
+	switch p.markup {
+	case protocol.MarkupHTML:
+		page, err := parseHTML(p.text, w.pause)
+		if err != nil {
+			return err
+		}
+		if p.text = page.text; isBlank(p.text) {
+			return skipError{protocol.SkipNoText, ""}
+		}
+		return w.articles(p, page.input)
+	case protocol.MarkupMarkdown:
+		return w.article(p, parseMarkdown(p.text))
+	}
+	return w.articles(p, extract.Input{})
+}
+
 // articles finds the one article of a text, or the several of an export, unless
 // the recipe says that it is one.
 func (w *walk) articles(p piece, in extract.Input) error {
-	if w.recipe.Whole {
+	if w.recipe.Whole || !p.several {
 		return w.article(p, in)
 	}
 	s, err := split.Find(p.text, w.pause)
@@ -54,4 +72,23 @@ func cutInput(in extract.Input, part protocol.Span) extract.Input {
 		}
 	}
 	return out
+}
+
+// article finds the article in a text.
+func (w *walk) article(p piece, in extract.Input) error {
+	d := &protocol.Document{
+		Name: p.Source, Source: p.Source, Record: p.Record,
+		Format: p.Format, Encoding: p.encoding, Text: p.text, Warnings: p.warnings,
+	}
+	if p.Record != "" {
+		d.Name += "#" + p.Record
+	}
+	in.Known = append(in.Known, p.facts...)
+	in.Yield = w.pause
+	if err := extract.Extract(d, in); err != nil {
+		return err
+	}
+	e := p.Entry
+	e.Document, e.Encoding = d, d.Encoding
+	return w.tell(e)
 }

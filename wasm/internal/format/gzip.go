@@ -1,0 +1,21 @@
+package format
+
+import (
+	"compress/gzip"
+	"io"
+)
+
+// gunzip reads what a gzip file holds, all its members as one.
+func (w *walk) gunzip(c opened) error {
+	r, err := gzip.NewReader(w.reader(c.body))
+	if err != nil {
+		return err
+	}
+	return w.unpacked(c, r)
+}
+
+// unpacked reads what a compressed file holds: one file, whose name is that of
+// the packed one without its last extension. It does not add to the record's key.
+func (w *walk) unpacked(c opened, r io.Reader) error {
+	return w.open(c.Entry, w.streamBody(withoutPacking(c.name), r), c.depth)
+}
