@@ -34,7 +34,7 @@ func chineseDateline(head string) (dateline, bool) {
 		}
 	}
 	for _, name := range [...]string{"新华社", "新華社", "中新社", "中新网", "中央社", "法新社", "路透社"} {
-		rest, ok := strings.CutPrefix(head[:end], name)
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(head[:end], "据"), name)
 		if !ok {
 			continue
 		}
@@ -145,11 +145,44 @@ func (p *page) creditFacts() {
 		if start == 0 && (l.words > 6 || l.runes > 60) {
 			continue
 		}
+		if start > 0 && p.signedDay(i, start, end) {
+			return
+		}
 		if code := creditedAgency(l.text[start:end]); code != "" {
 			p.lineFact(i, start, end, protocol.Fact{Field: "agency", Value: code, Rule: "credit"})
 			return
 		}
 	}
+}
+
+// signedDay reads brackets after the last sentence that end with the day: "(Jane
+// Roe, 19.1.2016)", "(APA/dpa, 1.11.2015)", and reports whether they do.
+func (p *page) signedDay(i, start, end int) bool {
+	note := strings.Trim(p.lines[i].text[start:end], "() .")
+	st, ok := findDate(note)
+	if !ok || st.end != len(note) || st.start == 0 || len(note) > 100 || namesPicture(note) {
+		return false
+	}
+	who := strings.TrimRight(note[:st.start], " ,")
+	code := creditedAgency(who)
+	names, signed := splitNames(who), code != ""
+	for _, name := range names {
+		signed = signed || isName(name) || len(name) <= 4 && len(names) <= 3
+	}
+	if !signed {
+		return false
+	}
+	at := start + strings.Index(p.lines[i].text[start:end], note)
+	p.dateFact(i, at, st, protocol.Fact{Field: "date", Rule: "sign-off"})
+	if code != "" {
+		p.lineFact(i, start, end, protocol.Fact{Field: "agency", Value: code, Rule: "sign-off"})
+	}
+	for _, name := range names {
+		if agencyNamed(name) == "" && isName(name) {
+			p.lineFact(i, start, end, protocol.Fact{Field: "byline", Value: titleName(name), Rule: "sign-off"})
+		}
+	}
+	return true
 }
 
 // creditedAgency is the agency of a note such as "(dpa)", "Quelle: dpa/AFP",

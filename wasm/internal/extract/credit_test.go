@@ -1,6 +1,11 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"clippings/wasm/protocol"
+)
 
 func TestForeignDatelines(t *testing.T) {
 	for _, c := range []struct{ text, city, agency string }{
@@ -38,6 +43,25 @@ func TestCreditedAgency(t *testing.T) {
 	} {
 		if got := creditedAgency(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestSignedDay(t *testing.T) {
+	for _, c := range []struct{ end, date, byline, agency string }{
+		{" (Marta Olsen, 19.1.2016)", "2016-01-19", "Marta Olsen", ""},
+		{" (APA/dpa, 1.11.2015)", "2015-11-01", "", "APA"},
+		{" (Marta Olsen, Jan Lie, APA, 1.11.2015)", "2015-11-01", "Marta Olsen; Jan Lie", "APA"},
+		{" (red, 21.6.2015)", "2015-06-21", "", ""},
+		{" (dpa)", "", "", "dpa"},
+		{" (am Kai der Stadt, 21.6.2015)", "", "", ""},
+		{" (Foto: Marta Olsen, 21.6.2015)", "", "", ""},
+		{" (ein Fall vom 21.6.2015 an der See)", "", "", ""},
+	} {
+		d := &protocol.Document{Text: germanProse + "\n\n" + germanProse[:80] + " an Land.\n\n" + germanProse + c.end}
+		Extract(d, Input{})
+		if got := strings.Join(d.Byline, "; "); d.Date != c.date || got != c.byline || d.Agency != c.agency {
+			t.Errorf("%q: got %q %q %q, want %q %q %q", c.end, d.Date, got, d.Agency, c.date, c.byline, c.agency)
 		}
 	}
 }
