@@ -45,6 +45,8 @@ func kindOf(l *line) kind {
 		return kindField
 	case l.words <= 40 && l.marks&classCredit != 0 && isContrib(t):
 		return kindContrib
+	case l.words <= 80 && isPosted(t):
+		return kindDate
 	case l.words <= 60 && l.marks&classRights != 0 && isRights(t):
 		return kindRights
 	}
@@ -63,6 +65,12 @@ func kindOf(l *line) kind {
 		return kindBullet
 	}
 	return kindNone
+}
+
+// isPosted reports the note of a blog's software under a post: when it was
+// posted, where it is filed, how to answer.
+func isPosted(t string) bool {
+	return hasPrefixFold(t, "this entry was posted") || hasPrefixFold(t, "this post was posted") || hasPrefixFold(t, "dieser eintrag wurde") || hasPrefixFold(t, "dieser beitrag wurde am")
 }
 
 func isEndWord(t string) bool {

@@ -41,6 +41,9 @@ var furniturePhrases = []string{
 	"copyright ©", "©", "not investment advice", "not financial advice", "constitute investment advice", "constitute financial advice", "informational purposes only", "^disclaimer",
 	"have you been affected", "have you been a victim", "tell us your story", "share your story", "send us your story", "do you have a story", "^got a story",
 	"^newsletter",
+	"follow any responses", "both comments and pings", "trackback from your", "delivered to your inbox", "straight to your inbox", "in your inbox",
+	"find this post useful", "found this post useful", "enjoyed this post", "enjoyed this article", "like this article", "like this post", "be sociable",
+	"^about the author", "^about this author", "^more by", "^other articles", "^other stories", "^other news", "^also read", "^recommended by", "^click for", "^email story", "^printable view", "^printer friendly", "printer-friendly",
 	// German
 	"alle rechte vorbehalten", "^anzeige", "artikel drucken", "artikel teilen", "auch interessant", "cookies akzeptieren", "^datenschutz",
 	"hier klicken", "^impressum", "ihr kommentar", "jetzt abonnieren", "jetzt anmelden", "kostenlos anmelden", "keine anlageberatung", "schreiben sie uns", "jetzt registrieren", "kommentar schreiben", "kommentare lesen",
