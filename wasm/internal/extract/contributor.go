@@ -99,11 +99,18 @@ func namesOfNote(list string) []string {
 		}
 	}
 	var out []string
+	at, placed := 0, false // placed: the part before said where its person is
 	for _, part := range splitNames(list) {
+		start := strings.Index(list[at:], part) + at
+		isRegion := placed && !strings.HasSuffix(list[:max(start, 0)], "and ")
+		at, placed = max(start, at), false
 		for _, place := range [...]string{" in ", " at ", " from ", " from", " also", " aus ", " à ", " en ", " в "} {
 			if i := strings.Index(part+" ", place); i > 0 {
-				part = part[:i]
+				part, placed, isRegion = part[:i], true, false
 			}
+		}
+		if isRegion { // "in Ramallah, West Bank"
+			continue
 		}
 		part = strings.Trim(part, " .:()[]*_")
 		if isName(part) && !isOrganisation(part) && agencyNamed(part) == "" && !has(out, titleName(part)) {

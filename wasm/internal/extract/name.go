@@ -84,7 +84,7 @@ func cutTail(who string) string {
 		}
 	}
 	who = strings.TrimRight(who, " ,;:-\u00a0")
-	for _, word := range [...]string{" on", " at", " le", " am", " el", " in", " published", " updated", " posted"} {
+	for _, word := range [...]string{" on", " at", " le", " am", " el", " in", " published", " updated", " posted", " last", " first"} {
 		if len(who) > len(word) && strings.EqualFold(who[len(who)-len(word):], word) {
 			who = strings.TrimRight(who[:len(who)-len(word)], " ,;:")
 		}
