@@ -72,7 +72,7 @@ var (
 	sampleStory    = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Pair{samplePair}}}, Lone: []DocID{3, 4}, Day: NoDay}
 	sampleSummary  = Summary{ID: 6, Name: "a.txt", Title: "The call", Lead: "On", Outlet: "O", Date: "2025-07-03", Agency: "AP", Byline: []string{"B"}, Lang: "en", Words: 12}
 	sampleDocument = Document{
-		ID: 5, Name: "z.zip#a.txt", Source: "z.zip", Record: "a.txt", Format: "text", Encoding: "utf-8",
+		ID: 5, Name: "z.zip#a.txt", Source: "z.zip", Record: "a.txt", Format: "text", Encoding: "utf-8", Markup: MarkupHTML,
 		Meta: Meta{
 			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"}, Contributors: []string{"C"},
 			Agency: "AP", Dateline: "Moscow", Outlet: "O", URL: "u", Lang: "en",

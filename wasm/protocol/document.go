@@ -138,6 +138,7 @@ type Document struct {
 	Record   string // key within the source, "" for a file's only document
 	Format   string // "text", "html", …
 	Encoding string // "utf-8", "utf-16le", "windows-1252"
+	Markup   Markup // that Text was read from
 	Meta
 	Text       string
 	Paragraphs []Paragraph
@@ -146,13 +147,13 @@ type Document struct {
 }
 
 // Body is the article's own text: the paragraphs for which IsRunning, joined by
-// newlines. On a web page the headings and list entries after the first of them
-// belong to it too: there the author's markup, and not a guess from the look of
-// a line, says what they are.
+// newlines. Where the text was read from markup, the headings and list entries
+// after the first of them belong to it too: there the author's markup, and not a
+// guess from the look of a line, says what they are.
 func (d *Document) Body() string {
 	b := make([]byte, 0, len(d.Text))
 	for _, p := range d.Paragraphs {
-		inner := d.Format == "html" && len(b) > 0 && (p.Role == RoleHeading || p.Role == RoleBullet)
+		inner := d.Markup == MarkupHTML && len(b) > 0 && (p.Role == RoleHeading || p.Role == RoleBullet)
 		if !p.Role.IsRunning() && !inner {
 			continue
 		}

@@ -90,7 +90,7 @@ func appendHead(b []byte, doc *Document) []byte {
 	for _, s := range []string{doc.Name, doc.Source, doc.Record, doc.Format, doc.Encoding} {
 		b = appendString(b, s)
 	}
-	b = appendMeta(b, &doc.Meta)
+	b = appendMeta(append(b, byte(doc.Markup)), &doc.Meta)
 	b = appendList(b, doc.Paragraphs, func(b []byte, p Paragraph) []byte {
 		return appendString(appendString(append(appendSpan(b, p.Span), byte(p.Role)), p.Why), p.Lang)
 	})
@@ -108,7 +108,7 @@ func readDocument(d *decoder) Document {
 func readHead(d *decoder) Document {
 	doc := Document{
 		ID: d.id(), Name: d.string(), Source: d.string(), Record: d.string(),
-		Format: d.string(), Encoding: d.string(), Meta: readMeta(d),
+		Format: d.string(), Encoding: d.string(), Markup: Markup(d.byte()), Meta: readMeta(d),
 	}
 	doc.Paragraphs = decodeList(d, func(d *decoder) Paragraph {
 		return Paragraph{Span: d.span(), Role: Role(d.byte()), Why: d.string(), Lang: d.string()}

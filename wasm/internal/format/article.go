@@ -78,7 +78,7 @@ func cutInput(in extract.Input, part protocol.Span) extract.Input {
 func (w *walk) article(p piece, in extract.Input) error {
 	d := &protocol.Document{
 		Name: p.Source, Source: p.Source, Record: p.Record,
-		Format: p.Format, Encoding: p.encoding, Text: p.text, Warnings: p.warnings,
+		Format: p.Format, Encoding: p.encoding, Markup: p.markup, Text: p.text, Warnings: p.warnings,
 	}
 	if p.Record != "" {
 		d.Name += "#" + p.Record

@@ -44,6 +44,9 @@ func (w *walk) openTable(c opened) (t tableBody, ok bool, err error) {
 	t.layout, ok = table.Guess(t.head, c.name)
 	if w.recipe.Layout.Kind != "" {
 		t.layout, ok = layoutOf(w.recipe.Layout), true
+		if len(t.layout.Columns) == 0 {
+			t.layout = table.Columns(t.head, t.layout, c.name)
+		}
 	}
 	return t, ok, nil
 }
