@@ -10,10 +10,10 @@ func TestBody(t *testing.T) {
 			{Span: Span{17, 21}}, {Span: Span{22, 27}, Role: RoleBullet}, {Span: Span{28, 34}, Role: RoleFurniture},
 		},
 	}
-	for format, want := range map[string]string{"text": "One.\nTwo.", "html": "One.\nInner\nTwo.\nentry"} {
-		d.Format = format
+	for markup, want := range map[Markup]string{MarkupNone: "One.\nTwo.", MarkupHTML: "One.\nInner\nTwo.\nentry"} {
+		d.Markup = markup
 		if got := d.Body(); got != want {
-			t.Errorf("body of %s is %q, want %q", format, got, want)
+			t.Errorf("body with markup %d is %q, want %q", markup, got, want)
 		}
 	}
 }

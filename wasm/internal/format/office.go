@@ -78,8 +78,10 @@ func decodeCodePage(page int, b []byte) string {
 	if label == "" {
 		label = fmt.Sprintf("windows-%d", page)
 	}
-	return charset.Decode(b, charset.Hint{Label: label}).Text
+	return decodeLabel(label, b)
 }
+
+func decodeLabel(label string, b []byte) string { return charset.Decode(b, charset.Hint{Label: label}).Text }
 
 // pdf reads the text layer.
 func (w *walk) pdf(c opened) error {
@@ -87,7 +89,7 @@ func (w *walk) pdf(c opened) error {
 	if err != nil {
 		return err
 	}
-	r, err := pdf.Read(f, f.Size(), pdf.Options{Yield: w.pause, MaxText: int(w.limits.MaxFile)})
+	r, err := pdf.Read(f, f.Size(), pdf.Options{Yield: w.pause, MaxText: int(w.limits.MaxFile), Decode: decodeLabel})
 	switch {
 	case errors.Is(err, pdf.ErrEncrypted):
 		return skipError{protocol.SkipEncrypted, ""}
