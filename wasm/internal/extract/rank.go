@@ -13,45 +13,49 @@ type weight struct {
 	trust protocol.Trust
 }
 
+// A ruleWeight is the weight of a rule's facts.
+type ruleWeight struct {
+	rule string
+	weight
+}
+
 // weights of the rules. The markup's own statement comes before what is read
 // from the text, a crawl prefix before a "Posted" line, a byline before a
 // sign-off; see SCIENCE.md, section 1. What is inferred comes last.
-var weights = map[string]weight{
-	"front matter":      {5, protocol.TrustCertain},
-	"json-ld":           {10, protocol.TrustCertain},
-	"h1":                {22, protocol.TrustCertain},
-	"itemprop":          {26, protocol.TrustCertain},
-	"og:title":          {20, protocol.TrustCertain},
-	"og:site_name":      {20, protocol.TrustCertain},
-	"og:url":            {20, protocol.TrustCertain},
-	"canonical":         {18, protocol.TrustCertain},
-	"crawl prefix":      {25, protocol.TrustCertain},
-	"meta":              {24, protocol.TrustCertain},
-	"title line":        {23, protocol.TrustLikely},
-	"forum post":        {28, protocol.TrustLikely},
-	"posted line":       {30, protocol.TrustLikely},
-	"updated line":      {30, protocol.TrustLikely},
-	"by line":           {32, protocol.TrustLikely},
-	"author line":       {33, protocol.TrustLikely},
-	"slug line":         {34, protocol.TrustLikely},
-	"date line":         {35, protocol.TrustLikely},
-	"author element":    {36, protocol.TrustLikely},
-	"dateline":          {20, protocol.TrustLikely},
-	"html lang":         {30, protocol.TrustLikely},
-	wordsAgainst:        {2, protocol.TrustLikely},
-	"words of the text": {61, protocol.TrustLikely},
-	"credit":            {40, protocol.TrustLikely},
-	"title element":     {40, protocol.TrustLikely},
-	"time element":      {45, protocol.TrustLikely},
-	"sign-off":          {50, protocol.TrustLikely},
-	"dateline day":      {60, protocol.TrustLikely},
-
-	"second line before prose": {38, protocol.TrustLikely},
-	"label above the title":    {38, protocol.TrustLikely},
-	"contributors line":        {38, protocol.TrustLikely},
-
-	"url":             {80, protocol.TrustGuess},
-	"day in the text": {90, protocol.TrustGuess},
+var weights = [...]ruleWeight{
+	{wordsAgainst, weight{2, protocol.TrustLikely}},
+	{"front matter", weight{5, protocol.TrustCertain}},
+	{"json-ld", weight{10, protocol.TrustCertain}},
+	{"canonical", weight{18, protocol.TrustCertain}},
+	{"og:title", weight{20, protocol.TrustCertain}},
+	{"og:site_name", weight{20, protocol.TrustCertain}},
+	{"og:url", weight{20, protocol.TrustCertain}},
+	{"dateline", weight{20, protocol.TrustLikely}},
+	{"h1", weight{22, protocol.TrustCertain}},
+	{"title line", weight{23, protocol.TrustLikely}},
+	{"meta", weight{24, protocol.TrustCertain}},
+	{"crawl prefix", weight{25, protocol.TrustCertain}},
+	{"itemprop", weight{26, protocol.TrustCertain}},
+	{"forum post", weight{28, protocol.TrustLikely}},
+	{"posted line", weight{30, protocol.TrustLikely}},
+	{"updated line", weight{30, protocol.TrustLikely}},
+	{"html lang", weight{30, protocol.TrustLikely}},
+	{"by line", weight{32, protocol.TrustLikely}},
+	{"author line", weight{33, protocol.TrustLikely}},
+	{"slug line", weight{34, protocol.TrustLikely}},
+	{"date line", weight{35, protocol.TrustLikely}},
+	{"author element", weight{36, protocol.TrustLikely}},
+	{"second line before prose", weight{38, protocol.TrustGuess}},
+	{"label above the title", weight{38, protocol.TrustGuess}},
+	{"contributors line", weight{38, protocol.TrustLikely}},
+	{"credit", weight{40, protocol.TrustLikely}},
+	{"title element", weight{40, protocol.TrustLikely}},
+	{"time element", weight{45, protocol.TrustLikely}},
+	{"sign-off", weight{50, protocol.TrustGuess}},
+	{"dateline day", weight{60, protocol.TrustLikely}},
+	{"words of the text", weight{61, protocol.TrustLikely}},
+	{"url", weight{80, protocol.TrustGuess}},
+	{"day in the text", weight{90, protocol.TrustGuess}},
 }
 
 // Ranks of facts whose rule is the name of a field of their container. A field
@@ -75,8 +79,10 @@ func weightOf(f *protocol.Fact) weight {
 	if strings.HasSuffix(f.Rule, guessedOrder) {
 		return weight{rankOrder, protocol.TrustGuess}
 	}
-	if w, ok := weights[f.Rule]; ok {
-		return w
+	for i := range weights {
+		if weights[i].rule == f.Rule {
+			return weights[i].weight
+		}
 	}
 	switch f.Trust {
 	case protocol.TrustCertain:
