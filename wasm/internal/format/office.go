@@ -81,7 +81,9 @@ func decodeCodePage(page int, b []byte) string {
 	return decodeLabel(label, b)
 }
 
-func decodeLabel(label string, b []byte) string { return charset.Decode(b, charset.Hint{Label: label}).Text }
+func decodeLabel(label string, b []byte) string {
+	return charset.Decode(b, charset.Hint{Label: label}).Text
+}
 
 // pdf reads the text layer.
 func (w *walk) pdf(c opened) error {
