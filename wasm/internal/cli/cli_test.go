@@ -83,7 +83,7 @@ func TestIngest(t *testing.T) {
 	if tow["title"] != "Ferry towed to port after losing power" || ferry["title"] != "" || ferry["date"] != "2026-03-10" {
 		t.Errorf("titles %q and %q, date %q", tow["title"], ferry["title"], ferry["date"])
 	}
-	for _, field := range strings.Fields(`id source record format encoding lang title subtitle date modified byline agency
+	for _, field := range strings.Fields(`id source record format encoding lang title subtitle date modified byline contributors agency
 		dateline publisher url text body paragraphs furniture evidence warnings`) {
 		if _, ok := tow[field]; !ok {
 			t.Errorf("a document has no %q", field)
