@@ -201,13 +201,14 @@ func (s *survey) walk(c *cursor, depth int) bool {
 		return ok
 	}
 	word := c.word()
-	if len(word) > 0 {
-		if isNothing(word) {
-			word = nil
-		}
-		s.value(word)
+	if len(word) == 0 {
+		return false // a bracket or comma where a value should stand: no further
 	}
-	return len(word) > 0 || c.i < len(c.b) && classes[c.b[c.i]] != plain
+	if isNothing(word) {
+		word = nil
+	}
+	s.value(word)
+	return true
 }
 
 func (s *survey) value(v []byte) {
