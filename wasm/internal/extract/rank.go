@@ -32,6 +32,7 @@ var weights = [...]ruleWeight{
 	{"og:url", weight{20, protocol.TrustCertain}},
 	{"dateline", weight{20, protocol.TrustLikely}},
 	{"h1", weight{22, protocol.TrustCertain}},
+	{"dc:creator", weight{23, protocol.TrustCertain}},
 	{"title line", weight{23, protocol.TrustLikely}},
 	{"meta", weight{24, protocol.TrustCertain}},
 	{"crawl prefix", weight{25, protocol.TrustCertain}},

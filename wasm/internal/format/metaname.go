@@ -21,7 +21,8 @@ var metaFields = [...]struct{ field, rule, names string }{
 		parsely-pub-date citation_publication_date citation_date citation_online_date ptime cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate rnews:datepublished article_date_original
 		date.release displaydate weibo:article:create_at shareaholic:article_published_time`},
 	{"modified", "meta", "article:modified_time og:updated_time og:article:modified_time datemodified last-modified dcterms.modified dc.date.modified lastmod utime bt:moddate article:updated_time shareaholic:article_modified_time revised eomportal-lastupdate"},
-	{"byline", "meta", "author authors byl byline dc.creator dc.contributor.author dcterms.creator article:author article:author_name og:article:author article.author creator parsely-author sailthru.author citation_author bt:author cxenseparse:author rnews:author"},
+	{"byline", "dc:creator", "dc.creator dc.contributor.author dcterms.creator"},
+	{"byline", "meta", "author authors byl byline article:author article:author_name og:article:author article.author creator parsely-author sailthru.author citation_author bt:author cxenseparse:author rnews:author"},
 	{"section", "meta", "article:section og:article:section section parsely-section sailthru.section"},
 	{"url", "og:url", "og:url"},
 	{"url", "meta", "parsely-link"},
