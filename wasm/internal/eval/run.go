@@ -18,6 +18,10 @@ var sets = []struct {
 	{"seeds", "articles labelled line by line (DIR has truth.json)", runSeeds},
 	{"copies", "edited copies of news (DIR has wire_edits_dev)", runCopies},
 	{"extract", "article extraction, pages and pages flattened to text", runExtract},
+	{"formats", "samples of all formats with what must be found in them (DIR has formats_tika)", runFormats},
+	{"encodings", "files of known encoding (DIR has encodings_chardet)", runEncodings},
+	{"feeds", "feeds with what they say (DIR has feeds_gofeed)", runFeeds},
+	{"warc", "web archives whose records must add up (DIR has warc)", runWARC},
 }
 
 // ErrUnknown is returned by Run for a set it does not know.
@@ -27,7 +31,7 @@ var ErrUnknown = errors.New("eval: unknown set")
 func Sets() string {
 	var b strings.Builder
 	for _, s := range sets {
-		fmt.Fprintf(&b, "  %-8s %s\n", s.name, s.about)
+		fmt.Fprintf(&b, "  %-9s %s\n", s.name, s.about)
 	}
 	return b.String()
 }
