@@ -24,6 +24,7 @@ type Extraction struct {
 	Input     string // "html", or "text" for the same pages flattened to lines
 	Pages     int
 	F1        float64
+	Halves    [2]float64 // F1 of every other page, from the first and from the second: rules are made on the first half, tried on the second
 	Precision float64
 	Recall    float64
 	BodyF1    float64     // the same of Document.Body alone, without headings and lists
@@ -38,7 +39,7 @@ type PageScore struct {
 
 // String is one line of a table.
 func (e Extraction) String() string {
-	return fmt.Sprintf("%-28s %-5s pages %4d  F1 %.4f  precision %.4f  recall %.4f  body alone F1 %.4f", e.Set, e.Input, e.Pages, e.F1, e.Precision, e.Recall, e.BodyF1)
+	return fmt.Sprintf("%-28s %-5s pages %4d  F1 %.4f  halves %.4f %.4f  precision %.4f  recall %.4f  body alone F1 %.4f", e.Set, e.Input, e.Pages, e.F1, e.Halves[0], e.Halves[1], e.Precision, e.Recall, e.BodyF1)
 }
 
 // ExtractionSets are the labelled sets of article extraction by the file of
@@ -75,17 +76,22 @@ func ExtractSet(dir, set string, flat bool) (Extraction, error) {
 		return e, err
 	}
 	var total, body sums
-	for _, t := range truth {
+	var half [2]sums
+	for i, t := range truth {
 		d, err := readPage(filepath.Join(filepath.Dir(filepath.Join(dir, set)), t.HTML), flat)
 		if err != nil {
 			return e, fmt.Errorf("eval: %s: %w", t.ID, err)
 		}
 		p := scorePage(t, articleText(d))
 		total.add(p)
+		half[i%2].add(p)
 		body.add(scorePage(t, d.Body()))
 		e.Worst = append(e.Worst, PageScore{ID: t.ID, Precision: p.precision(), Recall: p.recall()})
 	}
 	e.Pages = len(truth)
+	for i := range half {
+		_, _, e.Halves[i] = half[i].means(len(truth[0].With) > 0)
+	}
 	_, _, e.BodyF1 = body.means(len(truth[0].With) > 0)
 	e.Precision, e.Recall, e.F1 = total.means(len(truth[0].With) > 0)
 	sort.SliceStable(e.Worst, func(i, j int) bool {

@@ -8,8 +8,10 @@
 //	text -> lines (split.go) -> counted words, one pass (line.go)
 //	     -> kind of each line by its own form (kind.go, name.go, dateline.go,
 //	        organisation.go, slug.go)
-//	     -> lines printed twice (repeat.go) -> scores, best run (score.go)
-//	     -> title (title.go, stem.go)
+//	     -> what the blocks of a page say of them (tree.go, headline.go, comment.go)
+//	     -> lines printed twice (repeat.go) -> scores (score.go), the text that the
+//	        page gives besides (said.go) -> best run, made whole (block.go, tree.go)
+//	     -> other stories below (teaser.go) -> title (title.go, stem.go)
 //	     -> roles inside, before and after the run (block.go, head.go, tail.go)
 //	     -> facts and meta (fact.go, meta.go)
 //
