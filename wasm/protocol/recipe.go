@@ -37,7 +37,7 @@ type Column struct {
 // TableFields are the meanings a column may have, in the order of a menu.
 var TableFields = []string{
 	"body", "title", "subtitle", "date", "modified", "byline", "contributors",
-	"agency", "outlet", "section", "url", "lang",
+	"agency", "outlet", "section", "url", "lang", "id",
 }
 
 // Limits bound what one file may cost. A field of zero has the engine's value.

@@ -29,7 +29,7 @@ func (r *row) compose() (rec record.Record, reason string) {
 	}
 	rec.Facts = make([]protocol.Fact, 0, len(r.columns))
 	for i, c := range r.columns {
-		if c.Field == Body || c.Field == Ignored || c.Field == Key || c.Field == Subtitle && standIn {
+		if c.Field == Body || c.Field == Ignored || c.Field == Subtitle && standIn {
 			continue
 		}
 		r.facts(&rec, i)

@@ -40,7 +40,7 @@ var fieldNames = [...]struct {
 	{Lang, 10, " lang language langue sprache idioma lingua taal язык 语言 언어 اللغة la languagecode langcode inlanguage locale languages "},
 	{Section, 10, " section sectionname category categories rubrik ressort rubrique sección seccion sezione desk newsdesk topic topics kategorie kategorien categoría categoria catégorie рубрика раздел 分类 栏目 카테고리 القسم articlesection sections columnname categoryname "},
 	{Section, 6, " channel theme genre pillarname subsection subsectionname "},
-	{Key, 10, " id uuid docid articleid documentid identifier uid storyid newsid recordid accessionnumber an index rowid unnamed0 hash sha1 sha256 md5 fingerprint ids itemid postid nr no number "},
+	{ID, 10, " id uuid docid articleid documentid identifier uid storyid newsid recordid accessionnumber an index rowid unnamed0 hash sha1 sha256 md5 fingerprint ids itemid postid nr no number "},
 }
 
 // crawlNames are dates on which a program came by, which say nothing of the article.

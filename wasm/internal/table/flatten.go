@@ -29,7 +29,7 @@ type wanted struct {
 func newTreeParser(columns []Column, all bool) *treeParser {
 	p := &treeParser{}
 	for i, c := range columns {
-		if all || c.Field != Ignored && c.Field != Key {
+		if all || c.Field != Ignored {
 			p.names = append(p.names, wanted{c.Name, i, -1})
 		}
 	}

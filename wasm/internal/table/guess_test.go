@@ -17,7 +17,7 @@ func prose(n int) string {
 func mapped(l Layout) string {
 	var out []string
 	for _, c := range l.Columns {
-		if c.Field != Ignored && c.Field != Key {
+		if c.Field != Ignored && c.Field != ID {
 			out = append(out, c.Field+"="+c.Name)
 		}
 	}

@@ -89,13 +89,13 @@ const (
 	Section      = "section"
 	URL          = "url"
 	Lang         = "lang"
-	Key          = "key" // an identifier: recognised so that it is taken for nothing else, not kept
+	ID           = "id" // an identifier: kept as evidence, so that what comes out can be joined to the export
 	Ignored      = ""    // not kept
 )
 
 // Fields lists what a column may be mapped to, in the order a choice shows them.
 func Fields() []string {
-	return []string{Body, Title, Subtitle, Date, Modified, Byline, Contributors, Agency, Outlet, Section, URL, Lang, Key, Ignored}
+	return []string{Body, Title, Subtitle, Date, Modified, Byline, Contributors, Agency, Outlet, Section, URL, Lang, ID, Ignored}
 }
 
 // Limits bound what one record may take. The zero value is useful.

@@ -32,7 +32,7 @@ func articleColumns(names ...string) []Column {
 }
 
 var (
-	threeColumns = articleColumns("id=key", "title=title", "text=body")
+	threeColumns = articleColumns("id=", "title=title", "text=body")
 	treeColumns  = articleColumns("title=title", "text=body", "source.name=outlet", "authors.name=byline", "tags=section")
 )
 
@@ -45,6 +45,7 @@ func examples() []example {
 	tree := func(path string) Layout { return Layout{Kind: JSON, Path: path, Columns: treeColumns} }
 	return []example{
 		{"plain rows", "id,title,text\n1,One,First text\n2,Two,Second text\n", csvLayout(',', '"')},
+		{"ids", "id,title,text\na-7,One,First\n", Layout{Kind: CSV, Delimiter: ',', Quote: '"', Header: true, Columns: articleColumns("id=id", "title=title", "text=body")}},
 		{"CRLF, no last line end", "id,title,text\r\n1,One,First text\r\n2,Two,Second text", csvLayout(',', '"')},
 		{"old Mac", "id,title,text\r1,One,\"First\ntext\"\r2,Two,Second text\r", csvLayout(',', '"')},
 		{"quoted line ends", "id,title,text\n1,\"On,e\",\"First\n\nte\"\"xt\"\n2,Two,\"Second\r\ntext\"\r\n", csvLayout(',', '"')},
@@ -126,6 +127,7 @@ func never(int) bool { return false }
 func TestReader(t *testing.T) {
 	want := map[string][]string{
 		"plain rows":             {`1 csv "First text" title="One"`, `2 csv "Second text" title="Two"`},
+		"ids":                    {`1 csv "First" id="a-7" title="One"`},
 		"CRLF, no last line end": {`1 csv "First text" title="One"`, `2 csv "Second text" title="Two"`},
 		"old Mac":                {`1 csv "First\ntext" title="One"`, `2 csv "Second text" title="Two"`},
 		"quoted line ends":       {`1 csv "First\n\nte\"xt" title="On,e"`, `2 csv "Second\r\ntext" title="Two"`},
