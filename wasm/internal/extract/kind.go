@@ -70,6 +70,9 @@ func kindOf(l *line) kind {
 // isPosted reports the note of a blog's software under a post: when it was
 // posted, where it is filed, how to answer.
 func isPosted(t string) bool {
+	if c := t[0] | 0x20; c != 't' && c != 'd' {
+		return false
+	}
 	return hasPrefixFold(t, "this entry was posted") || hasPrefixFold(t, "this post was posted") || hasPrefixFold(t, "dieser eintrag wurde") || hasPrefixFold(t, "dieser beitrag wurde am")
 }
 

@@ -74,7 +74,8 @@ func parseHTML(source string, yield func() error) (htmlPage, error) {
 		source:  reader,
 		z:       html.NewTokenizer(reader),
 		out:     make([]byte, 0, len(source)/4),
-		nodes:   []extract.Node{{Parent: -1}},
+		nodes:   append(make([]extract.Node, 0, len(source)/150+16), extract.Node{Parent: -1}), // a block for so many bytes, on average
+		lines:   make([]extract.Line, 0, len(source)/400+16),
 		classes: make(map[string]extract.Hint, 64),
 		stack:   append(make([]element, 0, 64), element{kind: block}),
 	}
@@ -91,9 +92,6 @@ func parseHTML(source string, yield func() error) (htmlPage, error) {
 	r.flush()
 	said := r.said()
 	text := string(r.out)
-	if r.lines == nil {
-		r.lines = []extract.Line{}
-	}
 	return htmlPage{text: text, input: extract.Input{Lines: r.lines, Nodes: r.nodes, Said: said, Known: r.meta.facts()}}, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"clippings/wasm/internal/extract"
 	"clippings/wasm/protocol"
@@ -76,4 +77,21 @@ func readOne(t *testing.T, page string) *protocol.Document {
 		t.Error(err)
 	}
 	return got
+}
+
+// FuzzBody holds that any script gives paragraphs of valid text without ends of
+// lines in them.
+func FuzzBody(f *testing.F) {
+	f.Add([]byte(`{"articleBody": "One.\n<p>Two &amp; \u00e9\\n</p>"}`))
+	f.Add([]byte(`"articleBody":"<"articleBody":"a\`))
+	f.Fuzz(func(t *testing.T, source []byte) {
+		var r pageReader
+		r.addBody(source)
+		for _, p := range r.body {
+			if p == "" || !utf8.ValidString(p) || strings.ContainsAny(p, "\n\r") {
+				t.Errorf("%q", p)
+			}
+		}
+		r.said()
+	})
 }
