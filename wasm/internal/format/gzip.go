@@ -3,6 +3,7 @@ package format
 import (
 	"compress/gzip"
 	"io"
+	"strings"
 )
 
 // gunzip reads what a gzip file holds, all its members as one.
@@ -17,5 +18,9 @@ func (w *walk) gunzip(c opened) error {
 // unpacked reads what a compressed file holds: one file, whose name is that of
 // the packed one without its last extension. It does not add to the record's key.
 func (w *walk) unpacked(c opened, r io.Reader) error {
-	return w.open(c.Entry, w.streamBody(withoutPacking(c.name), r), c.depth)
+	name := withoutPacking(c.name)
+	if ext := extensionOf(name); damagedNames[ext] != "" { // packed by a server, or a wrong name: what is inside tells
+		name = strings.TrimSuffix(name[:len(name)-len(ext)], ".")
+	}
+	return w.open(c.Entry, w.streamBody(name, r), c.depth)
 }

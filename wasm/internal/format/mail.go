@@ -23,19 +23,29 @@ func (w *walk) mail(c opened) error {
 		return err
 	}
 	c.Bytes = int64(len(data))
+	var attached []*body // after the message itself; no more bytes than data
 	o := w.mailOptions()
 	o.Attachment = func(name, mediaType string, data []byte) error {
 		b := bytesBody(name, data)
 		if mediaType == "message/rfc822" {
 			b.format = formatMail
 		}
-		return w.member(c, name, func() (*body, error) { return b, nil })
+		attached = append(attached, b)
+		return nil
 	}
 	err = w.records(c, "", func(emit func(record.Record) error) error { return mail.ReadMessage(data, o, emit) })
 	if errors.Is(err, mail.ErrNoText) {
-		return skipError{protocol.SkipNoText, "the message holds no text of its own"}
+		err = skipError{protocol.SkipNoText, "the message holds no text of its own"}
 	}
-	return err
+	if err = w.fail(c.Entry, err); err != nil {
+		return err
+	}
+	for _, b := range attached {
+		if err := w.member(c, b.name, func() (*body, error) { return b, nil }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // mhtml reads a page saved with all its parts in one file.

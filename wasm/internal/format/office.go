@@ -29,7 +29,8 @@ func (w *walk) office(c opened) error {
 		if kind == "" {
 			return w.zip(c)
 		}
-		return skipError{protocol.SkipUnsupported, kind + " is not read"}
+		c.Format = foreignNames[kind]
+		return w.skip(c.Entry, protocol.SkipUnsupported, c.Format+" is not read")
 	}
 	c.Format = kind
 	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return read(a, w.pause, emit) }))

@@ -10,6 +10,7 @@ import (
 	"clippings/wasm/internal/mail"
 	"clippings/wasm/internal/newswire"
 	"clippings/wasm/internal/office"
+	"clippings/wasm/internal/table"
 	"clippings/wasm/internal/warc"
 )
 
@@ -77,6 +78,10 @@ func sniffOther(ext string, head []byte) string {
 		return formatFeed
 	case newswire.Is(text):
 		return formatNewswire
+	case isTabbed(ext, []byte(text)):
+		if layout, ok := table.Guess([]byte(text), "table.tsv"); ok && layout.Kind == table.CSV && layout.Header {
+			return formatCSV
+		}
 	}
 	return ""
 }

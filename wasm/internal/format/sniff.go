@@ -32,7 +32,7 @@ var packed = []magic{
 var foreign = []magic{
 	{"\xD0\xCF\x11\xE0", "old Word, Excel or Outlook"}, {"7z\xBC\xAF\x27\x1C", "7-Zip"}, {"Rar!\x1A\x07", "RAR"}, {"\x89PNG", "PNG image"}, {"\xFF\xD8\xFF", "JPEG image"},
 	{"GIF8", "GIF image"}, {"II*\x00", "TIFF image"}, {"MM\x00*", "TIFF image"}, {"RIFF", "sound, film or WebP image"}, {"ID3", "MP3 sound"}, {"OggS", "Ogg sound or film"},
-	{"fLaC", "FLAC sound"}, {"\x00\x00\x00\x18ftyp", "film"}, {"\x00\x00\x00\x20ftyp", "film"}, {"\x1A\x45\xDF\xA3", "film"}, {"SQLite format 3\x00", "SQLite"},
+	{"fLaC", "FLAC sound"}, {"\x1F\x9D", "compress (.Z)"}, {"\x04\x22\x4D\x18", "LZ4"}, {"LZIP\x01", "lzip"}, {"PAR1", "Parquet"}, {"\xFFWPC", "WordPerfect"}, {"bplist00", "Safari web archive or other property list"}, {"\x1A\x45\xDF\xA3", "film"}, {"SQLite format 3\x00", "SQLite"},
 	{"\x7FELF", "program"}, {"MZ", "program"}, {"\x00asm", "program"}, {"wOFF", "font"}, {"wOF2", "font"}, {"\x00\x01\x00\x00\x00", "font"}, {"AT&TFORM", "DjVu"},
 }
 
@@ -42,6 +42,9 @@ var foreignNames = map[string]string{
 	"webarchive": "Safari web archive", "maff": "MAFF", "css": "style sheet", "js": "script", "mjs": "script", "ts": "script", "map": "script", "svg": "SVG image", "ico": "icon",
 	"woff": "font", "woff2": "font", "ttf": "font", "7z": "7-Zip", "rar": "RAR", "jpg": "JPEG image", "jpeg": "JPEG image", "png": "PNG image", "gif": "GIF image", "webp": "WebP image",
 	"mp3": "MP3 sound", "mp4": "film", "mov": "film", "ris": "RIS", "bib": "BibTeX", "parquet": "Parquet", "feather": "Feather", "pkl": "Python data", "sqlite": "SQLite", "db": "database", "mobi": "Kindle book", "azw3": "Kindle book",
+	"br": "Brotli", "lz4": "LZ4", "lz": "lzip", "z": "compress (.Z)", "dmg": "disk image", "iso": "disk image", "wps": "Works", "wpd": "WordPerfect", "iwa": "Pages",
+	"heic": "HEIC image", "avif": "AVIF image", "bmp": "BMP image", "tif": "TIFF image", "tiff": "TIFF image", "psd": "Photoshop image", "webm": "film", "mkv": "film", "avi": "film", "m4a": "sound", "wav": "sound", "ogg": "sound",
+	"numbers": "Numbers", "mdb": "Access", "accdb": "Access", "rds": "R data", "rdata": "R data", "sav": "SPSS data", "dta": "Stata data", "npy": "Python data", "npz": "Python data", "h5": "HDF5", "class": "program", "exe": "program", "dll": "program", "swf": "Flash",
 }
 
 // damagedNames are extensions of formats that their first bytes would have told.
@@ -64,15 +67,47 @@ func sniff(b *body, head []byte) guess {
 	if len(head) > 262 && string(head[257:262]) == "ustar" {
 		return guess{format: formatTar}
 	}
-	if format := damagedNames[ext]; format != "" {
-		return guess{format: format, skip: protocol.SkipDamaged, detail: "it does not begin as " + aOrAn(format) + " file does"}
+	if i := bytes.Index(head[:min(len(head), pdfJunk)], []byte("%PDF-")); i > 0 && (ext == "pdf" || len(bytes.TrimSpace(head[:i])) == 0) {
+		return guess{format: formatPDF}
 	}
 	for _, m := range foreign {
 		if bytes.HasPrefix(head, []byte(m.prefix)) && (len(m.prefix) > 2 || ext == "" || bytes.IndexByte(head, 0) >= 0) {
 			return unsupported(m.format)
 		}
 	}
+	if len(head) > 12 && string(head[4:8]) == "ftyp" {
+		return unsupported("film or HEIC image")
+	}
+	if format := damagedNames[ext]; format != "" {
+		return sniffDamaged(b.name, format, head)
+	}
 	return sniffText(ext, head)
+}
+
+// pdfJunk is how far into a file its header may stand: ISO 32000-1, annex H.3.4.1.
+const pdfJunk = 1024
+
+// sniffDamaged tells what a file is whose name says a format that its bytes are
+// not: a text that tells itself (an error page saved as a.pdf), or what a server
+// or browser has unpacked without changing the name. Else it is damaged.
+func sniffDamaged(name, format string, head []byte) guess {
+	if g := sniffText("", head); g.format != formatText && g.format != formatJSON {
+		return g
+	}
+	if inner := withoutPacking(name); len(inner) < len(name) && len(head) > 0 && isPrintable(head) {
+		return sniffText(extensionOf(inner), head)
+	}
+	return guess{format: format, skip: protocol.SkipDamaged, detail: "it does not begin as " + aOrAn(format) + " file does"}
+}
+
+// isPrintable reports bytes among which are no control characters but white space.
+func isPrintable(head []byte) bool {
+	for _, c := range head {
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' {
+			return false
+		}
+	}
+	return true
 }
 
 // aOrAn puts "a" or "an" before a name.
@@ -114,6 +149,18 @@ func sniffText(ext string, head []byte) guess {
 		return guess{format: formatJSON}
 	}
 	return guess{format: formatText}
+}
+
+// isTabbed reports lines that have the same number of tabs, two or more: what
+// may be a table though it is named .txt.
+func isTabbed(ext string, head []byte) bool {
+	if ext != "txt" && ext != "" {
+		return false
+	}
+	first, rest, _ := bytes.Cut(head, []byte("\n"))
+	second, _, _ := bytes.Cut(rest, []byte("\n"))
+	tabs := bytes.Count(first, []byte("\t"))
+	return tabs >= 2 && bytes.Count(second, []byte("\t")) > 0
 }
 
 // sniffMarkup tells what opens with a tag and is no unpacker format.
