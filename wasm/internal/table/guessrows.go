@@ -21,7 +21,35 @@ func guessRows(head []byte, ext string) (Layout, bool) {
 	if len(rows) == 0 {
 		return Layout{Why: "the file is empty"}, false
 	}
-	if l.Header = isHeader(rows); l.Header && len(rows[0]) > 1 && len(rows[0]) < columns {
+	l.Header = isHeader(rows)
+	l, ok := mapRows(l, rows, columns)
+	if ok && !named && !l.Header {
+		return Layout{Why: "no table: no row of names, and the file's name does not say that it is one"}, false
+	}
+	return l, ok
+}
+
+// Columns finds out what the columns are of a file whose delimiter, quotation
+// mark and header are known, from its first bytes. Of JSON it guesses anew. A file
+// without a column of running text has columns all the same: a person may choose.
+func Columns(head []byte, l Layout, name string) Layout {
+	if l.Kind != CSV {
+		l, _ = Guess(head, name)
+		return l
+	}
+	all := Layout{Delimiter: l.Delimiter, Quote: l.Quote} // the row of names too
+	rows := sampleRows(head, all)
+	if len(rows) == 0 {
+		return l
+	}
+	_, _, columns := all.fit(head[:min(len(head), dialectHead)])
+	l, _ = mapRows(l, rows, columns)
+	return l
+}
+
+// mapRows names the columns and says what each is from the first rows.
+func mapRows(l Layout, rows [][][]byte, columns int) (Layout, bool) {
+	if l.Header && len(rows[0]) > 1 && len(rows[0]) < columns {
 		columns = len(rows[0]) // the rows have delimiters in texts without marks
 	}
 	var v survey
@@ -47,11 +75,7 @@ func guessRows(head []byte, ext string) (Layout, bool) {
 			v.stats[i].add(c)
 		}
 	}
-	l, ok := finish(l, &v, len(rows))
-	if ok && !named && !l.Header {
-		return Layout{Why: "no table: no row of names, and the file's name does not say that it is one"}, false
-	}
-	return l, ok
+	return finish(l, &v, len(rows))
 }
 
 // unnamed and its number name a column that has no name.
