@@ -13,6 +13,19 @@ func showDialog(id string) {
 	}
 }
 
+// closeDialog closes a dialog as Escape does.
+func closeDialog(id string) {
+	if !app.IsServer && isOpen(id) {
+		app.Window().GetElementByID(id).Call("close")
+	}
+}
+
+// isOpen reports whether a dialog lies over the page.
+func isOpen(id string) bool {
+	d := app.Window().GetElementByID(id)
+	return d.Truthy() && d.Get("open").Bool()
+}
+
 // closeOverlay puts the overlay away.
 func closeOverlay(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayNone) }
 

@@ -15,7 +15,7 @@ func listenKeys(ctx app.Context, s *Shell) {
 	app.Window().Call("addEventListener", "keydown", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		e := args[0]
 		press := pressOf(e)
-		if s.overlay == overlayNone && press.answer(ctx) {
+		if s.overlay == overlayNone && !isOpen(tablesID) && press.answer(ctx) {
 			e.Call("preventDefault")
 		}
 		return nil

@@ -15,5 +15,8 @@ func (l *ledger) OnPreRender(ctx app.Context)   { l.OnMount(ctx) }
 func (p *palette) OnPreRender(ctx app.Context)  { p.OnMount(ctx) }
 func (h *help) OnPreRender(ctx app.Context)     { h.OnMount(ctx) }
 func (a *about) OnPreRender(ctx app.Context)    { a.OnMount(ctx) }
+func (t *tables) OnPreRender(ctx app.Context)   { t.OnMount(ctx) }
+func (s *settings) OnPreRender(ctx app.Context) { s.OnMount(ctx) }
+func (r *reread) OnPreRender(ctx app.Context)   { r.OnMount(ctx) }
 
 func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }

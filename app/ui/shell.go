@@ -2,7 +2,7 @@
 //
 //	Shell      header, what goes on, one view, an overlay
 //	views      home, stories, search, reading, ledger, about; by address
-//	overlays   palette, help
+//	overlays   palette, help, tables, reread, settings
 //	parts      virtualList, marked text, strips
 //
 // Views observe states and post actions (package action); they never call the
@@ -31,6 +31,7 @@ type Shell struct {
 
 	at        address
 	overlay   overlay
+	again     string // path of the file that overlayReread is about
 	starting  action.Starting
 	importing action.Import
 	ledger    action.Ledger
@@ -50,6 +51,8 @@ const (
 	overlayNone overlay = iota
 	overlayPalette
 	overlayHelp
+	overlayLimits
+	overlayReread
 )
 
 // NewShell makes the page. Start brings up the engine; it may block and is
@@ -69,6 +72,7 @@ func (s *Shell) OnMount(ctx app.Context) {
 		}
 	})
 	ctx.Handle(showOverlay, s.handleOverlay)
+	ctx.Handle(openReread, s.handleReread)
 	ctx.Handle(openSample, s.handleSample)
 	ctx.Handle(typedQuery, func(_ app.Context, a app.Action) { s.at.query, _ = a.Value.(string) })
 	s.desk.SetUp(ctx)
@@ -212,6 +216,12 @@ func (s *Shell) handleOverlay(_ app.Context, a app.Action) {
 	}
 }
 
+func (s *Shell) handleReread(_ app.Context, a app.Action) {
+	if path, ok := a.Value.(string); ok {
+		s.overlay, s.again = overlayReread, path
+	}
+}
+
 func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 	s.noSample = false
 	files.Sample(func(err error) {
@@ -230,6 +240,7 @@ func (s *Shell) Render() app.UI {
 		&progress{Counting: s.counting, View: s.at.view, Seen: s.seen},
 		app.Main().ID("main").Class("main").TabIndex(-1).Body(s.view()),
 		s.renderOverlay(),
+		&tables{},
 		app.Div().Class("drop-veil").Aria("hidden", "true").Body(
 			app.P().Class("drop-word").Text("Drop to read"),
 		),
@@ -258,6 +269,10 @@ func (s *Shell) renderOverlay() app.UI {
 		return &palette{}
 	case overlayHelp:
 		return &help{}
+	case overlayLimits:
+		return &settings{}
+	case overlayReread:
+		return &reread{Path: s.again}
 	}
 	return app.Div().Hidden(true)
 }

@@ -1,0 +1,51 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// option is a line of a menu.
+type option struct{ value, text string }
+
+// noValue stands for "" in the page: go-app drops an attribute that is empty.
+const noValue = "-"
+
+// selectField is a menu with its label. Its element carries group and column.
+type selectField struct {
+	id, label string
+	unseen    bool // the label is for screen readers
+	options   []option
+	at        string // the value chosen
+	on        app.EventHandler
+
+	group, column int
+}
+
+func renderSelect(s selectField) app.UI {
+	label := app.Label().For(s.id).Class("menu-label").Text(s.label)
+	if s.unseen {
+		label.Class("unseen")
+	}
+	return app.Div().Class("menu").Body(
+		label,
+		app.Elem("select").ID(s.id).Class("menu-box").
+			DataSet("group", s.group).DataSet("column", s.column).
+			On("change", s.on).Body(
+			app.Range(s.options).Slice(func(i int) app.UI {
+				o := s.options[i]
+				value := o.value
+				if value == "" {
+					value = noValue
+				}
+				return app.Elem("option").Attr("value", value).Attr("selected", o.value == s.at).Text(o.text)
+			}),
+		),
+	)
+}
+
+// chosenValue is the value of the menu that was changed.
+func chosenValue(ctx app.Context) string {
+	value := ctx.JSSrc().Get("value").String()
+	if value == noValue {
+		return ""
+	}
+	return value
+}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/wasm/protocol"
+)
+
+// A limitField is one limit as the person sets it: in a unit that people use.
+type limitField struct {
+	name  string
+	label string
+	unit  string
+	one   int64  // what one of the unit is
+	most  int64  // in the unit
+	usual string // the engine's own value
+	of    func(*protocol.Limits) *int64
+}
+
+// limitFields are all limits, in the order of a form. What is usual is what
+// DefaultLimits of package format says.
+var limitFields = []limitField{
+	{"file", "Largest document", "MB", 1 << 20, 2000, "32", func(l *protocol.Limits) *int64 { return &l.MaxFile }},
+	{"records", "Most records of one file", "records", 1, math.MaxUint32, "4,194,304", func(l *protocol.Limits) *int64 { return &l.MaxRecords }},
+	{"depth", "Archives in archives", "deep", 1, 32, "6", func(l *protocol.Limits) *int64 { return &l.MaxDepth }},
+	{"expanded", "Most unpacked from one archive", "GB", 1 << 30, 100_000, "16", func(l *protocol.Limits) *int64 { return &l.MaxExpanded }},
+	{"ratio", "Most times an archive may expand", "times", 1, 1_000_000, "200", func(l *protocol.Limits) *int64 { return &l.MaxRatio }},
+}
+
+// limitForm is limits being typed.
+type limitForm struct {
+	id     string // begins the ids of its boxes
+	fields []limitField
+	typed  []string
+	wrong  error
+}
+
+func newLimitForm(id string, fields []limitField, now protocol.Limits) limitForm {
+	f := limitForm{id: id, fields: fields, typed: make([]string, len(fields))}
+	for i, field := range fields {
+		if v := *field.of(&now); v > 0 {
+			f.typed[i] = strconv.FormatFloat(float64(v)/float64(field.one), 'f', -1, 64)
+		}
+	}
+	return f
+}
+
+// limits reads the form. What is empty or 0 has the usual value.
+func (f *limitForm) limits() (protocol.Limits, error) {
+	var l protocol.Limits
+	for i, field := range f.fields {
+		text := strings.NewReplacer(",", "", " ", "").Replace(f.typed[i])
+		if text == "" {
+			continue
+		}
+		n, err := strconv.ParseFloat(text, 64)
+		if err != nil || !(n >= 0 && n <= float64(field.most)) {
+			return l, errors.New(field.label + ": give a number from 0 to " + number(field.most) + ", or leave it empty.")
+		}
+		*field.of(&l) = int64(n * float64(field.one))
+	}
+	return l, nil
+}
+
+// Render of a form is its boxes. on hears each letter; the box's data-column is
+// the field's place.
+func (f *limitForm) render(on app.EventHandler) app.UI {
+	return app.Div().Class("limits").Body(
+		app.Range(f.fields).Slice(func(i int) app.UI {
+			field := f.fields[i]
+			id := f.id + "-" + field.name
+			return app.Div().Class("limit").Body(
+				app.Label().Class("limit-label").For(id).Text(field.label),
+				app.Input().ID(id).Class("limit-box").Type("text").Attr("inputmode", "decimal").
+					AutoComplete(false).Placeholder(field.usual).Value(f.typed[i]).
+					DataSet("column", i).Aria("describedby", id+"-unit").OnInput(on),
+				app.Span().ID(id+"-unit").Class("limit-unit").Text(field.unit+", usually "+field.usual),
+			)
+		}),
+		app.P().Class("limit-wrong").Attr("role", "alert").Text(f.problem()),
+	)
+}
+
+func (f *limitForm) problem() string {
+	if f.wrong == nil {
+		return ""
+	}
+	return f.wrong.Error()
+}
+
+// onInput keeps what was typed.
+func (f *limitForm) onInput(ctx app.Context) {
+	if i := dataInt(ctx, "column"); i >= 0 && i < len(f.typed) {
+		f.typed[i], f.wrong = ctx.JSSrc().Get("value").String(), nil
+	}
+}
