@@ -76,6 +76,9 @@ func run(ctx context.Context, s Streams, c command, args []string) int {
 		fmt.Fprintf(s.Err, "Usage: clippings %s %s\n  %s\n", c.name, c.usage, c.about)
 		env.flags.PrintDefaults()
 	}
+	if c.name != "eval" {
+		env.readingFlags()
+	}
 	err := c.run(ctx, env, args)
 	if flushed := out.Flush(); err == nil {
 		err = flushed
@@ -96,6 +99,8 @@ type environment struct {
 	plain io.Writer     // the same stream, for what is not JSON
 	err   io.Writer
 	flags *flag.FlagSet
+
+	reading reading // how files are read
 }
 
 // parse reads flags that may stand before, between and after the other

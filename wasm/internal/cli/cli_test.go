@@ -96,6 +96,46 @@ func TestIngest(t *testing.T) {
 	}
 }
 
+func TestReadingFlags(t *testing.T) {
+	dir := folder(t)
+	corrections := filepath.Join(t.TempDir(), "corrections.jsonl")
+	line := `{"source":"ledger/tow.txt","record":"","field":"date","values":["2026-03-11"]}` + "\n" +
+		`{"source":"ledger/tow.txt","field":"byline","values":["Ann Writer","Bo Reader"]}` + "\n"
+	if err := os.WriteFile(corrections, []byte(line), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	code, out, complaints := runCommand(t, "ingest", "--corrections", corrections, "--max-file", "300", "--encoding", "koi8-r", dir)
+	if code != 0 {
+		t.Fatalf("exit %d: %s", code, complaints)
+	}
+	byID := map[string]map[string]any{}
+	for _, m := range lines(t, out) {
+		if id, ok := m["id"].(string); ok {
+			byID[id] = m
+		} else {
+			byID[m["source"].(string)] = m
+		}
+	}
+	if long := byID["ledger/tow.txt"]; long["skipped"] != "too large" {
+		t.Errorf("over --max-file: %v", long)
+	}
+	if bees := byID["gazette/bees.md"]; bees["encoding"] != "koi8-r" {
+		t.Errorf("--encoding: %v", bees)
+	}
+	code, out, _ = runCommand(t, "ingest", "--corrections", corrections, dir)
+	for _, m := range lines(t, out) {
+		if m["id"] == "ledger/tow.txt" && (m["date"] != "2026-03-11" || len(m["byline"].([]any)) != 2) {
+			t.Errorf("corrected to %v, %v", m["date"], m["byline"])
+		}
+	}
+	if code != 0 {
+		t.Errorf("exit %d", code)
+	}
+	if code, _, complaints := runCommand(t, "ingest", "--corrections", filepath.Join(dir, "none"), dir); code != 1 || !strings.Contains(complaints, "corrections") {
+		t.Errorf("no such file of corrections: exit %d, %s", code, complaints)
+	}
+}
+
 func TestDedup(t *testing.T) {
 	code, out, _ := runCommand(t, "dedup", folder(t))
 	if code != 0 {

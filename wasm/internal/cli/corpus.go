@@ -34,6 +34,9 @@ func (e *environment) load(ctx context.Context, paths []string) (*coord.Corpus, 
 	if err != nil {
 		return nil, coord.Imported{}, err
 	}
+	if err := e.reading.apply(sources); err != nil {
+		return nil, coord.Imported{}, err
+	}
 	corpus := openCorpus()
 	imported, err := corpus.Ingest(ctx, sources, e.progress())
 	fmt.Fprintln(e.err)
