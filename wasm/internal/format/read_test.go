@@ -102,6 +102,13 @@ func TestReadText(t *testing.T) {
 	}
 }
 
+func TestReadWrappedPage(t *testing.T) {
+	got := readString(t, "48.txt", "<text id=\"48\">\n<html><body><p>"+article+"</body></html></text>")
+	if len(got) != 1 || got[0].Format != "html" || got[0].Document == nil {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestReadTooLarge(t *testing.T) {
 	got := read(t, protocol.Limits{MaxFile: 100}, "a.txt", strings.NewReader(article))
 	if len(got) != 1 || got[0].Skip != protocol.SkipTooLarge {

@@ -121,7 +121,7 @@ func aOrAn(name string) string {
 // sniffText tells formats that are text.
 func sniffText(ext string, head []byte) guess {
 	text := asciiHead(head)
-	if looksHTML(text) && !strings.HasPrefix(text, "<?xml") {
+	if looksHTML(text) && !strings.HasPrefix(text, "<?xml") || opensPage(text) {
 		return guess{format: formatHTML}
 	}
 	if format := sniffOther(ext, head); format != "" {
@@ -218,6 +218,18 @@ func asciiHead(head []byte) string {
 		}
 	}
 	return string(b)
+}
+
+// opensPage reports a page that somebody has put into a tag of their own:
+// "<text id=7><html>".
+func opensPage(text string) bool {
+	for _, feed := range [...]string{"<?xml", "<rss", "<feed", "<rdf", "{", "["} {
+		if strings.HasPrefix(text, feed) {
+			return false
+		}
+	}
+	near := text[:min(len(text), 600)]
+	return strings.Contains(near, "<html") || strings.Contains(near, "<!doctype html")
 }
 
 // looksHTML reports a head with a page's first tags. A plain text may speak of
