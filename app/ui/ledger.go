@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"context"
+	"strings"
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
@@ -8,61 +12,95 @@ import (
 )
 
 // ledger accounts for every file: read as what, or left out and why.
+//
+// What is shown is worked out beside the drawing, in steps that give the page
+// its thread back: a ledger may have 100,000 entries.
 type ledger struct {
 	app.Compo
 
 	state   action.Ledger
-	filter  ledgerFilter
-	shown   []int // places in state.Entries
+	view    ledgerView
+	tally   ledgerTally
+	shown   []int32 // places in entries
+	entries []protocol.Entry
+	whole   bool // that is all of them, in their order
 	heights *heights
-	version int
+	stop    context.CancelFunc // of what is being worked out
+	typed   int                // counts what was typed into the box
+	saved   action.Saved
+	savings int // made before this view was opened
 }
-
-// ledgerFilter says which entries are shown.
-type ledgerFilter uint8
 
 const (
-	showAll ledgerFilter = iota
-	showRead
-	showSkipped
-	showWarned
+	// entryGuess is how tall an entry on two lines is.
+	entryGuess = 61
+	// typingPause is how long nothing is typed before the entries are looked through.
+	typingPause = 150 * time.Millisecond
+	// atOnce is up to how many entries are arranged before the next frame: 5 ms.
+	atOnce = 2000
 )
 
-// entryGuess is how tall an entry on two lines is.
-const entryGuess = 61
-
 func (l *ledger) OnMount(ctx app.Context) {
-	ctx.ObserveState(action.LedgerState, &l.state).OnChange(l.arrange)
-	l.arrange()
+	ctx.ObserveState(action.LedgerState, &l.state).OnChange(func() { l.arrange(ctx) })
+	ctx.ObserveState(action.SavedState, &l.saved)
+	l.savings = l.saved.Count
+	l.arrange(ctx)
 }
 
-// arrange picks the entries to show.
-func (l *ledger) arrange() {
-	l.shown = make([]int, 0, len(l.state.Entries))
-	for i := range l.state.Entries {
-		if l.filter.takes(&l.state.Entries[i]) {
-			l.shown = append(l.shown, i)
-		}
+func (l *ledger) OnDismount() {
+	if l.stop != nil {
+		l.stop()
 	}
-	l.heights = newHeights(len(l.shown), entryGuess)
-	l.version++
 }
 
-func (f ledgerFilter) takes(e *protocol.Entry) bool {
-	switch f {
-	case showRead:
-		return e.Skip == protocol.SkipNone
-	case showSkipped:
-		return e.Skip != protocol.SkipNone
-	case showWarned:
-		return len(e.Warnings) > 0
+// arrange works out what is shown, unless something newer is asked meanwhile.
+func (l *ledger) arrange(ctx app.Context) {
+	if l.stop != nil {
+		l.stop()
 	}
-	return true
+	work, stop := context.WithCancel(ctx)
+	l.stop = stop
+	entries, view := l.state.Entries, l.view
+	if len(entries) <= atOnce {
+		l.work(work, entries, view)()
+		return
+	}
+	ctx.Async(func() {
+		take := l.work(work, entries, view)
+		ctx.Dispatch(func(ctx app.Context) {
+			if work.Err() != nil {
+				ctx.PreventUpdate()
+				return
+			}
+			take()
+		})
+	})
 }
+
+// work gives what has what it worked out shown.
+func (l *ledger) work(work context.Context, entries []protocol.Entry, view ledgerView) func() {
+	p := newPace(work)
+	sum, err := tally(entries, p)
+	if err != nil {
+		return func() {}
+	}
+	shown, err := view.arrange(entries, p)
+	if err != nil {
+		return func() {}
+	}
+	heights := newHeights(len(shown), entryGuess)
+	return func() {
+		l.tally, l.shown, l.entries, l.heights = sum, shown, entries, heights
+		l.whole = view.isWhole()
+		l.stop()
+		l.stop = nil
+	}
+}
+
+func (l *ledger) isBusy() bool { return l.stop != nil }
 
 func (l *ledger) Render() app.UI {
-	s := l.state
-	if len(s.Entries) == 0 {
+	if len(l.state.Entries) == 0 {
 		return app.Section().Class("ledger").Body(
 			app.Div().Class("view-head").Body(
 				app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Files"),
@@ -70,82 +108,72 @@ func (l *ledger) Render() app.UI {
 			nothingOpen("No files have been read yet."),
 		)
 	}
-	return app.Section().Class("ledger").Body(
+	return app.Section().Class("ledger").Aria("busy", l.isBusy()).Body(
 		app.Div().Class("view-head").Body(
 			app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Files"),
-			app.P().ID("ledger-count").Class("view-note").Text(facts(
-				many(s.Files, "file", "files"),
-				many(s.Read, "document", "documents")+" read",
-				number(s.Skipped)+" left out",
-				many(s.Words, "word", "words"),
-				size(s.Bytes),
-			)),
-			l.renderFilter(),
-			&forget{Files: s.Files},
+			app.P().ID("ledger-count").Class("view-note").Text(ledgerSentence(&l.state)),
+			&forget{Files: l.state.Files},
 		),
-		&virtualList{ID: "ledger", Label: "Files", Heights: l.heights, Row: l.renderRow},
+		l.renderTally(),
+		l.renderTools(),
+		l.renderList(),
 	)
 }
 
-func (l *ledger) renderFilter() app.UI {
-	return app.Div().Class("choice").Attr("role", "group").Aria("label", "Which files").Body(
-		l.filterButton(showAll, "All"),
-		l.filterButton(showRead, "Read"),
-		l.filterButton(showSkipped, "Left out"),
-		l.filterButton(showWarned, "With remarks"),
+func (l *ledger) renderTally() app.UI {
+	return app.Dl().ID("ledger-tally").Class("ledger-tally").Body(
+		tallyPart("Read", facts(many(l.state.Words, "word", "words"), size(l.state.Bytes), tallyLine(l.tally.read))),
+		app.If(l.state.Skipped > 0, func() app.UI {
+			return tallyPart("Left out", facts(size(l.tally.leftBytes), tallyLine(l.tally.reasons)))
+		}),
 	)
 }
 
-func (l *ledger) filterButton(f ledgerFilter, name string) app.UI {
-	return app.Button().Class("choice-button").Type("button").Text(name).
-		DataSet("filter", int(f)).
-		Aria("pressed", l.filter == f).
-		OnClick(func(app.Context, app.Event) {
-			l.filter = f
-			l.arrange()
-		}, app.EventScope("filter", int(f)))
+func tallyPart(name, text string) app.UI {
+	return app.Div().Class("ledger-part").Body(app.Dt().Text(name), app.Dd().Text(text))
+}
+
+func (l *ledger) renderList() app.UI {
+	switch {
+	case l.heights == nil:
+		return app.P().Class("empty").Text("Counting …")
+	case len(l.shown) == 0:
+		return app.P().Class("empty").Text("No file is like this. Choose All, any format, and empty the box to see every file.")
+	}
+	return &virtualList{ID: "ledger", Label: "Files", Heights: l.heights, Row: l.renderRow}
 }
 
 func (l *ledger) renderRow(i int) app.UI {
 	if i >= len(l.shown) {
 		return app.Div()
 	}
-	return entryRow(&l.state.Entries[l.shown[i]])
+	return entryRow(&l.entries[l.shown[i]])
 }
 
-func entryRow(e *protocol.Entry) app.UI {
-	if e.Skip != protocol.SkipNone {
-		return skippedRow(e)
+// chosen are the entries that are shown.
+func (l *ledger) chosen() []protocol.Entry {
+	if l.whole {
+		return l.entries
 	}
-	return app.Article().Class("entry").DataSet("entry", "read").Body(
-		app.P().Class("entry-sign").Text("Read"),
-		app.Div().Class("entry-main").Body(
-			app.A().Class("row-link", "entry-path").Href(address{view: viewReading, doc: e.ID}.String()).Text(entryName(e)),
-			app.P().Class("entry-facts").Text(facts(e.Title, e.Format, e.Encoding, many(e.Words, "word", "words"))),
-			app.Range(e.Warnings).Slice(func(i int) app.UI {
-				return app.P().Class("entry-warning").Text(e.Warnings[i])
-			}),
-		),
-		app.P().Class("entry-size").Text(size(e.Bytes)),
-	)
-}
-
-func skippedRow(e *protocol.Entry) app.UI {
-	return app.Article().Class("entry", "entry-skipped").DataSet("entry", "skipped").Body(
-		app.P().Class("entry-sign").Text("Left out"),
-		app.Div().Class("entry-main").Body(
-			app.P().Class("row-link", "entry-path").TabIndex(-1).Text(entryName(e)),
-			app.If(e.Detail != "", func() app.UI { return app.P().Class("entry-facts").Text(e.Detail) }),
-			app.P().Class("entry-why").Text(e.Skip.Explanation()),
-		),
-		app.P().Class("entry-size").Text(size(e.Bytes)),
-	)
-}
-
-// entryName is the path of the file and, of several, the record in it.
-func entryName(e *protocol.Entry) string {
-	if e.Record == "" {
-		return e.Path
+	list := make([]protocol.Entry, len(l.shown))
+	for i, place := range l.shown {
+		list[i] = l.entries[place]
 	}
-	return e.Path + " # " + e.Record
+	return list
+}
+
+// look shows other entries once nothing was typed for a moment. What is typed
+// draws nothing itself: the rows would take longer than a keystroke may.
+func (l *ledger) look(ctx app.Context, typed string) {
+	l.typed++
+	now := l.typed
+	ctx.PreventUpdate()
+	ctx.After(typingPause, func(ctx app.Context) {
+		if now != l.typed {
+			ctx.PreventUpdate()
+			return
+		}
+		l.view.words = strings.Fields(strings.ToLower(typed))
+		l.arrange(ctx)
+	})
 }

@@ -170,23 +170,6 @@ func TestSearchShowsWhatIsWrongWhereItIs(t *testing.T) {
 	r.sees("This parenthesis is never closed (character 7). Add ) or take it out.")
 }
 
-func TestLedgerSaysWhyFilesWereLeftOut(t *testing.T) {
-	r := open(t, &fakeEngine{})
-	r.bring()
-	r.goTo("#/files")
-	r.sees("9 files · 6 documents read · 3 left out", "the text stands in the file twice")
-
-	l := &ledger{filter: showSkipped}
-	r.do(func(ctx app.Context) { ctx.GetState(action.LedgerState, &l.state) })
-	l.arrange()
-	text := html.UnescapeString(app.HTMLString(&virtualList{Heights: l.heights, Row: l.renderRow}))
-	for _, want := range []string{"pile/photo.jpg", protocol.SkipBinary.Explanation(), "PDF", protocol.SkipUnsupported.Explanation()} {
-		if !strings.Contains(text, want) {
-			t.Errorf("of what was left out, %q does not show", want)
-		}
-	}
-}
-
 func TestFileTheBrowserWouldNotOpenIsInTheLedger(t *testing.T) {
 	r := open(t, &fakeEngine{})
 	r.do(func(ctx app.Context) {
@@ -208,7 +191,7 @@ func TestStartingOverAsksFirst(t *testing.T) {
 		t.Errorf("it asks %s", text)
 	}
 	f.onKeep(r.ctx, app.Event{})
-	r.sees("9 files")
+	r.sees("9 records from 9 files")
 	r.post(action.StartOver, nil)
 	r.sees("No files have been read yet.")
 

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"errors"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/app/files"
+)
+
+// renderTools draws what the entries shown are chosen, sorted and saved with.
+func (l *ledger) renderTools() app.UI {
+	return app.Div().Class("ledger-tools").Attr("role", "group").Aria("label", "Which files, and what to do with the list").Body(
+		app.Div().Class("ledger-find").Body(
+			icon(iconSearch),
+			app.Label().Class("unseen").For("ledger-find").Text("Show files with these words in name, headline or reason"),
+			app.Input().ID("ledger-find").Class("find-box").Type("search").
+				Placeholder("Name, headline or reason").AutoComplete(false).Spellcheck(false).
+				OnInput(l.onInput),
+		),
+		app.Div().Class("choice").Attr("role", "group").Aria("label", "Which files").Body(
+			l.filterButton(showAll, "All"),
+			l.filterButton(showRead, "Read"),
+			l.filterButton(showSkipped, "Left out"),
+			l.filterButton(showWarned, "With warnings"),
+		),
+		renderSelect(selectField{
+			id: "ledger-format", label: "Format", unseen: true, options: l.formatOptions(), at: l.view.format, on: l.onFormat,
+		}),
+		renderSelect(selectField{
+			id: "ledger-order", label: "Order", unseen: true, options: orderOptions(), at: strconv.Itoa(l.view.order), on: l.onOrder,
+		}),
+		app.Div().Class("ledger-ways").Body(
+			app.Button().ID("ledger-save").Class("button").Type("button").Text("Save as CSV").OnClick(l.onSave),
+			app.Button().ID("ledger-copy").Class("button").Type("button").Text("Copy").
+				Title("To be pasted into a spreadsheet").
+				OnClick(l.onCopy),
+		),
+		app.P().ID("ledger-shown").Class("ledger-shown").Attr("role", "status").Text(facts(l.shownText(), l.savedText())),
+	)
+}
+
+func (l *ledger) filterButton(f ledgerFilter, name string) app.UI {
+	return app.Button().Class("choice-button").Type("button").
+		DataSet("filter", int(f)).
+		Aria("pressed", l.view.show == f).
+		Body(app.Text(name+" "), app.Span().Class("choice-count").Text(number(l.tally.byFilter[f]))).
+		OnClick(func(ctx app.Context, _ app.Event) {
+			l.view.show = f
+			l.arrange(ctx)
+		}, app.EventScope("filter", int(f)))
+}
+
+func (l *ledger) formatOptions() []option {
+	list := []option{{"", "any format"}}
+	for _, t := range l.tally.formats {
+		name := t.name
+		if name == noFormat {
+			name = "unknown"
+		}
+		list = append(list, option{t.name, name + " (" + number(t.count) + ")"})
+	}
+	return list
+}
+
+func orderOptions() []option {
+	list := make([]option, len(ledgerOrders))
+	for i, o := range ledgerOrders {
+		list[i] = option{strconv.Itoa(i), o.name}
+	}
+	return list
+}
+
+// shownText says how many entries are shown, if not all are.
+func (l *ledger) shownText() string {
+	if l.heights == nil || len(l.shown) == len(l.entries) {
+		return ""
+	}
+	return number(len(l.shown)) + " of " + number(len(l.entries)) + " shown"
+}
+
+// savedText says what came of saving and copying while this view is open.
+func (l *ledger) savedText() string {
+	s := &l.saved
+	switch {
+	case s.Status == action.Loading:
+		return "Putting the list together …"
+	case s.Count == l.savings:
+		return ""
+	case errors.Is(s.Err, files.ErrNoClipboard):
+		return "This browser does not let the page copy. Save the list instead"
+	case s.Err != nil:
+		return reason(s.Err)
+	case s.Name == "":
+		return "Copied " + many(s.Rows, "row", "rows")
+	}
+	return "Saved " + many(s.Rows, "row", "rows") + " as " + s.Name
+}
+
+func (l *ledger) onInput(ctx app.Context, _ app.Event) {
+	l.look(ctx, ctx.JSSrc().Get("value").String())
+}
+
+func (l *ledger) onFormat(ctx app.Context, _ app.Event) {
+	l.view.format = chosenValue(ctx)
+	l.arrange(ctx)
+}
+
+func (l *ledger) onOrder(ctx app.Context, _ app.Event) {
+	if order, err := strconv.Atoi(chosenValue(ctx)); err == nil && order >= 0 && order < len(ledgerOrders) {
+		l.view.order = order
+		l.arrange(ctx)
+	}
+}
+
+func (l *ledger) onSave(ctx app.Context, _ app.Event) { l.hand(ctx, action.ExportLedger) }
+
+func (l *ledger) onCopy(ctx app.Context, _ app.Event) { l.hand(ctx, action.CopyLedger) }
+
+// hand gives the entries shown to an action, one at a time. The buttons are not
+// disabled meanwhile: the one with the focus would lose it.
+func (l *ledger) hand(ctx app.Context, name string) {
+	if l.saved.Status != action.Loading {
+		ctx.NewActionWithValue(name, l.chosen())
+	}
+}
