@@ -19,7 +19,7 @@ func (w *walk) gunzip(c opened) error {
 // the packed one without its last extension. It does not add to the record's key.
 func (w *walk) unpacked(c opened, r io.Reader) error {
 	name := withoutPacking(c.name)
-	if ext := extensionOf(name); damagedNames[ext] != "" { // packed by a server, or a wrong name: what is inside tells
+	if ext := extensionOf(name); name == c.name && damagedNames[ext] != "" { // packed by a server, or a wrong name: what is inside tells
 		name = strings.TrimSuffix(name[:len(name)-len(ext)], ".")
 	}
 	return w.open(c.Entry, w.streamBody(name, r), c.depth)

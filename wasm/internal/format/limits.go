@@ -92,11 +92,23 @@ func (w *walk) end(e Entry, err error) error {
 	case errors.As(err, &stop):
 		return stop.error
 	case errors.Is(err, errBomb):
-		return w.skip(e, protocol.SkipExpansion, fmt.Sprintf("stopped at %s after %s", w.at, megabytes(w.spent)))
+		return w.skip(e, protocol.SkipExpansion, w.expansion())
 	case errors.Is(err, errRecords):
 		return w.skip(e, protocol.SkipRecords, fmt.Sprintf("at most %d", w.limits.MaxRecords))
 	}
 	return err
+}
+
+// expansion says where the walk stopped, and which limit stopped it.
+func (w *walk) expansion() string {
+	at, limit := "", "at most "+megabytes(w.limits.MaxExpanded)
+	if w.at != "" {
+		at = " at " + w.at
+	}
+	if size := w.top.Size(); ratioSlack+size*w.limits.MaxRatio <= w.limits.MaxExpanded {
+		limit = fmt.Sprintf("at most %d times its size and %s", w.limits.MaxRatio, megabytes(ratioSlack))
+	}
+	return fmt.Sprintf("stopped%s after %s: %s", at, megabytes(w.spent), limit)
 }
 
 func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }

@@ -33,7 +33,10 @@ func (w *walk) office(c opened) error {
 		return w.skip(c.Entry, protocol.SkipUnsupported, c.Format+" is not read")
 	}
 	c.Format = kind
-	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return read(a, w.pause, emit) }))
+	if a.lost != "" {
+		c.warnings = append(c.warnings, a.lost+".")
+	}
+	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return a.fault(read(a, w.pause, emit)) }))
 }
 
 // rtf reads Rich Text.

@@ -76,6 +76,11 @@ func (w *walk) records(c opened, encoding string, read func(emit func(record.Rec
 		if !found {
 			r.Warnings = append(r.Warnings, c.warnings...)
 		}
+		if found || c.Record == "" { // the first record of a member was counted with it
+			if w.left--; w.left < 0 {
+				return errRecords
+			}
+		}
 		found = true
 		return w.record(c.Entry, r, encoding)
 	})

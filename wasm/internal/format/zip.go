@@ -3,6 +3,7 @@ package format
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -19,7 +20,7 @@ const maxDirectory = 128 << 20
 // zip reads the members of an archive in the order of its directory. A damaged
 // member costs only itself.
 func (w *walk) zip(c opened) error {
-	r, err := w.openZip(c.body)
+	r, lost, err := w.openZip(c.body)
 	if err != nil {
 		return err
 	}
@@ -35,23 +36,37 @@ func (w *walk) zip(c opened) error {
 			return err
 		}
 	}
+	if lost != "" && w.mine() {
+		return w.skip(c.Entry, protocol.SkipDamaged, lost)
+	}
 	return nil
 }
 
-// openZip reads the directory.
-func (w *walk) openZip(b *body) (*zip.Reader, error) {
+// openZip reads the directory. lost is what there is to say of an archive whose
+// directory is missing, "" for any other.
+func (w *walk) openZip(b *body) (r *zip.Reader, lost string, err error) {
 	f, err := w.random(b)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if directorySize(f) > maxDirectory {
-		return nil, skipError{protocol.SkipRecords, "its list of members alone is larger than " + megabytes(maxDirectory)}
+		return nil, "", skipError{protocol.SkipRecords, "its list of members alone is larger than " + megabytes(maxDirectory)}
 	}
-	r, err := zip.NewReader(f, f.Size())
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, err
+	r, err = zip.NewReader(f, f.Size())
+	if err == nil || errors.Is(err, zip.ErrInsecurePath) {
+		return r, "", nil
 	}
-	return r, nil
+	if w.top.err != nil {
+		return nil, "", err
+	}
+	s, found, stop := w.salvage(f)
+	if found == 0 {
+		return nil, "", cmp.Or(stop, err)
+	}
+	if r, stop = zip.NewReader(s, s.Size()); stop != nil && !errors.Is(stop, zip.ErrInsecurePath) {
+		return nil, "", err
+	}
+	return r, salvaged(found), nil
 }
 
 func (w *walk) openZipMember(name string, m *zip.File) (*body, error) {
@@ -135,14 +150,16 @@ type zipArchive struct {
 	walk  *walk
 	files map[string]*zip.File
 	names []string
+	lost  string // as of openZip
+	err   error  // the first of a part that could not be read
 }
 
 func (w *walk) archiveOf(b *body) (*zipArchive, error) {
-	r, err := w.openZip(b)
+	r, lost, err := w.openZip(b)
 	if err != nil {
 		return nil, err
 	}
-	a := &zipArchive{walk: w, files: make(map[string]*zip.File, len(r.File))}
+	a := &zipArchive{walk: w, lost: lost, files: make(map[string]*zip.File, len(r.File))}
 	for _, m := range r.File {
 		name := memberName(m)
 		if _, twice := a.files[name]; !twice {
@@ -162,9 +179,23 @@ func (a *zipArchive) Read(name string) ([]byte, error) {
 	if m == nil {
 		return nil, fmt.Errorf("format: no part %s", name)
 	}
+	var data []byte
 	b, err := a.walk.openZipMember(name, m)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		data, err = a.walk.hold(b)
 	}
-	return a.walk.hold(b)
+	if err != nil && a.err == nil {
+		a.err = fmt.Errorf("%s: %w", name, err)
+	}
+	return data, err
+}
+
+// fault is the error of a reader of parts, or what it made of an error that was
+// not its own: a limit, a stop, a part that is damaged.
+func (a *zipArchive) fault(err error) error {
+	var stop stopError
+	if a.err != nil && (err != nil || errors.As(a.err, &stop) || errors.Is(a.err, errBomb)) {
+		return a.err
+	}
+	return err
 }
