@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -19,6 +20,13 @@ type fakeEngine struct {
 	hold    chan struct{} // if set, Ingest waits for it or for cancel
 	asked   []string      // queries put
 	failing error         // if set, every question fails with it
+
+	corrected []fakeCorrection
+}
+
+type fakeCorrection struct {
+	id protocol.DocID
+	protocol.Correction
 }
 
 var _ interface {
@@ -81,7 +89,47 @@ func (f *fakeEngine) Preview(context.Context, protocol.Source, uint32) (protocol
 	return protocol.Previewed{}, f.failing
 }
 
-func (f *fakeEngine) Amend(context.Context, protocol.DocID, protocol.Correction) error { return f.failing }
+// Amend keeps corrections: Open shows them. Dates are looked at as the engine does.
+func (f *fakeEngine) Amend(_ context.Context, id protocol.DocID, c protocol.Correction) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.failing != nil {
+		return f.failing
+	}
+	if c.Field == "date" && len(c.Values) > 0 && c.Values[0] < "1600" {
+		return protocol.ErrField
+	}
+	f.corrected = slices.DeleteFunc(f.corrected, func(old fakeCorrection) bool { return old.id == id && old.Field == c.Field })
+	if !c.Revert {
+		f.corrected = append(f.corrected, fakeCorrection{id, c})
+	}
+	return nil
+}
+
+// amended puts into a document what was corrected.
+func (f *fakeEngine) amended(d *protocol.Document) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, c := range f.corrected {
+		if c.id != d.ID {
+			continue
+		}
+		value := strings.Join(c.Values, " ")
+		switch c.Field {
+		case "title":
+			d.Title = value
+		case "date":
+			d.Date = value
+		case "outlet":
+			d.Outlet = value
+		case "byline":
+			d.Byline = c.Values
+		case "lang":
+			d.Lang = value
+		}
+		d.Facts = append([]protocol.Fact{{Field: c.Field, Value: value, Rule: "corrected by hand", Trust: protocol.TrustPerson}}, d.Facts...)
+	}
+}
 
 func (f *fakeEngine) Summaries(context.Context, []protocol.DocID) (coord.Summaries, error) {
 	return coord.Summaries{}, f.failing
@@ -252,7 +300,9 @@ func (f *fakeEngine) Open(_ context.Context, id protocol.DocID, q protocol.Query
 		start := uint32(strings.Index(d.Text, "By Ilse"))
 		d.Facts = []protocol.Fact{
 			{Field: "byline", Value: "Ilse Marder, Tomas Quill", Span: protocol.Span{Start: start, End: start + 30}, Rule: "line that begins with By"},
-			{Field: "outlet", Value: s.Outlet, Rule: "og:site_name"},
+			{Field: "outlet", Value: s.Outlet, Rule: "og:site_name", Trust: protocol.TrustCertain},
+			{Field: "date", Value: s.Date, Rule: "crawl prefix", Trust: protocol.TrustLikely},
+			{Field: "date", Value: "2025-03-03", Rule: "day in the text", Trust: protocol.TrustGuess},
 		}
 	}
 	if word := strings.TrimSpace(q.Text); word != "" {
@@ -265,6 +315,7 @@ func (f *fakeEngine) Open(_ context.Context, id protocol.DocID, q protocol.Query
 			at += k + len(word)
 		}
 	}
+	f.amended(d)
 	f.relate(&a, i)
 	return a, nil
 }

@@ -17,9 +17,11 @@ type reading struct {
 	page     *page
 	sheets   int  // drawn so far
 	unfolded bool // all folds are open
-	evidence bool // where each fact was found is shown
-	beside   int  // documents shown in each list of the side column
-	version  int  // counts articles shown
+	evidence bool // every field is shown, with where it was found
+	correct  correcting
+	later    func(func(app.Context)) // calls back once something is drawn
+	beside   int                     // documents shown in each list of the side column
+	version  int                     // counts articles shown
 	asked    address
 }
 
@@ -27,6 +29,7 @@ func (r *reading) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.ResultsState, &r.results)
 	ctx.ObserveState(action.ArticleState, &r.article).OnChange(func() { r.arrange(ctx) })
 	ctx.Handle(keyAction, r.handleKey)
+	r.later = ctx.Defer
 	r.ask(ctx)
 }
 
@@ -48,23 +51,26 @@ func (r *reading) ask(ctx app.Context) {
 // arrange makes the article that arrived ready.
 func (r *reading) arrange(ctx app.Context) {
 	a := r.article
+	if r.answered(ctx) {
+		return
+	}
 	if a.Status != action.Ready || a.Reading.ID != r.At.doc {
 		return
 	}
 	r.page = newPage(a.Answer, r.At.at)
 	r.sheets, r.beside = 1, sideStep
+	r.correct = correcting{}
 	r.version++
-	ctx.Page().SetTitle("%s – Clippings", r.name())
+	ctx.Page().SetTitle("%s – Clippings", docName(&a.Answer.Document))
 	ctx.Defer(func(app.Context) { focusMain() })
 	r.drawMore(ctx)
 }
 
-func (r *reading) name() string {
-	s := r.article.Answer.Document
-	if s.Title != "" {
-		return s.Title
+func docName(doc *protocol.Document) string {
+	if doc.Title != "" {
+		return doc.Title
 	}
-	return fileName(s.Name)
+	return fileName(doc.Name)
 }
 
 // drawMore draws the rest of a long text, a sheet in every frame, and then goes
@@ -92,7 +98,7 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 	case "f":
 		r.unfolded = !r.unfolded
 	case "e":
-		r.evidence = !r.evidence
+		r.toggleEvidence()
 	case "n":
 		r.step(ctx, +1)
 	case "p":

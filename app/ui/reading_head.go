@@ -45,25 +45,14 @@ func (r *reading) renderHead() app.UI {
 	doc := &r.page.article.Document
 	return app.Header().Class("article-head").Body(
 		app.If(doc.Section != "", func() app.UI { return app.P().Class("article-section").Text(doc.Section) }),
-		r.renderTitle(),
+		app.Div().Class("article-line").Body(r.renderTitle(), r.headPencil("title")),
 		app.If(doc.Subtitle != "", r.renderSubtitle),
 		app.If(len(doc.Byline) > 0, func() app.UI {
-			return app.P().Class("article-byline").Text("By " + joinNames(doc.Byline))
+			return app.Div().Class("article-byline").Body(
+				app.P().Text("By "+joinNames(doc.Byline)), r.headPencil("byline"),
+			)
 		}),
-		app.Dl().ID("facts").Class("facts").Body(
-			fact("Outlet", doc.Outlet),
-			fact("Published", moment(doc.Date)),
-			fact("Changed", changed(doc.Meta)),
-			fact("Agency", doc.Agency),
-			fact("From", doc.Dateline),
-		),
-		app.P().Class("article-file").Body(
-			app.Span().Class("file-name").Text(doc.Name),
-			app.Button().ID("evidence-open").Class("link").Type("button").
-				Aria("expanded", r.evidence).Aria("controls", "evidence").
-				Text("Where this was found").OnClick(r.onEvidence),
-		),
-		app.If(r.evidence, r.renderEvidence),
+		r.renderFacts(),
 		app.Range(doc.Warnings).Slice(func(i int) app.UI {
 			return app.P().Class("view-warning").Text(doc.Warnings[i])
 		}),
@@ -91,13 +80,6 @@ func (r *reading) renderSubtitle() app.UI {
 	return subtitle.Text(doc.Subtitle)
 }
 
-func fact(name, value string) app.UI {
-	if value == "" {
-		return app.Div().Hidden(true)
-	}
-	return app.Div().Class("fact").Body(app.Dt().Text(name), app.Dd().Text(value))
-}
-
 // changed is when the article was last changed, if that tells more than when it
 // was published.
 func changed(m protocol.Meta) string {
@@ -114,46 +96,4 @@ func joinNames(names []string) string {
 	}
 	last := len(names) - 1
 	return strings.Join(names[:last], ", ") + " and " + names[last]
-}
-
-func (r *reading) onEvidence(app.Context, app.Event) { r.evidence = !r.evidence }
-
-// fieldNames are the fields of protocol.Meta in plain words.
-var fieldNames = map[string]string{
-	"title": "Headline", "subtitle": "Second headline", "section": "Section", "date": "Published",
-	"modified": "Changed", "byline": "By", "agency": "Agency", "dateline": "From",
-	"outlet": "Outlet", "publisher": "Outlet", "url": "Address", "lang": "Language",
-}
-
-// renderEvidence lists every fact with the words it was read from and the rule
-// that read it.
-func (r *reading) renderEvidence() app.UI {
-	doc := &r.page.article.Document
-	if len(doc.Facts) == 0 {
-		return app.P().ID("evidence").Class("evidence-none").Text("Nothing in the file tells more about this text.")
-	}
-	return app.Table().ID("evidence").Class("evidence").Body(
-		app.Caption().Class("unseen").Text("Where each fact was found"),
-		app.THead().Body(app.Tr().Body(
-			app.Th().Scope("col").Text("Fact"), app.Th().Scope("col").Text("Read as"),
-			app.Th().Scope("col").Text("In the text"), app.Th().Scope("col").Text("By the rule"),
-		)),
-		app.TBody().Body(app.Range(doc.Facts).Slice(func(i int) app.UI {
-			return evidenceRow(doc, doc.Facts[i])
-		})),
-	)
-}
-
-func evidenceRow(doc *protocol.Document, f protocol.Fact) app.UI {
-	name := fieldNames[f.Field]
-	if name == "" {
-		name = f.Field
-	}
-	where := "in the page’s own data"
-	if f.Span.Len() > 0 {
-		where = "“" + strings.Join(strings.Fields(f.Span.Of(doc.Text)), " ") + "”"
-	}
-	return app.Tr().Body(
-		app.Th().Scope("row").Text(name), app.Td().Text(f.Value), app.Td().Text(where), app.Td().Text(f.Rule),
-	)
 }
