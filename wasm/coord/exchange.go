@@ -7,7 +7,8 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// exchange has the shards find all copies and stories. Should one end on the
+// exchange has the shards find all copies, stories and lines that recur; the
+// caller holds what lock gives. Should one end on the
 // way, the others begin anew without it.
 func (c *Corpus) exchange(ctx context.Context) error {
 	for {
@@ -73,14 +74,29 @@ func deliver(answers []protocol.Exchanged) [][][]byte {
 // again first.
 func fromLead[R any](ctx context.Context, c *Corpus, q protocol.Request[R]) (R, error) {
 	for {
-		r, err := ask(ctx, c, c.getLead(), q)
+		lead := c.getLead()
+		r, err := ask(ctx, c, lead, q)
 		if !errors.Is(err, protocol.ErrLost) {
 			return r, err
 		}
-		if err := c.exchange(ctx); err != nil {
+		if err := c.replaceLead(ctx, lead); err != nil {
 			return r, err
 		}
 	}
+}
+
+// replaceLead has the corpus compared anew without a lead that has ended, unless
+// somebody else has done so meanwhile. Nothing is added at the same time.
+func (c *Corpus) replaceLead(ctx context.Context, lead int) error {
+	unlock, err := c.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if c.getLead() != lead {
+		return nil
+	}
+	return c.exchange(ctx)
 }
 
 func (c *Corpus) getLead() int {

@@ -1,6 +1,8 @@
 package protocol
 
-// Exchange is one step of finding all copies over many shards. Step by step
+// Exchange is one step of finding all copies, and the lines that recur at the
+// edges of many texts, over many shards. How many steps there are depends on what
+// is found. Step by step
 // every shard reads what the others sent it, works, and answers with what it
 // has for each of them; the caller only carries the bytes. (Bulk-synchronous
 // parallel supersteps: Valiant 1990; Malewicz et al., Pregel, 2010.)

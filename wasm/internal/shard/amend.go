@@ -25,7 +25,7 @@ func (s *Shard) amend(_ context.Context, q protocol.Amend) (protocol.Done, error
 	if err := correct(&doc, q.Correction); err != nil {
 		return protocol.Done{}, err
 	}
-	d.packed, d.title, d.info = protocol.Pack(&doc), doc.Title, infoOf(&doc)
+	d.packed, d.title, d.info, d.origin = protocol.Pack(&doc), doc.Title, infoOf(&doc), originHash(&doc)
 	s.choices = choices{}
 	return protocol.Done{}, nil
 }

@@ -114,7 +114,7 @@ func (c *corpus) filled(b *testing.B) *Shard {
 }
 
 // compare runs the exchange of one shard with itself.
-func compare(b *testing.B, s *Shard) {
+func compare(b testing.TB, s *Shard) {
 	b.Helper()
 	q := protocol.Exchange{Shards: 1}
 	for {

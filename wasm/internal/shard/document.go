@@ -15,13 +15,16 @@ type document struct {
 	paragraphs []paragraph
 	title      string
 	info       dedup.Info
+	origin     uint64 // hash of where it comes from
 	words      uint32 // of the article: all that is indexed
+	recurring  []recurring
 }
 
 // paragraph is protocol.Paragraph without its reason, to be free of pointers.
 type paragraph struct {
 	protocol.Span
 	role protocol.Role
+	own  protocol.Role // that the extractor gave it, whatever stands in other documents
 }
 
 // pack makes the form that is kept. The text is copied, so that no larger
@@ -30,10 +33,10 @@ func pack(doc *protocol.Document) document {
 	doc.Text = strings.Clone(doc.Text)
 	d := document{
 		packed: protocol.Pack(doc), title: strings.Clone(doc.Title), info: infoOf(doc),
-		paragraphs: make([]paragraph, len(doc.Paragraphs)),
+		origin: originHash(doc), paragraphs: make([]paragraph, len(doc.Paragraphs)),
 	}
 	for i, p := range doc.Paragraphs {
-		d.paragraphs[i] = paragraph{Span: p.Span, role: p.Role}
+		d.paragraphs[i] = paragraph{Span: p.Span, role: p.Role, own: p.Role}
 	}
 	return d
 }
@@ -96,10 +99,11 @@ func (d *document) running(scan *analysis.Scanner, words *wordList) {
 }
 
 // terms appends the hashes of the words that count when documents are compared:
-// those of running, each printing once.
-func (d *document) terms(scan *analysis.Scanner, dst []uint64) []uint64 {
+// those of running, each printing once; by the extractor's own roles or by those
+// it has.
+func (d *document) terms(scan *analysis.Scanner, dst []uint64, own bool) []uint64 {
 	for _, p := range d.paragraphs {
-		if p.role.IsRunning() {
+		if p.role.IsRunning() || own && p.own.IsRunning() {
 			dst = appendTerms(scan, dst, p.Of(d.packed.Text))
 		}
 	}

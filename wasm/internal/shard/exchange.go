@@ -16,8 +16,7 @@ func (s *Shard) exchangeStep(ctx context.Context, q protocol.Exchange) (protocol
 			s.mu.Unlock()
 			return protocol.Exchanged{}, err
 		}
-		s.exchange = dedup.NewExchange(newCompared(s.docs), int(q.Self), int(q.Shards), s.opts.Params)
-		s.step = 0
+		s.exchange, s.step = newComparison(s, int(q.Self), int(q.Shards)), 0
 	}
 	exchange := s.exchange
 	if exchange == nil || q.Step != s.step {
@@ -28,40 +27,101 @@ func (s *Shard) exchangeStep(ctx context.Context, q protocol.Exchange) (protocol
 	s.mu.Unlock()
 
 	// The lock is not held meanwhile: search goes on while copies are found.
-	outbox, done, err := exchange.Step(q.Inbox, s.yield(ctx))
+	outbox, done, err := exchange.next(q.Inbox, s.yield(ctx))
 	if err != nil {
 		return protocol.Exchanged{}, err
 	}
 	if done {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.conclude(exchange)
+		s.conclude(exchange.copies)
 	}
 	return protocol.Exchanged{Outbox: outbox, Done: done}, nil
 }
 
 // conclude takes over what an exchange found and lets go of the rest.
 func (s *Shard) conclude(exchange *dedup.Exchange) {
-	s.group = make([]uint32, len(s.docs))
-	for _, a := range exchange.Assignments() {
-		if doc, ok := s.byID[a.Doc]; ok {
-			s.group[doc] = a.Group
-		}
-	}
+	s.group = groups(exchange)
 	s.found = newFindings(exchange.Result())
 	s.exchange = nil
+}
+
+// groups is the group of copies of each document that was compared.
+func groups(exchange *dedup.Exchange) []uint32 {
+	all := exchange.Assignments()
+	group := make([]uint32, len(all))
+	for i, a := range all {
+		group[i] = a.Group
+	}
+	return group
+}
+
+// A comparison is all that one run of the exchange does: copies are found by the
+// roles that the extractor gave, then the lines that recur, and where there are
+// any, copies once more without them.
+type comparison struct {
+	shard        *Shard
+	self, shards int
+	texts        *compared
+	copies       *dedup.Exchange
+	lines        *recurrence // while these are found
+	again        bool        // copies are found without the lines that recur
+}
+
+// newComparison begins one. The caller holds the shard's lock.
+func newComparison(s *Shard, self, shards int) *comparison {
+	c := &comparison{shard: s, self: self, shards: shards, texts: newCompared(s.docs)}
+	c.copies = dedup.NewExchange(c.texts, self, shards, s.opts.Params)
+	return c
+}
+
+// next does the next superstep. All shards go from one part to the next in the
+// same step: what the next part writes first goes out with it.
+func (c *comparison) next(inbox [][]byte, yield func() error) (outbox [][]byte, done bool, err error) {
+	if c.lines == nil {
+		outbox, done, err = c.copies.Step(inbox, yield)
+		if !done || c.again {
+			return outbox, done, err
+		}
+		inbox = nil
+		c.lines = &recurrence{
+			docs: c.texts.docs, group: groups(c.copies), shards: c.shards, apply: c.shard.applyRecurring,
+		}
+	}
+	outbox, done, err = c.lines.next(inbox, yield)
+	if !done || !c.lines.changed {
+		return outbox, done, err
+	}
+	c.lines, c.again = nil, true
+	c.shard.mu.RLock()
+	c.texts = c.texts.without(c.shard.docs)
+	c.shard.mu.RUnlock()
+	c.copies = dedup.NewExchange(c.texts, c.self, c.shards, c.shard.opts.Params)
+	return c.copies.Step(nil, yield)
 }
 
 // compared shows a shard's documents to dedup. Words are hashed once and kept
 // for the exchange: it asks for them several times.
 type compared struct {
 	docs  []document // those there were when the exchange began
+	own   bool       // by the extractor's own roles
 	terms [][]uint64
 	scan  analysis.Scanner
 }
 
 func newCompared(docs []document) *compared {
-	return &compared{docs: docs[:len(docs):len(docs)], terms: make([][]uint64, len(docs))}
+	return &compared{docs: docs[:len(docs):len(docs)], own: true, terms: make([][]uint64, len(docs))}
+}
+
+// without is the same documents by the roles they have now, without the lines
+// that recur.
+func (c *compared) without(docs []document) *compared {
+	for i := range c.docs {
+		if len(docs[i].recurring) > 0 {
+			c.terms[i] = nil
+		}
+	}
+	return &compared{docs: docs[:len(c.docs):len(c.docs)], terms: c.terms}
 }
 
 // Len implements dedup.Corpus.
@@ -73,7 +133,7 @@ func (c *compared) Info(i int) dedup.Info { return c.docs[i].info }
 // Terms implements dedup.Corpus.
 func (c *compared) Terms(i int, dst []uint64) []uint64 {
 	if c.terms[i] == nil {
-		c.terms[i] = c.docs[i].terms(&c.scan, make([]uint64, 0, c.docs[i].words))
+		c.terms[i] = c.docs[i].terms(&c.scan, make([]uint64, 0, c.docs[i].words), c.own)
 	}
 	return append(dst, c.terms[i]...)
 }

@@ -38,6 +38,13 @@ func (s *Shard) open(_ context.Context, q protocol.Open) (opened, error) {
 		return opened{}, err
 	}
 	answer := opened{packed: d.packed}
+	if len(d.recurring) > 0 {
+		doc, err := d.unpack()
+		if err != nil {
+			return opened{}, err
+		}
+		answer.packed = protocol.Pack(&doc)
+	}
 	answer.rest.Repeats = d.repeats()
 	answer.rest.Marks = d.marks(compile(q.Query).Matcher())
 	return answer, nil

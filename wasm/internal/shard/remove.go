@@ -21,8 +21,7 @@ func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, e
 	if !slices.ContainsFunc(docs, gone) {
 		return protocol.Done{}, nil
 	}
-	r := rebuilt{index: index.New(), byID: map[protocol.DocID]uint32{}, yield: s.yield(ctx)}
-	r.feeder = search.NewFeeder(r.index)
+	r := newRebuilt(s.yield(ctx))
 	for _, d := range docs {
 		if gone(d) {
 			continue
@@ -36,13 +35,20 @@ func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, e
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.docs, s.byID, s.index, s.feeder = r.docs, r.byID, r.index, r.feeder
-	s.searcher = search.New(s.index)
+	s.replace(r)
 	s.group, s.choices, s.found = nil, choices{}, &findings{}
 	return protocol.Done{}, nil
 }
 
-// rebuilt is a shard's documents without those that go.
+// replace puts documents indexed anew in the place of those there are. The
+// caller holds the lock.
+func (s *Shard) replace(r *rebuilt) {
+	s.docs, s.byID, s.index, s.feeder = r.docs, r.byID, r.index, r.feeder
+	s.searcher = search.New(s.index)
+}
+
+// rebuilt is a shard's documents indexed anew: without those that go, or with
+// other roles.
 type rebuilt struct {
 	docs   []document
 	byID   map[protocol.DocID]uint32
@@ -53,6 +59,13 @@ type rebuilt struct {
 	yield  func() error
 }
 
+func newRebuilt(yield func() error) *rebuilt {
+	r := &rebuilt{index: index.New(), byID: map[protocol.DocID]uint32{}, yield: yield}
+	r.feeder = search.NewFeeder(r.index)
+	return r
+}
+
+// add takes a document over with the roles it has.
 func (r *rebuilt) add(d document) error {
 	if err := r.yield(); err != nil {
 		return err

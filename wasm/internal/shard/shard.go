@@ -45,7 +45,7 @@ type Shard struct {
 	index    *index.Index
 	feeder   *search.Feeder
 	group    []uint32 // of each document compared so far, its group of copies or 0
-	exchange *dedup.Exchange
+	exchange *comparison
 	step     uint32    // of the exchange, the next one expected
 	choices  choices   // for quick-open
 	found    *findings // what the last exchange found, at the lead
