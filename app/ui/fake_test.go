@@ -21,6 +21,9 @@ type fakeEngine struct {
 	asked   []string      // queries put
 	failing error         // if set, every question fails with it
 
+	tables   map[string]protocol.Previewed // by path
+	ingested []protocol.Source             // of all imports
+
 	corrected []fakeCorrection
 }
 
@@ -81,15 +84,23 @@ func (f *fakeEngine) Ingest(ctx context.Context, sources []protocol.Source, prog
 	}
 	f.mu.Lock()
 	f.read = true
+	f.ingested = append(f.ingested, sources...)
 	f.mu.Unlock()
 	return coord.Imported{Entries: f.entries()}, nil
 }
 
-func (f *fakeEngine) Preview(context.Context, protocol.Source, uint32) (protocol.Previewed, error) {
-	return protocol.Previewed{}, f.failing
+// Preview knows the tables it was given, and reads them as the recipe says.
+func (f *fakeEngine) Preview(_ context.Context, s protocol.Source, _ uint32) (protocol.Previewed, error) {
+	seen := f.tables[s.Path]
+	if s.Recipe.Encoding != "" {
+		seen.Encoding, seen.How = s.Recipe.Encoding, "chosen"
+	}
+	if len(s.Recipe.Layout.Columns) > 0 {
+		seen.Layout = s.Recipe.Layout
+	}
+	return seen, f.failing
 }
 
-// Amend keeps corrections: Open shows them. Dates are looked at as the engine does.
 func (f *fakeEngine) Amend(_ context.Context, id protocol.DocID, c protocol.Correction) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -69,8 +69,11 @@ func (t *tables) renderColumnHead(group, i int) app.UI {
 }
 
 func columnClass(c protocol.Column) string {
-	if meaningOf(c) == "" {
+	switch meaningOf(c) {
+	case "":
 		return "column column-out"
+	case "body":
+		return "column column-text"
 	}
 	return "column"
 }

@@ -16,20 +16,20 @@ const kindCSV = "csv"
 var meaningNames = map[string]string{
 	"body": "article text", "title": "headline", "subtitle": "second headline", "date": "date", "modified": "date of last change",
 	"byline": "author", "contributors": "contributors", "agency": "news agency", "outlet": "publisher",
-	"section": "section", "url": "web address", "lang": "language",
+	"section": "section", "url": "web address", "lang": "language", "id": "identifier",
 }
 
 // fieldOptions are what a column may mean.
 var fieldOptions = func() []option {
-	list := []option{{"", "– leave out –"}}
+	list := []option{{"", "leave out"}}
 	for _, f := range protocol.TableFields {
 		list = append(list, option{f, meaningNames[f]})
 	}
 	return list
 }()
 
-// meaningOf is the line of the menu for a column. What the engine knows besides,
-// such as a column of numbers, is left out as well.
+// meaningOf is the line of the menu for a column. A meaning that it does not have
+// counts as none.
 func meaningOf(c protocol.Column) string {
 	if _, ok := meaningNames[c.Field]; ok {
 		return c.Field
