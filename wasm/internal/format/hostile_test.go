@@ -118,6 +118,14 @@ func TestBombs(t *testing.T) {
 	for range 40 {
 		nested = gzOf(nested)
 	}
+	letters := mailOf(1)
+	for range 40 {
+		letters = "Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nSee below.\r\n--x\r\nContent-Type: application/octet-stream; name=a.eml\r\nContent-Disposition: attachment; filename=a.eml\r\n\r\n" + letters
+	}
+	document := docxOf(t, 1)
+	for range 20 {
+		document = docxOf(t, 2, member{"word/embeddings/a.docx", document})
+	}
 	deep := `{"a":` + strings.Repeat(`[{"a":`, 200_000) + `"x"`
 	for _, c := range []struct {
 		name, data string
@@ -141,6 +149,8 @@ func TestBombs(t *testing.T) {
 		{"a.html", entities + "<html><body>&z;" + storyHTML(1), protocol.SkipNone},
 		{"a.docx", docxOf(t, 1, member{"docProps/core.xml", entities + "<cp:coreProperties><dc:title>&z;</dc:title>"}), protocol.SkipNone},
 		{"a.eml", "From: a@b.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n" + mail, protocol.SkipNoText},
+		{"a.eml", letters, protocol.SkipNone},
+		{"a.docx", document, protocol.SkipTooDeep},
 		{"a.mbox", "From a@b.example Mon Jun  3 10:00:00 2024\nSubject: x\n\n" + long[:3<<20] + "\n\n" + mboxOf(1), protocol.SkipTooLarge},
 		{"a.pdf", "%PDF-1.4\n1 0 obj\n<< /Length 999999999999 >>\nstream\n" + strings.Repeat("x", 1<<16), protocol.SkipDamaged},
 		{"a.rtf", `{\rtf1 ` + strings.Repeat("{", 300_000) + article, protocol.SkipNone},

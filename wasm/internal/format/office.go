@@ -3,8 +3,10 @@
 package format
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 
 	"clippings/wasm/internal/charset"
 	"clippings/wasm/internal/office"
@@ -25,6 +27,9 @@ func (w *walk) office(c opened) error {
 		"docx": office.ReadDocx, "odt": office.ReadODT, "epub": office.ReadEPUB,
 	}[kind]
 	if read == nil {
+		if a.lost != "" && kind == "" && isOfficeExtension(extensionOf(c.name)) {
+			return skipError{protocol.SkipDamaged, a.lost}
+		}
 		c.Format = formatZip
 		if kind == "" {
 			return w.zip(c)
@@ -36,7 +41,35 @@ func (w *walk) office(c opened) error {
 	if a.lost != "" {
 		c.warnings = append(c.warnings, a.lost+".")
 	}
-	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return a.fault(read(a, w.pause, emit)) }))
+	err = officeError(w.records(c, "", func(emit func(record.Record) error) error { return a.fault(read(a, w.pause, emit)) }))
+	if err = w.fail(c.Entry, err); err != nil {
+		return err
+	}
+	return w.embedded(c, a)
+}
+
+// embedded reads the files that were put into a document.
+func (w *walk) embedded(c opened, a *zipArchive) error {
+	for _, part := range a.names {
+		name, ok := strings.CutPrefix(part, "word/embeddings/")
+		if !ok || name == "" {
+			continue
+		}
+		err := w.member(c, name, func() (*body, error) {
+			data, err := a.Read(part)
+			if err != nil {
+				return nil, err
+			}
+			if inner, file, ok := office.Object(data); ok {
+				return bytesBody(cmp.Or(charset.Decode([]byte(inner), charset.Hint{}).Text, strings.TrimSuffix(name, ".bin")), file), nil
+			}
+			return bytesBody(name, data), nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // rtf reads Rich Text.

@@ -190,13 +190,20 @@ func extensionOf(name string) string {
 // isOffice reports an office document or book, which is a zip inside, by its
 // name or its first member.
 func isOffice(ext string, head []byte) bool {
-	switch ext {
-	case "docx", "docm", "dotx", "odt", "ott", "epub", "xlsx", "pptx", "ods", "odp":
+	if isOfficeExtension(ext) {
 		return true
 	}
 	first := head[min(len(head), 30):min(len(head), 130)]
 	return bytes.HasPrefix(first, []byte("[Content_Types].xml")) || bytes.HasPrefix(first, []byte("_rels/.rels")) ||
 		bytes.HasPrefix(first, []byte("mimetypeapplication/epub")) || bytes.HasPrefix(first, []byte("mimetypeapplication/vnd.oasis"))
+}
+
+func isOfficeExtension(ext string) bool {
+	switch ext {
+	case "docx", "docm", "dotx", "odt", "ott", "epub", "xlsx", "pptx", "ods", "odp":
+		return true
+	}
+	return false
 }
 
 // asciiHead is the head as far as it can be compared with ASCII: byte order

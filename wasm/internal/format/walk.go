@@ -64,6 +64,9 @@ func (w *walk) tell(e Entry) error {
 // one record. depth counts the containers around it. Whatever is the matter with
 // it becomes a line of the ledger; an error ends the walk.
 func (w *walk) open(e Entry, b *body, depth int64) error {
+	if depth > w.limits.MaxDepth { // messages and documents hold others too, and are no containers
+		return w.tooDeep(e, depth)
+	}
 	head, err := b.head()
 	if err != nil {
 		return w.fail(e, err)
@@ -78,7 +81,7 @@ func (w *walk) open(e Entry, b *body, depth int64) error {
 	}
 	if read := containerReader(g.format); read != nil && g.skip == protocol.SkipNone {
 		if depth >= w.limits.MaxDepth {
-			return w.skip(e, protocol.SkipTooDeep, fmt.Sprintf("%d containers inside each other, at most %d", depth+1, w.limits.MaxDepth))
+			return w.tooDeep(e, depth+1)
 		}
 		return w.fail(e, read(w, opened{e, b, depth + 1}))
 	}
@@ -86,6 +89,10 @@ func (w *walk) open(e Entry, b *body, depth int64) error {
 		return nil
 	}
 	return w.inside(func() error { return w.fail(e, w.leaf(g, opened{e, b, depth + 1})) })
+}
+
+func (w *walk) tooDeep(e Entry, depth int64) error {
+	return w.skip(e, protocol.SkipTooDeep, fmt.Sprintf("%d containers inside each other, at most %d", depth, w.limits.MaxDepth))
 }
 
 // leaf reads what is no container.

@@ -2,7 +2,6 @@ package office
 
 import (
 	"fmt"
-	"strings"
 
 	"clippings/wasm/internal/markup"
 	"clippings/wasm/internal/record"
@@ -106,16 +105,8 @@ func (r *docxReader) part(name, text string) error {
 // warnings tells of what a reader of the file sees and a reader of its text does
 // not.
 func (r *docxReader) warnings() []string {
-	files, chunks := 0, len(targetsOf(r.main, "afchunk"))
-	for _, name := range r.Names() {
-		if strings.HasPrefix(name, "word/embeddings/") {
-			files++
-		}
-	}
+	chunks := len(targetsOf(r.main, "afchunk"))
 	var out []string
-	if files > 0 {
-		out = append(out, "It holds "+counted(files, "embedded file")+", not read.")
-	}
 	if chunks > 0 {
 		out = append(out, "It holds "+counted(chunks, "part")+" in another format, not read.")
 	}
