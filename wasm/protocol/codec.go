@@ -54,8 +54,9 @@ func appendID(b []byte, id DocID) []byte { return appendUint(b, uint64(id)) }
 // decoder reads the binary form. After the first fault every read gives zero,
 // so that callers check once, at the end.
 type decoder struct {
-	b   []byte
-	bad bool
+	b    []byte
+	bad  bool
+	long int // elements of a long list read so far
 }
 
 func (d *decoder) fail() {

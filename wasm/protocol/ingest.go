@@ -1,5 +1,7 @@
 package protocol
 
+import "time"
+
 // Ingest gives sources to a shard to read. The shard keeps every document it
 // finds and answers with an entry for each document and each file or record it
 // left out.
@@ -86,9 +88,18 @@ func DecodeIngest(b []byte, files []File) (Ingest, error) {
 // DecodeResponse implements Request.
 func (Ingest) DecodeResponse(b []byte) (Ingested, error) {
 	return decode(b, func(d *decoder) Ingested {
-		return Ingested{Entries: decodeList(d, readEntry)}
+		return Ingested{Entries: decodeList(d, func(d *decoder) Entry {
+			if d.long++; d.long%entriesAtOnce == 0 {
+				time.Sleep(time.Microsecond)
+			}
+			return readEntry(d)
+		})}
 	})
 }
+
+// entriesAtOnce are decoded in one go: some 3 ms of the page's thread, which only
+// a timer gives back to the browser. One file may have a hundred thousand.
+const entriesAtOnce = 2000
 
 // Ingested answers Ingest. When the work was cancelled it tells what was read
 // until then: what was kept is always accounted for.
