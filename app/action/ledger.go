@@ -72,7 +72,7 @@ func (l Ledger) without(paths []string) Ledger {
 }
 
 func byPath(a, b protocol.Entry) int {
-	return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Record, b.Record))
+	return cmp.Or(strings.Compare(a.Path, b.Path), protocol.CompareRecords(a.Record, b.Record))
 }
 
 // count tells how many entries were read and how many left out.

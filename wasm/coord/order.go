@@ -18,7 +18,7 @@ func inOrder(entries []protocol.Entry) []protocol.Entry {
 	}
 	before := func(i, j int32) int {
 		a, b := &entries[i], &entries[j]
-		return cmp.Or(strings.Compare(a.Path, b.Path), compareRecords(a.Record, b.Record), cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
+		return cmp.Or(strings.Compare(a.Path, b.Path), protocol.CompareRecords(a.Record, b.Record), cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
 	}
 	for run := range slices.Chunk(places, sortStep) {
 		slices.SortFunc(run, before)
@@ -60,37 +60,4 @@ func mergeRuns(out, a, b []int32, before func(i, j int32) int) {
 		}
 	}
 	_ = append(append(out, a...), b...)
-}
-
-// compareRecords compares keys of records. Where both have a number at the same
-// place, the smaller number comes first: "9" before "10".
-func compareRecords(a, b string) int {
-	for i := 0; i < len(a) && i < len(b); {
-		na, nb := digits(a[i:]), digits(b[i:])
-		if na > 0 && nb > 0 {
-			x, y := strings.TrimLeft(a[i:i+na], "0"), strings.TrimLeft(b[i:i+nb], "0")
-			if c := cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y)); c != 0 {
-				return c
-			}
-			if na != nb {
-				return cmp.Compare(na, nb)
-			}
-			i += na
-			continue
-		}
-		if a[i] != b[i] {
-			return cmp.Compare(a[i], b[i])
-		}
-		i++
-	}
-	return cmp.Compare(len(a), len(b))
-}
-
-// digits is how many ASCII digits s begins with.
-func digits(s string) int {
-	n := 0
-	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
-		n++
-	}
-	return n
 }
