@@ -55,7 +55,10 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 	breathe()
 	result := Imported{Entries: once(inOrder(run.entries)), Replaced: in.replaced, Canceled: ctx.Err() != nil, Lost: run.lost}
 	run.compare()
-	return result, c.exchange(context.WithoutCancel(ctx))
+	if err := c.exchange(context.WithoutCancel(ctx)); err != nil {
+		return result, err
+	}
+	return result, c.recount(context.WithoutCancel(ctx), result.Entries)
 }
 
 // once leaves out lines that several parts of one file tell alike: that its

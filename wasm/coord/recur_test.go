@@ -71,8 +71,13 @@ func TestLinesThatRecurAreFurniture(t *testing.T) {
 	const n = 60
 	sources := paperSources(n)
 	one := newCorpus(t, 1)
-	ingest(t, one, sources)
+	imported := ingest(t, one, sources)
 	want := roles(t, one) + transcript(t, one)
+	for _, e := range imported.Entries {
+		if line := fmt.Sprintln(e.Path, e.Words); !strings.Contains(want, line) {
+			t.Errorf("the ledger counts %d words in %s, the document has others", e.Words, e.Path)
+		}
+	}
 	if strings.Count(want, "furniture the same line stands in") < n {
 		t.Fatalf("the lines at the foot are not taken:\n%s", want)
 	}

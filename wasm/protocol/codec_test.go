@@ -28,6 +28,7 @@ var exchanges = map[Kind]func(*testing.T){
 	KindUnpackNext: trip(UnpackNext{ID: 4, Stop: true}, DecodeUnpackNext, sampleUnpacked),
 	KindAmend:      trip(Amend{ID: 5, Correction: Correction{Record: "r", Field: "date", Values: []string{"2025-07-03"}, Revert: true}}, DecodeAmend, Done{}),
 	KindRemove:     trip(Remove{Sources: []uint32{3, 400}}, DecodeRemove, Done{}),
+	KindRecounts:   trip(Recounts{}, DecodeRecounts, RecountList{Recounts: []Recount{{ID: 7, Words: 300}}}),
 	KindExchange: trip(
 		Exchange{Step: 2, Self: 1, Shards: 2, Inbox: [][]byte{{1, 2}, {}}}, DecodeExchange,
 		Exchanged{Outbox: [][]byte{{3}, {4, 5}}, Done: true}),
@@ -220,6 +221,9 @@ func FuzzDecode(f *testing.F) {
 		case KindShared:
 			DecodeShared(b)
 			Shared{}.DecodeResponse(b)
+		case KindRecounts:
+			DecodeRecounts(b)
+			Recounts{}.DecodeResponse(b)
 		case KindQuickOpen:
 			DecodeQuickOpen(b)
 			QuickOpen{}.DecodeResponse(b)

@@ -36,13 +36,14 @@ const (
 	KindRemove
 	KindUnpack
 	KindUnpackNext
+	KindRecounts
 	numKinds
 )
 
 var kindNames = [numKinds]string{
 	"", "hello", "ingest", "exchange", "story page", "related", "pair page", "summaries",
 	"search stats", "search top", "snippets", "open", "words", "shared", "quick-open", "reset",
-	"preview", "amend", "remove", "unpack", "unpack next",
+	"preview", "amend", "remove", "unpack", "unpack next", "recounts",
 }
 
 // String is the kind's name for messages to people.

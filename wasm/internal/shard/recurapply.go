@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -61,6 +62,19 @@ func (s *Shard) applyRecurring(verdicts [][]recurring, yield func() error) error
 	defer s.mu.Unlock()
 	s.replace(r)
 	return nil
+}
+
+// recounts lists the documents that lines were taken from, in the shard's order.
+func (s *Shard) recounts(context.Context, protocol.Recounts) (protocol.RecountList, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	answer := protocol.RecountList{}
+	for i := range s.docs {
+		if d := &s.docs[i]; len(d.recurring) > 0 {
+			answer.Recounts = append(answer.Recounts, protocol.Recount{ID: d.info.ID, Words: d.words})
+		}
+	}
+	return answer, nil
 }
 
 // unpack is the document in full, the document, with the roles it has by now.

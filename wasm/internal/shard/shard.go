@@ -83,6 +83,7 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindAmend:       handle(protocol.DecodeAmend, (*Shard).amend),
 	protocol.KindRemove:      handle(protocol.DecodeRemove, (*Shard).remove),
 	protocol.KindExchange:    handle(protocol.DecodeExchange, (*Shard).exchangeStep),
+	protocol.KindRecounts:    handle(protocol.DecodeRecounts, (*Shard).recounts),
 	protocol.KindStoryPage:   handle(protocol.DecodeStoryPage, (*Shard).storyPage),
 	protocol.KindRelated:     handle(protocol.DecodeRelated, (*Shard).related),
 	protocol.KindPairPage:    handle(protocol.DecodePairPage, (*Shard).pairPage),
