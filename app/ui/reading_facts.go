@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -103,7 +104,7 @@ func otherFacts(doc *protocol.Document) []protocol.Fact {
 
 func (r *reading) renderField(f metaField) app.UI {
 	doc := &r.page.article.Document
-	grounds := f.evidence(doc)
+	grounds := onceEach(f.evidence(doc))
 	inUse := f.show(f.values(&doc.Meta))
 	isOpen := r.correct.open && r.correct.field == f.key
 	return app.Div().Class("evidence-row").DataSet("field", f.key).Body(
@@ -120,6 +121,20 @@ func (r *reading) renderField(f metaField) app.UI {
 			}),
 		),
 	)
+}
+
+// onceEach leaves out facts read from the same words by the same rule: of a line
+// that names two people, for example.
+func onceEach(list []protocol.Fact) []protocol.Fact {
+	kept := list[:0:0]
+	for _, e := range list {
+		if !slices.ContainsFunc(kept, func(k protocol.Fact) bool {
+			return k.Rule == e.Rule && k.Span == e.Span && k.Trust == e.Trust && (e.Span.Len() > 0 || k.Value == e.Value)
+		}) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
 }
 
 func (r *reading) renderValue(f metaField, value string) app.UI {
