@@ -3,6 +3,8 @@ package format
 import (
 	"bufio"
 	"bytes"
+	"errors"
+	"fmt"
 	"io"
 
 	"clippings/wasm/protocol"
@@ -20,6 +22,9 @@ type body struct {
 	declared string // encoding
 	known    []protocol.Fact
 	warnings []string
+
+	came  int64 // bytes, of a body that comes once
+	isCut bool  // it ended before it said that it would
 }
 
 func fileBody(name string, f File) *body { return &body{name: name, file: f} }
@@ -29,7 +34,30 @@ func bytesBody(name string, data []byte) *body { return fileBody(name, bytes.New
 // streamBody is a body that comes once. What it unpacks is charged to the walk,
 // which also gets to yield.
 func (w *walk) streamBody(name string, r io.Reader) *body {
-	return &body{name: name, r: newBuffered(&meter{r: &pauser{r: r, walk: w}, walk: w})}
+	b := &body{name: name}
+	b.r = newBuffered(&meter{r: &pauser{r: &ender{r: r, body: b}, walk: w}, walk: w})
+	return b
+}
+
+// An ender takes what is cut off for all there is, and remembers that it was cut:
+// the records before are as good as any.
+type ender struct {
+	r    io.Reader
+	body *body
+}
+
+func (e *ender) Read(b []byte) (int, error) {
+	n, err := e.r.Read(b)
+	e.body.came += int64(n)
+	if errors.Is(err, io.ErrUnexpectedEOF) && e.body.came > 0 {
+		e.body.isCut, err = true, io.EOF
+	}
+	return n, err
+}
+
+// cutOff says that a body was cut.
+func (b *body) cutOff() string {
+	return fmt.Sprintf("It is cut off: only %d bytes of what was packed could be unpacked", b.came)
 }
 
 // newBuffered reads ahead: 64 kB make the cost of a read small, and head needs

@@ -63,7 +63,7 @@ func readBounded(t testing.TB, name, data string, limits protocol.Limits) []Entr
 func TestTruncated(t *testing.T) {
 	for _, s := range samples(t) {
 		t.Run(s.name, func(t *testing.T) {
-			step := max(1, len(s.data)/50)
+			step := max(1, len(s.data)/30)
 			for cut := 0; cut < len(s.data); cut += step {
 				readBounded(t, s.name, s.data[:cut], protocol.Limits{})
 			}
@@ -76,7 +76,7 @@ func TestFlipped(t *testing.T) {
 	for _, s := range samples(t) {
 		t.Run(s.name, func(t *testing.T) {
 			random := rand.New(rand.NewSource(3))
-			for range 60 {
+			for range 30 {
 				b := []byte(s.data)
 				for range 1 + random.Intn(4) {
 					b[random.Intn(len(b))] ^= byte(1 << random.Intn(8))
@@ -232,5 +232,52 @@ func TestDamagedZip(t *testing.T) {
 	got = readBounded(t, "a.docx", docx[:strings.Index(docx, "PK\x01\x02")], protocol.Limits{})
 	if len(got) != 1 || got[0].Document == nil || len(got[0].Document.Warnings) == 0 {
 		t.Errorf("docx: got\n%s", ledgerWithReasons(got))
+	}
+}
+
+// TestCutIsTold cuts files of twenty records: those before the cut are read, and
+// a line or a warning says that the rest is missing.
+func TestCutIsTold(t *testing.T) {
+	const n = 20
+	var files []member
+	for i := range n {
+		files = append(files, member{fmt.Sprintf("%d.txt", i), strings.Repeat(story(i)+"\n", 1+i%3)})
+	}
+	for _, c := range []struct{ name, data string }{
+		{"a.tar", tarOf(t, files...)},
+		{"a.tgz", gzOf(tarOf(t, files...))},
+		{"a.zip", string(zipOf(t, files...))},
+		{"a.jsonl", jsonlOf(n)},
+		{"a.jsonl.gz", gzOf(jsonlOf(n))},
+		{"a.jsonl.zst", zstOf(jsonlOf(n))},
+		{"a.json", jsonOf(n)},
+		{"a.json.gz", gzOf(jsonOf(n))},
+		{"a.csv.gz", gzOf(csvOf(n, ","))},
+		{"a.mbox.gz", gzOf(mboxOf(n))},
+		{"a.warc", strings.Join(warcRecords(n), "")},
+		{"a.warc.gz", gzOf(warcRecords(n)...)},
+		{"b.warc.gz", gzOf(strings.Join(warcRecords(n), ""))},
+		{"a.arc.gz", gzOf(arcOf(n))},
+		{"a.rss.gz", gzOf(rssOf(n))},
+		{"a.txt.gz", gzOf(strings.Repeat(article+"\n", 3))},
+		{"a.html.gz", gzOf(webPage(1))},
+		{"a.txt.bz2", unbase64(bzip2Sample)},
+		{"a.txt.xz", unbase64(xzSample)},
+		{"a.epub", epubOf(t, n)},
+	} {
+		got := readBounded(t, c.name, c.data[:len(c.data)*6/10], protocol.Limits{})
+		documents, told := 0, false
+		for _, e := range got {
+			if e.Document != nil {
+				documents++
+				told = told || len(e.Document.Warnings) > 0
+			} else {
+				told = true
+			}
+		}
+		whole := c.name == "a.txt.bz2" || c.name == "a.txt.xz" || c.name == "a.jsonl.zst" // one block: nothing can be unpacked
+		if !told || documents == 0 && !whole {
+			t.Errorf("%s: %d documents, told %v\n%s", c.name, documents, told, ledgerWithReasons(got))
+		}
 	}
 }

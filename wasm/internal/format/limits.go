@@ -84,6 +84,15 @@ func (w *walk) fail(e Entry, err error) error {
 	return w.skip(e, protocol.SkipDamaged, err.Error())
 }
 
+// failContainer is fail for what all parts of a walk see: one of them tells.
+func (w *walk) failContainer(e Entry, err error) error {
+	var stop stopError
+	if err == nil || w.speaks() || errors.As(err, &stop) || errors.Is(err, errBomb) || errors.Is(err, errRecords) {
+		return w.fail(e, err)
+	}
+	return nil
+}
+
 // end writes the line of a limit that ended the reading of the whole file, and
 // unwraps what stopped it.
 func (w *walk) end(e Entry, err error) error {

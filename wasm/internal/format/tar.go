@@ -37,7 +37,7 @@ func (w *walk) tar(c opened) error {
 			return err
 		}
 	}
-	if files == 0 {
+	if files == 0 && w.speaks() {
 		return w.skip(c.Entry, protocol.SkipEmptyArchive, "")
 	}
 	return nil

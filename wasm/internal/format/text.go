@@ -48,6 +48,10 @@ func (w *walk) decoded(c opened, hint charset.Hint) (piece, error) {
 	hint.Declared = c.declared
 	p, err := w.decode(e, data, hint)
 	p.facts, p.warnings = c.known, append(p.warnings, c.warnings...)
+	if c.isCut && err == nil {
+		p.warnings = append(p.warnings, c.cutOff()+".")
+		w.told++
+	}
 	return p, err
 }
 

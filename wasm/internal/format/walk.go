@@ -23,6 +23,7 @@ type walk struct {
 	spent  int64          // bytes unpacked
 	left   int64          // records that may still be met
 	at     string         // the record being read, for the line of a limit
+	told   int            // lines and warnings about damage so far
 }
 
 // file reads the dropped file itself.
@@ -48,7 +49,9 @@ func (w *walk) skipLeaf(e Entry, why protocol.SkipReason) error {
 }
 
 func (w *walk) skip(e Entry, reason protocol.SkipReason, detail string) error {
-	e.Skip, e.Detail = reason, detail
+	if e.Skip, e.Detail = reason, detail; reason == protocol.SkipDamaged {
+		w.told++
+	}
 	return w.tell(e)
 }
 
@@ -69,7 +72,7 @@ func (w *walk) open(e Entry, b *body, depth int64) error {
 	}
 	head, err := b.head()
 	if err != nil {
-		return w.fail(e, err)
+		return w.failContainer(e, err)
 	}
 	g := guess{format: b.format}
 	if g.format == "" {
@@ -83,12 +86,31 @@ func (w *walk) open(e Entry, b *body, depth int64) error {
 		if depth >= w.limits.MaxDepth {
 			return w.tooDeep(e, depth+1)
 		}
-		return w.fail(e, read(w, opened{e, b, depth + 1}))
+		told := w.told
+		err := w.failContainer(e, read(w, opened{e, b, depth + 1}))
+		return w.tellCut(e, b, told, err)
 	}
 	if !w.mine() {
 		return nil
 	}
-	return w.inside(func() error { return w.fail(e, w.leaf(g, opened{e, b, depth + 1})) })
+	return w.inside(func() error {
+		told := w.told
+		err := w.fail(e, w.leaf(g, opened{e, b, depth + 1}))
+		return w.tellCut(e, b, told, err)
+	})
+}
+
+// speaks reports whether this walk tells what is true of a container as a whole,
+// which all parts see.
+func (w *walk) speaks() bool { return w.within > 0 || w.part == 0 }
+
+// tellCut says that a body was cut off if err is nil and nobody has said so since
+// told.
+func (w *walk) tellCut(e Entry, b *body, told int, err error) error {
+	if err != nil || !b.isCut || w.told > told || !w.speaks() {
+		return err
+	}
+	return w.skip(e, protocol.SkipDamaged, b.cutOff())
 }
 
 func (w *walk) tooDeep(e Entry, depth int64) error {
@@ -145,7 +167,7 @@ func (w *walk) member(c opened, name string, get func() (*body, error)) error {
 func (w *walk) openMember(e Entry, c opened, get func() (*body, error)) error {
 	b, err := get()
 	if err != nil {
-		return w.fail(e, err)
+		return w.failContainer(e, err)
 	}
 	e.Bytes = max(0, b.size())
 	return w.open(e, b, c.depth)

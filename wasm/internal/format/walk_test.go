@@ -164,3 +164,40 @@ func TestNotRead(t *testing.T) {
 		}
 	}
 }
+
+// TestPartsTellOnce shares samples, whole and cut, among three walks: together
+// they tell what one does.
+func TestPartsTellOnce(t *testing.T) {
+	all := samples(t)
+	for _, s := range samples(t) {
+		s.data = s.data[:len(s.data)*6/10]
+		all = append(all, s)
+	}
+	all = append(all, sample{name: "e.zip", data: string(zipOf(t))}, sample{name: "e.tar", data: tarOf(t)},
+		sample{name: "many.tgz", data: gzOf(tarOf(t, member{"a.mbox", mboxOf(40)}, member{"b.jsonl.gz", gzOf(jsonlOf(60))[:900]}, member{"c.txt", article}))},
+		sample{name: "many.jsonl.gz", data: gzOf(jsonlOf(90))}, sample{name: "many.warc.gz", data: gzOf(warcRecords(90)...)})
+	for _, s := range all {
+		want, got := map[string]int{}, map[string]int{}
+		for part := range uint32(4) {
+			r := Reader{Part: part, Parts: 3}
+			count := got
+			if part == 3 {
+				r, count = Reader{}, want
+			}
+			if err := r.Read(s.name, strings.NewReader(s.data), func(e Entry) error {
+				count[e.Record+" "+e.Skip.String()+" "+e.Detail]++
+				return nil
+			}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for line, n := range want {
+			if got[line] != n {
+				t.Errorf("%s of %d bytes: %q %d times, want %d", s.name, len(s.data), line, got[line], n)
+			}
+		}
+		if len(got) > len(want) {
+			t.Errorf("%s of %d bytes: got %v, want %v", s.name, len(s.data), got, want)
+		}
+	}
+}

@@ -25,7 +25,7 @@ func (w *walk) warc(c opened) error {
 		case err == io.EOF:
 			return w.skipAbout(c.Entry, about)
 		case errors.As(err, &damaged):
-			err = w.skip(c.Entry, protocol.SkipDamaged, damaged.Error())
+			err = w.failContainer(c.Entry, skipError{protocol.SkipDamaged, damaged.Error()})
 		case err == nil && describes(rec):
 			about.add(rec.Type)
 		case err == nil:
@@ -111,7 +111,7 @@ func (t *tally) add(kind string) {
 }
 
 func (w *walk) skipAbout(e Entry, about tally) error {
-	if len(about) == 0 {
+	if len(about) == 0 || !w.speaks() {
 		return nil
 	}
 	slices.SortFunc(about, func(a, b count) int { return strings.Compare(a.kind, b.kind) })

@@ -24,7 +24,7 @@ func (w *walk) zip(c opened) error {
 	if err != nil {
 		return err
 	}
-	if len(r.File) == 0 {
+	if len(r.File) == 0 && w.speaks() {
 		return w.skip(c.Entry, protocol.SkipEmptyArchive, "")
 	}
 	for _, m := range r.File {
@@ -36,7 +36,7 @@ func (w *walk) zip(c opened) error {
 			return err
 		}
 	}
-	if lost != "" && w.mine() {
+	if lost != "" && w.speaks() {
 		return w.skip(c.Entry, protocol.SkipDamaged, lost)
 	}
 	return nil
