@@ -13,6 +13,34 @@ func showDialog(id string) {
 	}
 }
 
+// dialog is a <dialog> that is called by its heading and explained by its note,
+// whose ids begin with its own.
+//
+//go:noinline
+func dialog(id, class string, onClose app.EventHandler, body ...app.UI) app.HTMLElem {
+	return app.Elem("dialog").ID(id).Class(class).
+		Aria("labelledby", id+"-title").Aria("describedby", id+"-note").
+		On("close", onClose).Body(body...)
+}
+
+// These are functions, and not inlined, for the size of the program: every chain
+// of setters becomes a kilobyte where it stands.
+
+//go:noinline
+func elem(tag, class string, body ...app.UI) app.HTMLElem {
+	return app.Elem(tag).Class(class).Body(body...)
+}
+
+//go:noinline
+func button(id, class, text string, on app.EventHandler) app.HTMLButton {
+	return app.Button().ID(id).Class(class).Type("button").Text(text).OnClick(on)
+}
+
+//go:noinline
+func submit(id, text string) app.HTMLButton {
+	return app.Button().ID(id).Class("button button-main").Type("submit").Text(text)
+}
+
 // closeDialog closes a dialog as Escape does.
 func closeDialog(id string) {
 	if !app.IsServer && isOpen(id) {

@@ -54,6 +54,7 @@ func (h *home) renderDrop() app.UI {
 				Text("Open the sample collection").OnClick(onSample),
 		),
 		app.P().Class("drop-formats").Text("Reads plain text, Markdown and web pages (.txt .md .html), also inside .zip."),
+		app.P().Class("drop-limits").Body(limitsButton()),
 	)
 }
 

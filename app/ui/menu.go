@@ -5,6 +5,25 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 // option is a line of a menu.
 type option struct{ value, text string }
 
+func hasOption(list []option, value string) bool {
+	for i := range list {
+		if list[i].value == value {
+			return true
+		}
+	}
+	return false
+}
+
+// optionText is what the menu says for a value; the value itself if it has none.
+func optionText(list []option, value string) string {
+	for i := range list {
+		if list[i].value == value {
+			return list[i].text
+		}
+	}
+	return value
+}
+
 // noValue stands for "" in the page: go-app drops an attribute that is empty.
 const noValue = "-"
 
@@ -20,12 +39,12 @@ type selectField struct {
 }
 
 func renderSelect(s selectField) app.UI {
-	label := app.Label().For(s.id).Class("menu-label").Text(s.label)
+	class := "menu-label"
 	if s.unseen {
-		label.Class("unseen")
+		class = "unseen"
 	}
 	return app.Div().Class("menu").Body(
-		label,
+		app.Label().For(s.id).Class(class).Text(s.label),
 		app.Elem("select").ID(s.id).Class("menu-box").
 			DataSet("group", s.group).DataSet("column", s.column).
 			On("change", s.on).Body(

@@ -54,7 +54,7 @@ func newLimitForm(id string, fields []limitField, now protocol.Limits) limitForm
 func (f *limitForm) limits() (protocol.Limits, error) {
 	var l protocol.Limits
 	for i, field := range f.fields {
-		text := strings.NewReplacer(",", "", " ", "").Replace(f.typed[i])
+		text := strings.TrimSpace(strings.ReplaceAll(f.typed[i], ",", ""))
 		if text == "" {
 			continue
 		}

@@ -28,28 +28,24 @@ func (r *reread) OnMount(ctx app.Context) {
 }
 
 func (r *reread) Render() app.UI {
-	return app.Elem("dialog").ID(rereadID).Class("overlay", "settings").
-		Aria("labelledby", "reread-title").Aria("describedby", "reread-note").
-		On("close", onDialogClose).On("click", onBackdrop).Body(
-		app.Form().Class("help-in").OnSubmit(r.onGo).Body(
-			app.H2().ID("reread-title").Class("help-title").Text("Read again"),
-			app.P().ID("reread-note").Class("settings-note").
-				Text(r.Path+" is read anew in this way, and what was read from it before is replaced. What you have corrected stays."),
+	return settingsDialog(rereadID, "Read again",
+		r.Path+" is read anew in this way, and what was read from it before is replaced. What you have corrected stays.",
+		app.Form().OnSubmit(r.onGo).Body(
 			renderSelect(selectField{
 				id: "reread-encoding", label: "Characters", at: r.encoding, on: r.onEncoding,
 				options: encodingChoices("", &protocol.Previewed{}),
 			}),
 			app.Label().Class("tick").Body(
 				app.Input().ID("reread-whole").Type("checkbox").Checked(r.whole).OnChange(r.onWhole),
-				app.Span().Text("One article, even if it looks like several"),
+				app.Text("One article, even if it looks like several"),
 			),
-			app.Elem("details").Class("settings-more").Body(
-				app.Elem("summary").Text("Limits for this file"),
+			elem("details", "settings-more",
+				elem("summary", "", app.Text("Limits for this file")),
 				r.form.render(r.onInput),
 			),
-			app.Div().Class("settings-ways").Body(
-				app.Button().ID("reread-cancel").Class("button").Type("button").Text("Cancel").OnClick(onCancelReread),
-				app.Button().ID("reread-go").Class("button", "button-main").Type("submit").Text("Read again"),
+			elem("div", "settings-ways",
+				button("reread-cancel", "button", "Cancel", onCancelReread),
+				submit("reread-go", "Read again"),
 			),
 		),
 	)

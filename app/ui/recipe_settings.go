@@ -22,22 +22,28 @@ func (s *settings) OnMount(ctx app.Context) {
 }
 
 func (s *settings) Render() app.UI {
-	return app.Elem("dialog").ID("limits").Class("overlay", "settings").
-		Aria("labelledby", "limits-title").Aria("describedby", "limits-note").
-		On("close", onDialogClose).On("click", onBackdrop).Body(
-		app.Form().Class("help-in").OnSubmit(s.onSave).Body(
-			app.H2().ID("limits-title").Class("help-title").Text("Limits"),
-			app.P().ID("limits-note").Class("settings-note").
-				Text("They keep one damaged or hostile file from taking all the memory. Those set here hold for files added from now on; an empty box has the usual value."),
+	return settingsDialog("limits", "Limits",
+		"They keep one damaged or hostile file from taking all the memory. Those set here hold for files added from now on; an empty box has the usual value.",
+		app.Form().OnSubmit(s.onSave).Body(
 			s.form.render(s.onInput),
-			app.Div().Class("settings-ways").Body(
-				app.Button().ID("limits-back").Class("link", "link-quiet").Type("button").Text("Set back").
-					Title("All limits as they usually are").OnClick(s.onBack),
-				app.Button().ID("limits-cancel").Class("button").Type("button").Text("Cancel").OnClick(onCancelLimits),
-				app.Button().ID("limits-save").Class("button", "button-main").Type("submit").Text("Save"),
+			elem("div", "settings-ways",
+				button("limits-back", "link link-quiet", "Set back", s.onBack),
+				button("limits-cancel", "button", "Cancel", onCancelLimits),
+				submit("limits-save", "Save"),
 			),
 		),
 	)
+}
+
+// settingsDialog is a small dialog: its name, a note, and a form.
+func settingsDialog(id, name, note string, form app.UI) app.UI {
+	return dialog(id, "overlay settings", onDialogClose,
+		elem("div", "help-in",
+			app.H2().ID(id+"-title").Class("help-title").Text(name),
+			app.P().ID(id+"-note").Class("settings-note").Text(note),
+			form,
+		),
+	).On("click", onBackdrop)
 }
 
 func (s *settings) onInput(ctx app.Context, _ app.Event) { s.form.onInput(ctx) }
@@ -67,8 +73,8 @@ func onCancelLimits(app.Context, app.Event) { closeDialog("limits") }
 
 // limitsButton opens the settings, wherever it stands.
 func limitsButton() app.UI {
-	return app.Button().Class("link", "link-quiet", "limits-open").Type("button").Text("Limits…").
-		Title("How large files and archives may be").OnClick(onLimits)
+	return button("limits-open", "link link-quiet", "Limits…", onLimits).
+		Title("How large files and archives may be")
 }
 
 func onLimits(ctx app.Context, _ app.Event) { ctx.NewActionWithValue(showOverlay, overlayLimits) }

@@ -54,9 +54,7 @@ func (t *tables) Render() app.UI {
 			return notice("tables", app.P().Text("Looking at the tables…"))
 		}))
 	}
-	return app.Elem("dialog").ID(tablesID).Class("overlay", "tables").
-		Aria("labelledby", "tables-title").Aria("describedby", "tables-note").
-		On("close", t.onClose).Body(
+	return dialog(tablesID, "overlay tables", t.onClose,
 		app.Form().Class("tables-in").OnSubmit(t.onBring).Body(
 			app.Div().Class("tables-head").Body(
 				app.H2().ID("tables-title").Class("help-title").Text("Check the columns"),
@@ -144,10 +142,9 @@ func (t *tables) renderFoot() app.UI {
 	return app.Div().Class("tables-foot").Body(
 		app.P().ID("tables-lack").Class("tables-lack").Attr("role", "status").Text(lack),
 		app.Div().Class("tables-ways").Body(
-			app.Button().ID("tables-leave").Class("button").Type("button").Text("Leave out").
-				Title("Read none of them (Esc)").OnClick(t.onLeave),
-			app.Button().ID(tablesBringID).Class("button", "button-main").Type("submit").Text("Bring in").
-				Title("Read them like this (Enter)").Disabled(lack != "").Aria("describedby", "tables-lack"),
+			button("tables-leave", "button", "Leave out", t.onLeave).Title("Read none of them (Esc)"),
+			submit(tablesBringID, "Bring in").Title("Read them like this (Enter)").
+				Disabled(lack != "").Aria("describedby", "tables-lack"),
 		),
 	)
 }

@@ -33,12 +33,12 @@ func renderColumns(t *tables, group int) app.UI {
 	columns := g.Seen.Layout.Columns
 	return app.Div().Class("table-scroll").TabIndex(0).Attr("role", "group").
 		Aria("label", "Columns of "+groupName(g)).Body(
-		app.Table().Class("table").Body(
-			app.Caption().Class("unseen").Text("The columns of "+groupName(g)+": what each means, and its first rows"),
-			app.THead().Body(app.Tr().Body(
+		elem("table", "table",
+			elem("caption", "unseen", app.Text("The columns of "+groupName(g)+": what each means, and its first rows")),
+			elem("thead", "", elem("tr", "",
 				app.Range(columns).Slice(func(i int) app.UI { return t.renderColumnHead(group, i) }),
 			)),
-			app.TBody().Body(app.Range(g.Seen.Cells).Slice(func(r int) app.UI {
+			elem("tbody", "", app.Range(g.Seen.Cells).Slice(func(r int) app.UI {
 				return renderCells(columns, g.Seen.Cells[r])
 			})),
 		),
@@ -65,7 +65,7 @@ func (t *tables) renderColumnHead(group, i int) app.UI {
 	if c.Why != "" {
 		body = append(body, app.Span().Class("column-why").Title(c.Why).Text(c.Why))
 	}
-	return app.Th().Class(columnClass(c)).Scope("col").Body(body...)
+	return elem("th", columnClass(c), body...).Attr("scope", "col")
 }
 
 func columnClass(c protocol.Column) string {
@@ -79,10 +79,8 @@ func columnClass(c protocol.Column) string {
 }
 
 func renderCells(columns []protocol.Column, cells []string) app.UI {
-	return app.Tr().Body(app.Range(cells[:min(len(cells), len(columns))]).Slice(func(i int) app.UI {
-		return app.Td().Class(columnClass(columns[i])).Body(
-			app.Div().Class("cell").Dir("auto").Text(cells[i]),
-		)
+	return elem("tr", "", app.Range(cells[:min(len(cells), len(columns))]).Slice(func(i int) app.UI {
+		return elem("td", columnClass(columns[i]), elem("div", "cell", app.Text(cells[i])).Attr("dir", "auto"))
 	}))
 }
 

@@ -172,7 +172,7 @@ func TestOrderIsAskedOfNumericDatesOnly(t *testing.T) {
 
 func TestEveryMeaningHasAName(t *testing.T) {
 	for _, f := range protocol.TableFields {
-		if meaningNames[f] == "" {
+		if !hasOption(fieldOptions, f) {
 			t.Errorf("%s has no name", f)
 		}
 	}

@@ -12,26 +12,18 @@ import (
 // kindCSV is the one kind of layout that has delimiters and quotation marks.
 const kindCSV = "csv"
 
-// meaningNames are the meanings of a column in the words of the menu.
-var meaningNames = map[string]string{
-	"body": "article text", "title": "headline", "subtitle": "second headline", "date": "date", "modified": "date of last change",
-	"byline": "author", "contributors": "contributors", "agency": "news agency", "outlet": "publisher",
-	"section": "section", "url": "web address", "lang": "language", "id": "identifier",
+// fieldOptions are what a column may mean: protocol.TableFields in plain words.
+var fieldOptions = []option{
+	{"", "leave out"}, {"body", "article text"}, {"title", "headline"}, {"subtitle", "second headline"},
+	{"date", "date"}, {"modified", "date of last change"}, {"byline", "author"}, {"contributors", "contributors"},
+	{"agency", "news agency"}, {"outlet", "publisher"}, {"section", "section"}, {"url", "web address"},
+	{"lang", "language"}, {"id", "identifier"},
 }
-
-// fieldOptions are what a column may mean.
-var fieldOptions = func() []option {
-	list := []option{{"", "leave out"}}
-	for _, f := range protocol.TableFields {
-		list = append(list, option{f, meaningNames[f]})
-	}
-	return list
-}()
 
 // meaningOf is the line of the menu for a column. A meaning that it does not have
 // counts as none.
 func meaningOf(c protocol.Column) string {
-	if _, ok := meaningNames[c.Field]; ok {
+	if hasOption(fieldOptions, c.Field) {
 		return c.Field
 	}
 	return ""
@@ -90,7 +82,7 @@ func byteOf(name string) byte {
 // withByte is a menu that has the byte in use, even if that is a rare one.
 func withByte(list []option, b byte) []option {
 	name := nameOf(b)
-	if slices.ContainsFunc(list, func(o option) bool { return o.value == name }) {
+	if hasOption(list, name) {
 		return list
 	}
 	return append(slices.Clone(list), option{name, name})
@@ -118,27 +110,22 @@ func encodingChoices(chosen string, seen *protocol.Previewed) []option {
 	first := option{"", "find out"}
 	if chosen == "" && seen.Encoding != "" {
 		first.text = encodingLabel(seen.Encoding)
-		if how := howWords[seen.How]; how != "" {
-			first.text += ", " + how
+		if hasOption(howWords, seen.How) {
+			first.text += ", " + optionText(howWords, seen.How)
 		}
 	}
 	list := append([]option{first}, encodings...)
-	if chosen != "" && !slices.ContainsFunc(list, func(o option) bool { return o.value == chosen }) {
+	if chosen != "" && !hasOption(list, chosen) {
 		list = append(list, option{chosen, chosen})
 	}
 	return list
 }
 
 // howWords say what told an encoding.
-var howWords = map[string]string{
-	"byte order mark": "by the mark at its start", "declared": "as the file says", "content": "told by its content", "chosen": "as you chose",
+var howWords = []option{
+	{"byte order mark", "by the mark at its start"}, {"declared", "as the file says"},
+	{"content", "told by its content"}, {"chosen", "as you chose"},
 }
 
 // encodingLabel is an encoding in plain words, as the menu has it.
-func encodingLabel(name string) string {
-	i := slices.IndexFunc(encodings, func(o option) bool { return o.value == strings.ToLower(name) })
-	if i < 0 {
-		return name
-	}
-	return encodings[i].text
-}
+func encodingLabel(name string) string { return optionText(encodings, strings.ToLower(name)) }
