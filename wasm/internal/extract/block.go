@@ -7,7 +7,6 @@ const (
 	dropScore   = -12 // inside the article, a line at or under this is furniture
 	shortPhrase = 10  // words: a furniture phrase in a shorter line is the whole line
 	dropRepeat  = 8   // words: a shorter line may well be said twice
-	growWords   = 4   // a shorter line does not make up for furniture above it
 	maxUnder    = 3   // lines of furniture that make the heading above them theirs
 )
 
@@ -25,38 +24,6 @@ func hintScore(l *line) int32 {
 		s -= 5
 	}
 	return s
-}
-
-// growBlock takes in the short sentences right after the run: scores below zero
-// never end a best run, and articles do end with "He was 67." On a page it takes
-// in what else stands in the article's own container, up to the second line in
-// a row that is furniture by its form.
-func (p *page) growBlock(inside []bool) {
-	if p.whole {
-		return
-	}
-	for p.hi > 0 && p.hi < len(p.lines) {
-		l := &p.lines[p.hi]
-		if l.end != endSentence || l.words < 3 || l.phrase || l.kind != kindNone || l.repeat >= 0 || l.Links > 30 || l.Hints&roomHints != 0 {
-			break
-		}
-		p.hi++
-	}
-	if inside == nil || p.hi == 0 {
-		return
-	}
-	bad := 0
-	for i := p.hi; i < len(p.lines) && inside[i] && bad < 2; i++ {
-		l := &p.lines[i]
-		if l.Links > 50 || l.phrase || l.Hints&roomHints != 0 || l.kind != kindNone && l.kind != kindBullet || l.words < 2 || l.end == endEllipsis && l.words < 4 {
-			bad++
-			continue
-		}
-		if l.words >= growWords || l.Hints&HintList != 0 {
-			bad = 0
-		}
-		p.hi = i + 1
-	}
 }
 
 // judgeBlock gives roles to the lines of the article's run.

@@ -102,12 +102,18 @@ const (
 	roomShare     = 85 // percent that no room for comments holds: under a short article they are most of the page
 )
 
-// inContainer marks the lines of the smallest block around most of the prose of
-// the run [lo, hi), or with wide of the block above it that is named for the
-// article.
-func (p *page) inContainer(wide bool) []bool {
+// A container is a block and all in it: the nodes [from, to), for those of a
+// block follow it. Empty, it holds nothing.
+type container struct{ from, to int32 }
+
+func (c container) has(l *line) bool { return c.from <= l.Node && l.Node < c.to }
+
+// containers are the smallest block around most of the prose of the run
+// [lo, hi), and the block above it that is named for the article. Both are empty
+// without markup, or where only the page holds the prose.
+func (p *page) containers() (tight, wide container) {
 	if len(p.in.Nodes) == 0 || p.hi == 0 {
-		return nil
+		return tight, wide
 	}
 	prose := make([]int32, len(p.in.Nodes))
 	total := int32(0)
@@ -126,34 +132,36 @@ func (p *page) inContainer(wide bool) []bool {
 			best = n
 		}
 	}
-	if wide || p.isNarrow() {
-		best = p.climb(best)
+	named := p.climb(best)
+	if p.isNarrow() {
+		best = named
 	}
-	if best == 0 {
-		return nil
+	return p.container(best), p.container(named)
+}
+
+// container is the block with that ordinal, empty for the page itself.
+func (p *page) container(n int) container {
+	if n == 0 {
+		return container{}
 	}
-	inside := make([]bool, len(prose))
-	inside[best] = true
-	for n := best + 1; n < len(inside); n++ {
-		inside[n] = inside[p.in.Nodes[n].Parent]
+	to := n + 1
+	for to < len(p.in.Nodes) && p.in.Nodes[to].Parent >= int32(n) {
+		to++
 	}
-	lines := make([]bool, len(p.lines))
-	for i := range p.lines {
-		lines[i] = inside[p.lines[i].Node]
-	}
-	return lines
+	return container{int32(n), int32(to)}
 }
 
 // widenBlock scores the lines that stand in one container with the article
 // again, kindly, and takes the best run once more: lists, short sentences and
 // headings are of the article if they stand among its paragraphs.
-func (p *page) widenBlock(inside []bool) {
-	if inside == nil {
+func (p *page) widenBlock() {
+	inside, _ := p.containers()
+	if inside.to == 0 {
 		return
 	}
 	for i := range p.lines {
 		l := &p.lines[i]
-		if !inside[i] || l.score >= 0 || l.Links > 50 || l.phrase || l.kind != kindNone && l.kind != kindBullet && l.kind != kindCaption {
+		if !inside.has(l) || l.score >= 0 || l.Links > 50 || l.phrase || l.kind != kindNone && l.kind != kindBullet && l.kind != kindCaption {
 			continue
 		}
 		switch {
