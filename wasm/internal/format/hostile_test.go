@@ -27,7 +27,7 @@ func readBounded(t testing.TB, name, data string, limits protocol.Limits) []Entr
 	yields := 0
 	var out []Entry
 	r := Reader{Recipe: protocol.Recipe{Limits: limits}, Yield: func() error {
-		if yields++; yields > mostYields+len(data)/16 {
+		if yields++; yields > mostYields+len(data)/4 {
 			return errLong
 		}
 		return nil

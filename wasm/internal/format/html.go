@@ -65,6 +65,7 @@ type pageReader struct {
 	meta    metaReader
 	body    []string // paragraphs of the article as JSON-LD gives it
 	longest int      // bytes of it
+	cuts    int      // of titles that were never ended
 }
 
 // parseHTML reads a page; the only error is yield's.
@@ -119,7 +120,7 @@ func (r *pageReader) top() *element { return &r.stack[len(r.stack)-1] }
 func (r *pageReader) textToken() {
 	switch top := r.top(); {
 	case top.tag == atom.Title:
-		if raw := r.z.Raw(); len(raw) > maxTitleSource && bytes.IndexByte(raw, '<') >= 0 {
+		if raw := r.z.Raw(); len(raw) > maxTitleSource && bytes.IndexByte(raw, '<') >= 0 && r.cuts < maxTitleCuts {
 			r.cutTitle(string(raw))
 			return
 		}
@@ -140,8 +141,12 @@ func (r *pageReader) textToken() {
 // holds the page.
 const maxTitleSource = 2000
 
+// maxTitleCuts is how many of them a page may have: each costs what follows it.
+const maxTitleCuts = 8
+
 // cutTitle ends such a title at the first tag and reads on from there.
 func (r *pageReader) cutTitle(raw string) {
+	r.cuts++
 	at := strings.IndexByte(raw, '<')
 	r.meta.addTitle(clean(raw[:at]))
 	r.popTo(len(r.stack) - 1)

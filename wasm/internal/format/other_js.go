@@ -24,7 +24,7 @@ func otherLeaf(format string) func(*walk, opened) error {
 func sniffOther(ext string, head []byte) string {
 	text := asciiHead(head)
 	switch {
-	case strings.HasPrefix(text, "<"), isTabbed(ext, head), ext == "eml", ext == "mbox", ext == "mht", ext == "mhtml",
+	case strings.HasPrefix(text, "<"), isTabbed(ext, head), ext == "eml", ext == "emlx", ext == "mbox", ext == "mht", ext == "mhtml",
 		strings.HasPrefix(text, "{") && strings.Contains(text, "jsonfeed.org"):
 		return formatOther
 	}

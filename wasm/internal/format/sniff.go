@@ -32,7 +32,8 @@ var packed = []magic{
 var foreign = []magic{
 	{"\xD0\xCF\x11\xE0", "old Word, Excel or Outlook"}, {"7z\xBC\xAF\x27\x1C", "7-Zip"}, {"Rar!\x1A\x07", "RAR"}, {"\x89PNG", "PNG image"}, {"\xFF\xD8\xFF", "JPEG image"},
 	{"GIF8", "GIF image"}, {"II*\x00", "TIFF image"}, {"MM\x00*", "TIFF image"}, {"RIFF", "sound, film or WebP image"}, {"ID3", "MP3 sound"}, {"OggS", "Ogg sound or film"},
-	{"fLaC", "FLAC sound"}, {"\x1F\x9D", "compress (.Z)"}, {"\x04\x22\x4D\x18", "LZ4"}, {"LZIP\x01", "lzip"}, {"PAR1", "Parquet"}, {"\xFFWPC", "WordPerfect"}, {"bplist00", "Safari web archive or other property list"}, {"\x1A\x45\xDF\xA3", "film"}, {"SQLite format 3\x00", "SQLite"},
+	{"fLaC", "FLAC sound"}, {"\x1F\x9D", "compress (.Z)"}, {"\x04\x22\x4D\x18", "LZ4"}, {"LZIP\x01", "lzip"}, {"PAR1", "Parquet"}, {"\xFFWPC", "WordPerfect"}, {"!<arch>\n", "Unix archive"}, {"MSCF\x00", "Windows cabinet"}, {"ITSF", "Windows help"},
+	{"%!PS", "PostScript"}, {"\x78\x9F\x3E\x22", "Outlook attachment (winmail.dat)"}, {"\xCA\xFE\xBA\xBE", "program"}, {"8BPS", "Photoshop image"}, {"\xC5\xD0\xD3\xC6", "PostScript"}, {"\xED\xAB\xEE\xDB", "RPM"}, {"bplist00", "Safari web archive or other property list"}, {"\x1A\x45\xDF\xA3", "film"}, {"SQLite format 3\x00", "SQLite"},
 	{"\x7FELF", "program"}, {"MZ", "program"}, {"\x00asm", "program"}, {"wOFF", "font"}, {"wOF2", "font"}, {"\x00\x01\x00\x00\x00", "font"}, {"AT&TFORM", "DjVu"},
 }
 
@@ -44,7 +45,7 @@ var foreignNames = map[string]string{
 	"mp3": "MP3 sound", "mp4": "film", "mov": "film", "ris": "RIS", "bib": "BibTeX", "parquet": "Parquet", "feather": "Feather", "pkl": "Python data", "sqlite": "SQLite", "db": "database", "mobi": "Kindle book", "azw3": "Kindle book",
 	"br": "Brotli", "lz4": "LZ4", "lz": "lzip", "z": "compress (.Z)", "dmg": "disk image", "iso": "disk image", "wps": "Works", "wpd": "WordPerfect", "iwa": "Pages",
 	"heic": "HEIC image", "avif": "AVIF image", "bmp": "BMP image", "tif": "TIFF image", "tiff": "TIFF image", "psd": "Photoshop image", "webm": "film", "mkv": "film", "avi": "film", "m4a": "sound", "wav": "sound", "ogg": "sound",
-	"numbers": "Numbers", "mdb": "Access", "accdb": "Access", "rds": "R data", "rdata": "R data", "sav": "SPSS data", "dta": "Stata data", "npy": "Python data", "npz": "Python data", "h5": "HDF5", "class": "program", "exe": "program", "dll": "program", "swf": "Flash",
+	"numbers": "Numbers", "mdb": "Access", "accdb": "Access", "rds": "R data", "rdata": "R data", "sav": "SPSS data", "dta": "Stata data", "npy": "Python data", "npz": "Python data", "h5": "HDF5", "class": "program", "exe": "program", "dll": "program", "swf": "Flash", "cpio": "cpio archive", "cab": "Windows cabinet", "chm": "Windows help", "ps": "PostScript", "eps": "PostScript", "one": "OneNote", "pub": "Publisher", "vsd": "Visio", "dwg": "drawing",
 }
 
 // damagedNames are extensions of formats that their first bytes would have told.
