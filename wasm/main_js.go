@@ -16,8 +16,8 @@ import (
 // main serves one shard to the page until the page ends the worker.
 func main() {
 	engine := shard.New(shard.Options{
-		Open:  func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
-		Pause: port.Yield,
+		Open:     func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
+		Pause:    port.Yield,
 		Unpacker: &format.Unpacker{Start: sync.OnceValues(port.StartUnpacker), Blob: port.Blob},
 	})
 	_ = rpc.NewServer(port.Listen(), engine).Serve(context.Background())

@@ -53,7 +53,7 @@ func (h *home) renderDrop() app.UI {
 			app.Button().ID("sample").Class("link").Type("button").Disabled(h.Busy).
 				Text("Open the sample collection").OnClick(onSample),
 		),
-		app.P().Class("drop-formats").Text("Reads plain text, Markdown and web pages (.txt .md .html), also inside .zip."),
+		app.P().Class("drop-formats").Text("Reads text, web pages, PDF, Word, OpenDocument, EPUB, mail, feeds, tables (CSV, JSON) and web archives, also inside .zip, .tar and .gz."),
 		app.P().Class("drop-limits").Body(limitsButton()),
 	)
 }

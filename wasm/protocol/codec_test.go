@@ -64,7 +64,7 @@ var (
 		Layout:      Layout{Kind: "csv", Delimiter: ';', Quote: '"', Header: true, Path: "a.b", Columns: []Column{{Name: "text", Field: "body", Order: 2, Why: "name"}}},
 		Corrections: []Correction{{Record: "r", Field: "byline", Values: []string{"A", "B"}}},
 	}
-	sampleUnpacked = Unpacked{ID: 9, Done: true, Spent: 1 << 33, Found: []Found{
+	sampleUnpacked = Unpacked{ID: 9, Done: true, Spent: 1 << 33, Read: 1 << 34, Found: []Found{
 		{Entry: Entry{Path: "a.zip", Record: "b.pdf", Bytes: 7, Format: "pdf", Encoding: "utf-8", Warnings: []string{"w"}}, Markup: MarkupHTML, Several: true, Text: "<p>t", Facts: []Fact{{Field: "title", Value: "T", Rule: "r", Trust: TrustCertain}}},
 		{Entry: Entry{Path: "a.zip", Skip: SkipDamaged, Detail: "d"}},
 	}}

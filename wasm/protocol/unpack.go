@@ -62,6 +62,7 @@ type Unpacked struct {
 	ID    uint32 // for UnpackNext
 	Done  bool   // nothing more will come
 	Spent uint64 // bytes unpacked so far
+	Read  uint64 // how far the source was read, in bytes
 	Found []Found
 }
 
@@ -88,7 +89,7 @@ const (
 
 // AppendTo implements Response.
 func (r Unpacked) AppendTo(b []byte) []byte {
-	b = appendUint(appendBool(appendUint32(b, r.ID), r.Done), r.Spent)
+	b = appendUint(appendUint(appendBool(appendUint32(b, r.ID), r.Done), r.Spent), r.Read)
 	return appendList(b, r.Found, func(b []byte, f Found) []byte {
 		b = append(appendEntry(b, f.Entry), byte(f.Markup))
 		b = appendString(appendBool(b, f.Several), f.Text)
@@ -97,7 +98,7 @@ func (r Unpacked) AppendTo(b []byte) []byte {
 }
 
 func readUnpacked(d *decoder) Unpacked {
-	return Unpacked{ID: d.uint32(), Done: d.bool(), Spent: d.uint(), Found: decodeList(d, readFound)}
+	return Unpacked{ID: d.uint32(), Done: d.bool(), Spent: d.uint(), Read: d.uint(), Found: decodeList(d, readFound)}
 }
 
 func readFound(d *decoder) Found {

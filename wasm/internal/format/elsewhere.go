@@ -102,6 +102,9 @@ func ask(w *walk, shard protocol.Shard, q protocol.Request[protocol.Unpacked]) (
 func (w *walk) takeOver(batch protocol.Unpacked, spent *uint64) error {
 	more := int64(batch.Spent - min(*spent, batch.Spent))
 	*spent = batch.Spent
+	if w.far != nil && batch.Read > 0 {
+		w.far(int64(batch.Read))
+	}
 	if err := w.charge(more); err != nil {
 		return err
 	}

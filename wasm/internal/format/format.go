@@ -45,6 +45,8 @@ type Reader struct {
 	Unpacker *Unpacker
 	// Handle is what the file was opened from; Unpacker opens it again.
 	Handle protocol.File
+	// Far is told how far Unpacker has read the file, in bytes. It may be nil.
+	Far func(bytes int64)
 }
 
 // Entry is one line of the ledger: a document, or what was left out and why.
@@ -69,7 +71,7 @@ func (r *Reader) Read(name string, f File, emit func(Entry) error) error {
 
 func (r *Reader) walk(f File, emit func(Entry) error) *walk {
 	w := &walk{
-		limits: orDefault(r.Recipe.Limits), recipe: &r.Recipe, yield: r.Yield, emit: emit, unpacker: r.Unpacker, handle: r.Handle,
+		limits: orDefault(r.Recipe.Limits), recipe: &r.Recipe, yield: r.Yield, emit: emit, unpacker: r.Unpacker, handle: r.Handle, far: r.Far,
 		top: &watchedFile{File: f}, share: share{part: r.Part, parts: max(r.Parts, 1)}, names: map[string]int{},
 	}
 	if w.yield == nil {

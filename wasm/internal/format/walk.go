@@ -16,6 +16,7 @@ type walk struct {
 	top      *watchedFile      // the dropped file
 	unpacker *Unpacker
 	handle   protocol.File // of the dropped file
+	far      func(int64)
 	share
 
 	names  map[string]int // members of one path, to keep keys apart

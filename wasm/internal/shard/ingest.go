@@ -94,6 +94,7 @@ func (g *ingest) read() error {
 	reader := format.Reader{
 		Recipe: g.source.Recipe, Part: g.source.Part, Parts: g.source.Parts,
 		Unpacker: g.shard.opts.Unpacker, Handle: g.source.Handle,
+		Far:   func(bytes int64) { g.file.at = max(g.file.at, bytes) },
 		Yield: func() error { g.tell(); return yield() },
 	}
 	return reader.Read(g.source.Path, g.file, g.emit)

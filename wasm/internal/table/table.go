@@ -90,7 +90,7 @@ const (
 	URL          = "url"
 	Lang         = "lang"
 	ID           = "id" // an identifier: kept as evidence, so that what comes out can be joined to the export
-	Ignored      = ""    // not kept
+	Ignored      = ""   // not kept
 )
 
 // Fields lists what a column may be mapped to, in the order a choice shows them.

@@ -139,7 +139,11 @@ func (s *Server) walk(ctx context.Context, w *walk, q protocol.Unpack) {
 	defer f.Close()
 	var batch protocol.Unpacked
 	bytes := 0
+	far := &farFile{File: f}
 	send := func() error {
+		if q.Record == "" { // else it is not the file that the person knows
+			batch.Read = uint64(far.at)
+		}
 		select {
 		case w.batches <- batch:
 		case <-ctx.Done():
@@ -149,7 +153,7 @@ func (s *Server) walk(ctx context.Context, w *walk, q protocol.Unpack) {
 		return nil
 	}
 	reader := format.Reader{Yield: func() error { s.Pause(); return ctx.Err() }}
-	w.err = reader.Walk(q, f, func(found protocol.Found, spent uint64) error {
+	w.err = reader.Walk(q, far, func(found protocol.Found, spent uint64) error {
 		batch.Found, batch.Spent = append(batch.Found, found), spent
 		if bytes += len(found.Text) + 200; bytes < batchBytes {
 			return nil
@@ -159,4 +163,17 @@ func (s *Server) walk(ctx context.Context, w *walk, q protocol.Unpack) {
 	if w.err == nil {
 		w.err = send()
 	}
+}
+
+// A farFile knows how far it was read.
+type farFile struct {
+	File
+	at int64
+}
+
+// ReadAt implements io.ReaderAt.
+func (f *farFile) ReadAt(p []byte, off int64) (int, error) {
+	n, err := f.File.ReadAt(p, off)
+	f.at = max(f.at, off+int64(n))
+	return n, err
 }
