@@ -195,3 +195,27 @@ func searchOnce(b *testing.B, s *Shard, q protocol.Query) {
 		b.Fatal(err)
 	}
 }
+
+// BenchmarkRecurrence looks for lines that recur, as every comparison does; what
+// follows where there are some is another comparison and another index.
+func BenchmarkRecurrence(b *testing.B) {
+	eachCorpus(b, func(b *testing.B, c *corpus) {
+		s := c.filled(b)
+		yield := func() error { return nil }
+		b.SetBytes(c.bytes)
+		for b.Loop() {
+			r := &recurrence{
+				docs: s.docs, group: s.group, shards: 1,
+				apply: func([][]recurring, func() error) error { return nil },
+			}
+			var inbox [][]byte
+			for done := false; !done; {
+				var err error
+				if inbox, done, err = r.next(inbox, yield); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+		b.ReportMetric(float64(len(s.docs)), "documents")
+	})
+}

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"slices"
 
-	"clippings/wasm/internal/analysis"
 	"clippings/wasm/protocol"
 )
 
@@ -32,7 +31,6 @@ type recurrence struct {
 	step   int
 	apply  func([][]recurring, func() error) error
 
-	scan    analysis.Scanner
 	sight   sight
 	changed bool // some document, here or elsewhere, has other roles than its own
 }
@@ -66,8 +64,12 @@ func (r *recurrence) next(inbox [][]byte, yield func() error) (outbox [][]byte, 
 	return outbox, r.step == len(recurSteps), nil
 }
 
-// yieldDocuments is how many documents are looked at between two yields: 2 ms.
-const yieldDocuments = 100
+const (
+	// yieldDocuments is how many documents are looked at between two yields: 2 ms.
+	yieldDocuments = 100
+	// yieldSightings is how many sightings are read between two: 1 ms.
+	yieldSightings = 1 << 15
+)
 
 // tell writes the lines of this shard's documents to their owners.
 func (r *recurrence) tell(_, out [][]byte, yield func() error) error {
@@ -77,12 +79,9 @@ func (r *recurrence) tell(_, out [][]byte, yield func() error) error {
 				return err
 			}
 		}
-		r.sight.look(&r.docs[i], &r.scan)
 		r.put(out, r.docs[i].origin, r.group[i])
-		for j, l := range r.sight.lines {
-			if l.key != 0 && !slices.ContainsFunc(r.sight.lines[:j], func(o edgeLine) bool { return o.key == l.key }) {
-				r.put(out, l.key, r.group[i])
-			}
+		for _, line := range r.sight.keys(&r.docs[i]) {
+			r.put(out, line, r.group[i])
 		}
 	}
 	return nil
@@ -97,18 +96,20 @@ func (r *recurrence) put(out [][]byte, line uint64, group uint32) {
 // count finds in how many texts each line stands that this shard owns, and tells
 // all shards of those that recur.
 func (r *recurrence) count(in, out [][]byte, yield func() error) error {
-	var buckets [256][]sighting // by what is left of the hash, so that each sorts within a moment
+	var buckets [256][]sighting // by the first byte, so that each sorts within a moment
 	for _, b := range in {
 		if len(b)%sightingSize != 0 {
 			return protocol.ErrCorrupt
 		}
-		for i := 0; i < len(b); i += sightingSize {
-			s := sighting{binary.LittleEndian.Uint64(b[i:]), binary.LittleEndian.Uint32(b[i+8:])}
-			to := &buckets[s.line>>56]
-			*to = append(*to, s)
-		}
-		if err := yield(); err != nil {
-			return err
+		for part := range slices.Chunk(b, yieldSightings*sightingSize) {
+			for i := 0; i < len(part); i += sightingSize {
+				s := sighting{binary.LittleEndian.Uint64(part[i:]), binary.LittleEndian.Uint32(part[i+8:])}
+				to := &buckets[s.line>>56]
+				*to = append(*to, s)
+			}
+			if err := yield(); err != nil {
+				return err
+			}
 		}
 	}
 	var found []byte
@@ -148,26 +149,21 @@ func appendRecurring(dst []byte, all []sighting) []byte {
 
 // judge gives the documents of this shard their roles by the lines that recur.
 func (r *recurrence) judge(in, out [][]byte, yield func() error) error {
-	texts := map[uint64]uint32{}
-	for _, b := range in {
-		if len(b)%sightingSize != 0 {
-			return protocol.ErrCorrupt
-		}
-		for i := 0; i < len(b); i += sightingSize {
-			texts[binary.LittleEndian.Uint64(b[i:])] = binary.LittleEndian.Uint32(b[i+8:])
-		}
+	texts, lines, err := readRecurring(in)
+	if err != nil {
+		return err
 	}
 	verdicts := make([][]recurring, len(r.docs))
 	for i := range r.docs {
+		if lines == 0 {
+			break // by far the most corpora: no need to look twice
+		}
 		if i%yieldDocuments == 0 {
 			if err := yield(); err != nil {
 				return err
 			}
 		}
-		if _, ok := texts[r.docs[i].origin]; ok {
-			r.sight.look(&r.docs[i], &r.scan)
-			verdicts[i] = r.sight.verdict(&r.docs[i], texts, &r.scan)
-		}
+		verdicts[i] = r.sight.verdict(&r.docs[i], texts)
 		r.changed = r.changed || verdicts[i] != nil
 	}
 	if err := r.apply(verdicts, yield); err != nil {
@@ -181,6 +177,25 @@ func (r *recurrence) judge(in, out [][]byte, yield func() error) error {
 		out[t] = said
 	}
 	return nil
+}
+
+// readRecurring reads what count wrote: in how many texts recurring lines and
+// origins stand, and how many lines there are.
+func readRecurring(in [][]byte) (texts map[uint64]uint32, lines int, err error) {
+	texts = map[uint64]uint32{}
+	for _, b := range in {
+		if len(b)%sightingSize != 0 {
+			return nil, 0, protocol.ErrCorrupt
+		}
+		for i := 0; i < len(b); i += sightingSize {
+			key := binary.LittleEndian.Uint64(b[i:])
+			texts[key] = binary.LittleEndian.Uint32(b[i+8:])
+			if !isOrigin(key) {
+				lines++
+			}
+		}
+	}
+	return texts, lines, nil
 }
 
 // agree hears whether any shard has changed a document.

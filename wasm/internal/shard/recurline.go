@@ -41,17 +41,18 @@ type recurring struct {
 
 // An edgeLine is a line at the head or tail of an article.
 type edgeLine struct {
-	paragraph uint32
-	key       uint64 // of origin and line; 0: not looked at
-	share     uint32 // it must stand in one of so many texts of the origin
+	key   uint64 // of origin and line; 0: not looked at
+	share uint32 // it must stand in one of so many texts of the origin
 }
 
-// sight is what is seen of a document at its edges, reused from one to the next.
+// sight reads documents at their edges. What it needs it uses for one after the
+// other.
 type sight struct {
-	eligible []uint32
-	lines    []edgeLine
-	head     int // how many of lines are of the head
-	word     []byte
+	scan  analysis.Scanner
+	edges []uint32 // paragraphs of the document at its head and tail
+	head  int      // how many of them are of the head
+	lines []uint64 // keys
+	word  []byte
 }
 
 // mayRecur reports whether a paragraph of this role may turn out to be
@@ -65,34 +66,44 @@ func mayRecur(role protocol.Role) bool {
 	return false
 }
 
-// look finds the lines at the edges of a document, by the extractor's own roles.
-func (s *sight) look(d *document, scan *analysis.Scanner) {
-	s.eligible, s.lines = s.eligible[:0], s.lines[:0]
+// find finds the paragraphs at the edges of a document, by the extractor's own
+// roles.
+func (s *sight) find(d *document) {
+	s.edges = s.edges[:0]
 	for i, p := range d.paragraphs {
 		if mayRecur(p.own) {
-			s.eligible = append(s.eligible, uint32(i))
+			s.edges = append(s.edges, uint32(i))
 		}
 	}
-	n := len(s.eligible)
+	n := len(s.edges)
 	s.head = min(headLines, n)
-	for i, p := range s.eligible {
-		if i < headLines || i >= n-tailLines {
-			line := s.line(d.paragraphs[p].Of(d.packed.Text), d.origin, scan)
-			line.paragraph = p
-			s.lines = append(s.lines, line)
+	if n > headLines+tailLines {
+		s.edges = slices.Delete(s.edges, headLines, n-tailLines)
+	}
+}
+
+// keys is each line at the edges of a document once.
+func (s *sight) keys(d *document) []uint64 {
+	s.find(d)
+	s.lines = s.lines[:0]
+	for _, p := range s.edges {
+		if l := s.line(d, p); l.key != 0 && !slices.Contains(s.lines, l.key) {
+			s.lines = append(s.lines, l.key)
 		}
 	}
+	return s.lines
 }
 
 // line reads one line. Its key is that of its words, folded, with all numbers
 // alike where it is no sentence: "34 comments", "Page 2". In a sentence they are
 // what it says: markets close with the same words every day.
-func (s *sight) line(text string, origin uint64, scan *analysis.Scanner) edgeLine {
+func (s *sight) line(d *document, paragraph uint32) edgeLine {
+	text, scan := d.paragraphs[paragraph].Of(d.packed.Text), &s.scan
 	if len(text) > maxLineBytes {
 		return edgeLine{}
 	}
 	isSentence, figures := endsSentence(text), false
-	key, words := origin, 0
+	key, words := d.origin, 0
 	for scan.Reset(text); scan.Next(); words++ {
 		if words == maxLineWords {
 			return edgeLine{}
@@ -103,13 +114,14 @@ func (s *sight) line(text string, origin uint64, scan *analysis.Scanner) edgeLin
 		}
 		key = (bits.RotateLeft64(key, 5) ^ h) * 0x9e3779b97f4a7c15
 	}
+	key = max(key&^1, 2)
 	switch {
 	case words == 0:
 		return edgeLine{}
 	case isSentence || figures || words > plainWords:
-		return edgeLine{key: max(key, 1), share: proseShare}
+		return edgeLine{key: key, share: proseShare}
 	}
-	return edgeLine{key: max(key, 1), share: plainShare}
+	return edgeLine{key: key, share: plainShare}
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -146,26 +158,28 @@ const sentenceEnds = ".!?…。！？｡؟۔।։።។။"
 // texts each recurring line and each origin stands; nil if none is. From either
 // edge they are an unbroken row: what comes back between other paragraphs is a
 // heading that a paper likes, or the background of one affair.
-func (s *sight) verdict(d *document, texts map[uint64]uint32, scan *analysis.Scanner) []recurring {
+func (s *sight) verdict(d *document, texts map[uint64]uint32) []recurring {
+	s.find(d)
 	var found []recurring
-	recurs := func(l edgeLine) bool {
+	recurs := func(paragraph uint32) bool {
+		l := s.line(d, paragraph)
 		n := texts[l.key]
 		if l.key == 0 || n < minTexts || uint64(n)*uint64(l.share) < uint64(texts[d.origin]) {
 			return false
 		}
-		found = append(found, recurring{l.paragraph, n})
+		found = append(found, recurring{paragraph, n})
 		return true
 	}
-	rest := s.lines
-	for len(rest) > 0 && len(s.lines)-len(rest) < s.head && recurs(rest[0]) {
+	rest := s.edges
+	for len(s.edges)-len(rest) < s.head && recurs(rest[0]) {
 		rest = rest[1:]
 	}
 	head := len(found)
-	for n := 0; len(rest) > 0 && n < tailLines && recurs(rest[len(rest)-1]); n++ {
+	for len(rest) > 0 && len(found)-head < tailLines && recurs(rest[len(rest)-1]) {
 		rest = rest[:len(rest)-1]
 	}
 	slices.Reverse(found[head:])
-	if found == nil || !d.leaves(found, scan) {
+	if found == nil || !d.leaves(found, &s.scan) {
 		return nil
 	}
 	return found

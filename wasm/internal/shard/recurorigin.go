@@ -30,10 +30,11 @@ func originOf(doc *protocol.Document) string {
 	return "the folder " + in
 }
 
-// originHash stands for the origin where documents are counted.
-func originHash(doc *protocol.Document) uint64 {
-	return max(analysis.Hash([]byte(originOf(doc))), 1)
-}
+// originHash stands for the origin where documents are counted. It is odd; keys
+// of lines are even.
+func originHash(doc *protocol.Document) uint64 { return analysis.Hash([]byte(originOf(doc))) | 1 }
+
+func isOrigin(key uint64) bool { return key&1 != 0 }
 
 // hostOf is the host of an address, without "www." and port.
 func hostOf(url string) string {
