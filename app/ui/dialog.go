@@ -18,9 +18,8 @@ func showDialog(id string) {
 //
 //go:noinline
 func dialog(id, class string, onClose app.EventHandler, body ...app.UI) app.HTMLElem {
-	return app.Elem("dialog").ID(id).Class(class).
-		Aria("labelledby", id+"-title").Aria("describedby", id+"-note").
-		On("close", onClose).Body(body...)
+	return with(elem("dialog", class, body...),
+		"id", id, "aria-labelledby", id+"-title", "aria-describedby", id+"-note").On("close", onClose)
 }
 
 // These are functions, and not inlined, for the size of the program: every chain
@@ -29,6 +28,23 @@ func dialog(id, class string, onClose app.EventHandler, body ...app.UI) app.HTML
 //go:noinline
 func elem(tag, class string, body ...app.UI) app.HTMLElem {
 	return app.Elem(tag).Class(class).Body(body...)
+}
+
+// words is an element that holds text alone.
+//
+//go:noinline
+func words(tag, class, text string) app.HTMLElem {
+	return app.Elem(tag).Class(class).Text(text)
+}
+
+// with gives an element attributes: name, value, name, value.
+//
+//go:noinline
+func with(e app.HTMLElem, pairs ...string) app.HTMLElem {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		e.Attr(pairs[i], pairs[i+1])
+	}
+	return e
 }
 
 //go:noinline

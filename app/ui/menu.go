@@ -1,6 +1,10 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // option is a line of a menu.
 type option struct{ value, text string }
@@ -43,20 +47,18 @@ func renderSelect(s selectField) app.UI {
 	if s.unseen {
 		class = "unseen"
 	}
-	return app.Div().Class("menu").Body(
-		app.Label().For(s.id).Class(class).Text(s.label),
-		app.Elem("select").ID(s.id).Class("menu-box").
-			DataSet("group", s.group).DataSet("column", s.column).
-			On("change", s.on).Body(
+	return elem("div", "menu",
+		with(words("label", class, s.label), "for", s.id),
+		with(elem("select", "menu-box",
 			app.Range(s.options).Slice(func(i int) app.UI {
 				o := s.options[i]
 				value := o.value
 				if value == "" {
 					value = noValue
 				}
-				return app.Elem("option").Attr("value", value).Attr("selected", o.value == s.at).Text(o.text)
+				return with(words("option", "", o.text), "value", value).Attr("selected", o.value == s.at)
 			}),
-		),
+		), "id", s.id, "data-group", strconv.Itoa(s.group), "data-column", strconv.Itoa(s.column)).On("change", s.on),
 	)
 }
 

@@ -70,19 +70,19 @@ func (f *limitForm) limits() (protocol.Limits, error) {
 // Render of a form is its boxes. on hears each letter; the box's data-column is
 // the field's place.
 func (f *limitForm) render(on app.EventHandler) app.UI {
-	return app.Div().Class("limits").Body(
+	return elem("div", "limits",
 		app.Range(f.fields).Slice(func(i int) app.UI {
 			field := f.fields[i]
 			id := f.id + "-" + field.name
-			return app.Div().Class("limit").Body(
-				app.Label().Class("limit-label").For(id).Text(field.label),
-				app.Input().ID(id).Class("limit-box").Type("text").Attr("inputmode", "decimal").
-					AutoComplete(false).Placeholder(field.usual).Value(f.typed[i]).
-					DataSet("column", i).Aria("describedby", id+"-unit").OnInput(on),
-				app.Span().ID(id+"-unit").Class("limit-unit").Text(field.unit+", usually "+field.usual),
+			return elem("div", "limit",
+				with(words("label", "limit-label", field.label), "for", id),
+				with(elem("input", "limit-box"), "id", id, "type", "text", "inputmode", "decimal", "autocomplete", "off",
+					"placeholder", field.usual, "value", f.typed[i], "data-column", strconv.Itoa(i),
+					"aria-describedby", id+"-unit").On("input", on),
+				with(words("span", "limit-unit", field.unit+", usually "+field.usual), "id", id+"-unit"),
 			)
 		}),
-		app.P().Class("limit-wrong").Attr("role", "alert").Text(f.problem()),
+		with(words("p", "limit-wrong", f.problem()), "role", "alert"),
 	)
 }
 

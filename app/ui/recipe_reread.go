@@ -30,24 +30,24 @@ func (r *reread) OnMount(ctx app.Context) {
 func (r *reread) Render() app.UI {
 	return settingsDialog(rereadID, "Read again",
 		r.Path+" is read anew in this way, and what was read from it before is replaced. What you have corrected stays.",
-		app.Form().OnSubmit(r.onGo).Body(
+		elem("form", "",
 			renderSelect(selectField{
 				id: "reread-encoding", label: "Characters", at: r.encoding, on: r.onEncoding,
 				options: encodingChoices("", &protocol.Previewed{}),
 			}),
-			app.Label().Class("tick").Body(
-				app.Input().ID("reread-whole").Type("checkbox").Checked(r.whole).OnChange(r.onWhole),
+			elem("label", "tick",
+				with(elem("input", ""), "id", "reread-whole", "type", "checkbox").Attr("checked", r.whole).On("change", r.onWhole),
 				app.Text("One article, even if it looks like several"),
 			),
 			elem("details", "settings-more",
-				elem("summary", "", app.Text("Limits for this file")),
+				words("summary", "", "Limits for this file"),
 				r.form.render(r.onInput),
 			),
 			elem("div", "settings-ways",
 				button("reread-cancel", "button", "Cancel", onCancelReread),
 				submit("reread-go", "Read again"),
 			),
-		),
+		).On("submit", r.onGo),
 	)
 }
 

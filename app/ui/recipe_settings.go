@@ -24,14 +24,14 @@ func (s *settings) OnMount(ctx app.Context) {
 func (s *settings) Render() app.UI {
 	return settingsDialog("limits", "Limits",
 		"They keep one damaged or hostile file from taking all the memory. Those set here hold for files added from now on; an empty box has the usual value.",
-		app.Form().OnSubmit(s.onSave).Body(
+		elem("form", "",
 			s.form.render(s.onInput),
 			elem("div", "settings-ways",
 				button("limits-back", "link link-quiet", "Set back", s.onBack),
 				button("limits-cancel", "button", "Cancel", onCancelLimits),
 				submit("limits-save", "Save"),
 			),
-		),
+		).On("submit", s.onSave),
 	)
 }
 
@@ -39,8 +39,8 @@ func (s *settings) Render() app.UI {
 func settingsDialog(id, name, note string, form app.UI) app.UI {
 	return dialog(id, "overlay settings", onDialogClose,
 		elem("div", "help-in",
-			app.H2().ID(id+"-title").Class("help-title").Text(name),
-			app.P().ID(id+"-note").Class("settings-note").Text(note),
+			with(words("h2", "help-title", name), "id", id+"-title"),
+			with(words("p", "settings-note", note), "id", id+"-note"),
 			form,
 		),
 	).On("click", onBackdrop)

@@ -50,21 +50,21 @@ func (t *tables) arrived(ctx app.Context) {
 func (t *tables) Render() app.UI {
 	s := t.state
 	if len(s.Groups) == 0 {
-		return app.Div().Class("tables-none").Body(app.If(s.Status == action.Loading, func() app.UI {
+		return elem("div", "", app.If(s.Status == action.Loading, func() app.UI {
 			return notice("tables", app.P().Text("Looking at the tables…"))
 		}))
 	}
 	return dialog(tablesID, "overlay tables", t.onClose,
-		app.Form().Class("tables-in").OnSubmit(t.onBring).Body(
-			app.Div().Class("tables-head").Body(
-				app.H2().ID("tables-title").Class("help-title").Text("Check the columns"),
-				app.P().ID("tables-note").Class("tables-note").Text(tablesNote(s)),
+		elem("form", "tables-in",
+			elem("div", "tables-head",
+				with(words("h2", "help-title", "Check the columns"), "id", "tables-title"),
+				with(words("p", "tables-note", tablesNote(s)), "id", "tables-note"),
 			),
-			app.Div().Class("tables-groups").Body(
+			elem("div", "tables-groups",
 				app.Range(s.Groups).Slice(func(i int) app.UI { return t.renderGroup(i) }),
 			),
 			t.renderFoot(),
-		),
+		).On("submit", t.onBring),
 	)
 }
 
@@ -90,34 +90,31 @@ func tablesNote(s action.Tables) string {
 func (t *tables) renderGroup(i int) app.UI {
 	g := &t.state.Groups[i]
 	several, isOpen := len(t.state.Groups) > 1, i == min(t.open, len(t.state.Groups)-1)
-	return app.Section().Class("table-group").Aria("label", groupName(g)).Body(
+	return with(elem("section", "table-group",
 		app.If(several, func() app.UI { return t.renderToggle(i, isOpen) }).
-			Else(func() app.UI { return app.H3().Class("table-name").Text(groupName(g)) }),
+			Else(func() app.UI { return words("h3", "table-name", groupName(g)) }),
 		app.If(!several || isOpen, func() app.UI { return t.renderTable(i) }),
-	)
+	), "aria-label", groupName(g))
 }
 
 func (t *tables) renderToggle(i int, isOpen bool) app.UI {
 	g := &t.state.Groups[i]
-	return app.H3().Class("table-name").Body(
-		app.Button().Class("table-toggle").Type("button").Aria("expanded", isOpen).
-			DataSet("group", i).OnClick(t.onOpen).Body(
+	return elem("h3", "table-name",
+		with(elem("button", "table-toggle",
 			icon(iconOpen),
-			app.Span().Text(groupName(g)),
-			app.If(!hasText(g), func() app.UI {
-				return app.Span().Class("table-lack").Text("no article text yet")
-			}),
-		),
+			words("span", "", groupName(g)),
+			app.If(!hasText(g), func() app.UI { return words("span", "table-lack", "no article text yet") }),
+		), "type", "button", "data-group", strconv.Itoa(i), "aria-expanded", strconv.FormatBool(isOpen)).On("click", t.onOpen),
 	)
 }
 
 func (t *tables) renderTable(i int) app.UI {
 	g := &t.state.Groups[i]
-	return app.Div().Class("table-open").Aria("busy", g.Busy).Body(
+	return with(elem("div", "table-open",
 		renderDialect(t, i),
-		app.P().Class("table-status").Attr("role", "status").Text(groupStatus(g)),
+		with(words("p", "table-status", groupStatus(g)), "role", "status"),
 		app.If(len(g.Seen.Layout.Columns) > 0, func() app.UI { return renderColumns(t, i) }),
-	)
+	), "aria-busy", strconv.FormatBool(g.Busy))
 }
 
 // groupStatus says what the person should know of the rows shown.
@@ -139,9 +136,9 @@ func groupStatus(g *action.TableGroup) string {
 
 func (t *tables) renderFoot() app.UI {
 	lack := t.lack()
-	return app.Div().Class("tables-foot").Body(
-		app.P().ID("tables-lack").Class("tables-lack").Attr("role", "status").Text(lack),
-		app.Div().Class("tables-ways").Body(
+	return elem("div", "tables-foot",
+		with(words("p", "tables-lack", lack), "id", "tables-lack", "role", "status"),
+		elem("div", "tables-ways",
 			button("tables-leave", "button", "Leave out", t.onLeave).Title("Read none of them (Esc)"),
 			submit(tablesBringID, "Bring in").Title("Read them like this (Enter)").
 				Disabled(lack != "").Aria("describedby", "tables-lack"),

@@ -12,29 +12,30 @@ import (
 func renderDialect(t *tables, group int) app.UI {
 	g := &t.state.Groups[group]
 	l := g.Seen.Layout
-	parts := []app.UI{app.P().Class("table-kind").Text(kindName(&g.Seen))}
-	part := func(name, label string, options []option, at string, on app.EventHandler) {
-		parts = append(parts, renderSelect(selectField{
-			id: columnID(group, name), label: label, options: options, at: at, on: on, group: group,
-		}))
+	menus := []selectField{
+		{id: "encoding", label: "Characters", options: encodingChoices(g.Recipe.Encoding, &g.Seen), at: g.Recipe.Encoding, on: t.onEncoding},
+		{id: "delimiter", label: "Between cells", options: withByte(delimiters, l.Delimiter), at: nameOf(l.Delimiter), on: t.onDelimiter},
+		{id: "quote", label: "Around cells", options: withByte(quotes, l.Quote), at: nameOf(l.Quote), on: t.onQuote},
+		{id: "header", label: "First row", options: headers, at: headerOf(l.Header), on: t.onHeader},
 	}
-	part("encoding", "Characters", encodingChoices(g.Recipe.Encoding, &g.Seen), g.Recipe.Encoding, t.onEncoding)
-	if l.Kind == kindCSV {
-		part("delimiter", "Between cells", withByte(delimiters, l.Delimiter), nameOf(l.Delimiter), t.onDelimiter)
-		part("quote", "Around cells", withByte(quotes, l.Quote), nameOf(l.Quote), t.onQuote)
-		part("header", "First row", headers, headerOf(l.Header), t.onHeader)
+	if l.Kind != kindCSV {
+		menus = menus[:1]
 	}
-	return app.Div().Class("table-dialect").Body(parts...)
+	parts := []app.UI{words("p", "table-kind", kindName(&g.Seen))}
+	for _, m := range menus {
+		m.id, m.group = columnID(group, m.id), group
+		parts = append(parts, renderSelect(m))
+	}
+	return elem("div", "table-dialect", parts...)
 }
 
 // renderColumns shows the columns with what they mean, above the first rows.
 func renderColumns(t *tables, group int) app.UI {
 	g := &t.state.Groups[group]
 	columns := g.Seen.Layout.Columns
-	return app.Div().Class("table-scroll").TabIndex(0).Attr("role", "group").
-		Aria("label", "Columns of "+groupName(g)).Body(
+	return with(elem("div", "table-scroll",
 		elem("table", "table",
-			elem("caption", "unseen", app.Text("The columns of "+groupName(g)+": what each means, and its first rows")),
+			words("caption", "unseen", "The columns of "+groupName(g)+": what each means, and its first rows"),
 			elem("thead", "", elem("tr", "",
 				app.Range(columns).Slice(func(i int) app.UI { return t.renderColumnHead(group, i) }),
 			)),
@@ -42,7 +43,7 @@ func renderColumns(t *tables, group int) app.UI {
 				return renderCells(columns, g.Seen.Cells[r])
 			})),
 		),
-	)
+	), "tabindex", "0", "role", "group", "aria-label", "Columns of "+groupName(g))
 }
 
 func (t *tables) renderColumnHead(group, i int) app.UI {
@@ -50,7 +51,7 @@ func (t *tables) renderColumnHead(group, i int) app.UI {
 	c := g.Seen.Layout.Columns[i]
 	id := columnID(group, strconv.Itoa(i))
 	body := []app.UI{
-		app.Span().Class("column-name").Title(c.Name).Text(c.Name),
+		with(words("span", "column-name", c.Name), "title", c.Name),
 		renderSelect(selectField{
 			id: id, label: "Meaning of " + c.Name, unseen: true, options: fieldOptions, at: meaningOf(c),
 			on: t.onField, group: group, column: i,
@@ -63,9 +64,9 @@ func (t *tables) renderColumnHead(group, i int) app.UI {
 		}))
 	}
 	if c.Why != "" {
-		body = append(body, app.Span().Class("column-why").Title(c.Why).Text(c.Why))
+		body = append(body, with(words("span", "column-why", c.Why), "title", c.Why))
 	}
-	return elem("th", columnClass(c), body...).Attr("scope", "col")
+	return with(elem("th", columnClass(c), body...), "scope", "col")
 }
 
 func columnClass(c protocol.Column) string {
@@ -80,7 +81,7 @@ func columnClass(c protocol.Column) string {
 
 func renderCells(columns []protocol.Column, cells []string) app.UI {
 	return elem("tr", "", app.Range(cells[:min(len(cells), len(columns))]).Slice(func(i int) app.UI {
-		return elem("td", columnClass(columns[i]), elem("div", "cell", app.Text(cells[i])).Attr("dir", "auto"))
+		return elem("td", columnClass(columns[i]), with(words("div", "cell", cells[i]), "dir", "auto"))
 	}))
 }
 
