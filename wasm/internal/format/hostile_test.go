@@ -228,6 +228,11 @@ func TestDamagedZip(t *testing.T) {
 	if got = readBounded(t, "a.zip", marks, protocol.Limits{}); len(got) < 4 {
 		t.Errorf("many marks: got\n%s", ledgerWithReasons(got))
 	}
+	shifted := string(whole[:list]) + strings.Repeat("\x00", 32) + string(whole[list:])
+	shifted = "PK\x07\x08" + shifted
+	if got = readBounded(t, "a.zip", shifted, protocol.Limits{}); ledger(got) != "1.txt: none\n2.txt: none\n3.txt: none\n" {
+		t.Errorf("shifted: got\n%s", ledgerWithReasons(got))
+	}
 	docx := docxOf(t, 1)
 	got = readBounded(t, "a.docx", docx[:strings.Index(docx, "PK\x01\x02")], protocol.Limits{})
 	if len(got) != 1 || got[0].Document == nil || len(got[0].Document.Warnings) == 0 {

@@ -37,7 +37,11 @@ func (f *salvagedFile) ReadAt(p []byte, at int64) (n int, err error) {
 func (w *walk) salvage(f File) (s *salvagedFile, found int, err error) {
 	s = &salvagedFile{File: f, size: min(f.Size(), 1<<32-1)}
 	tries := 0
-	for at := int64(0); at < s.size && int64(found) < w.left && len(s.list) < maxDirectory; found++ {
+	at, err := w.findNext(f, 0, &tries)
+	if err != nil {
+		return nil, 0, err
+	}
+	for ; at < s.size && int64(found) < w.left && len(s.list) < maxDirectory; found++ {
 		h := readLocalHeader(f, at)
 		if h == nil {
 			break

@@ -3,7 +3,6 @@ package format
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -53,20 +52,37 @@ func (w *walk) openZip(b *body) (r *zip.Reader, lost string, err error) {
 		return nil, "", skipError{protocol.SkipRecords, "its list of members alone is larger than " + megabytes(maxDirectory)}
 	}
 	r, err = zip.NewReader(f, f.Size())
-	if err == nil || errors.Is(err, zip.ErrInsecurePath) {
-		return r, "", nil
+	if errors.Is(err, zip.ErrInsecurePath) {
+		err = nil
 	}
-	if w.top.err != nil {
-		return nil, "", err
+	if err == nil && !isShifted(r) || w.top.err != nil {
+		return r, "", err
 	}
 	s, found, stop := w.salvage(f)
-	if found == 0 {
-		return nil, "", cmp.Or(stop, err)
+	if stop != nil {
+		return nil, "", stop
 	}
-	if r, stop = zip.NewReader(s, s.Size()); stop != nil && !errors.Is(stop, zip.ErrInsecurePath) {
-		return nil, "", err
+	if found == 0 || err == nil && found < len(r.File) {
+		return r, "", err
 	}
-	return r, salvaged(found), nil
+	again, problem := zip.NewReader(s, s.Size())
+	switch {
+	case problem != nil && !errors.Is(problem, zip.ErrInsecurePath):
+		return r, "", err
+	case err == nil: // only the places in the list were wrong
+		return again, "", nil
+	}
+	return again, salvaged(found), nil
+}
+
+// isShifted reports a list of members that does not say where they are: something
+// was put before or between them.
+func isShifted(r *zip.Reader) bool {
+	if len(r.File) == 0 {
+		return false
+	}
+	_, err := r.File[0].DataOffset()
+	return errors.Is(err, zip.ErrFormat)
 }
 
 func (w *walk) openZipMember(name string, m *zip.File) (*body, error) {
