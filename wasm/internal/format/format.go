@@ -3,14 +3,18 @@
 // limits, and hands every article to package extract.
 //
 //	File -> walk.open: sniff (sniff.go, kind.go)
-//	     -> a container: zip.go, tar.go, pack.go (gzip, bzip2, xz, zstd), warc.go,
-//	        mbox.go, table.go (csv, jsonl, json); each record again from walk.open
-//	        or straight as a record.Record
-//	     -> a file that is held whole: feed, newswire, office, mail, pdf (leaf.go)
+//	     -> a container: zip.go (salvage.go where its list is lost), tar.go, gzip.go,
+//	        pack.go (bzip2, xz, zstd), warc.go, mail.go (mbox), table.go (csv, jsonl,
+//	        json); each record again from walk.open or straight as a record.Record
+//	     -> a file that is held whole: feed.go (and newswire), office.go (and pdf),
+//	        mail.go; what is put into or attached to it follows as members
 //	     -> text (text.go): decoded by package charset, as plain text, Markdown
 //	        (markdown.go) or HTML (html.go, htmltag.go, htmlline.go, meta.go,
-//	        jsonld.go), taken apart if it holds several articles (split.go)
-//	     -> extract.Extract -> Entry
+//	        jsonld.go)
+//	     -> article.go: taken apart if it holds several -> extract.Extract -> Entry
+//
+// What ends before it should is read as far as it goes, and a line or a warning
+// says so. Where a file is shared among walks (share.go), each line is told once.
 //
 // Whatever is dropped becomes an Entry: a document, or a reason why not. No
 // input is an error, none panics, and none makes the reader allocate more than
