@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
@@ -100,37 +101,25 @@ func (l *ledger) work(work context.Context, entries []protocol.Entry, view ledge
 func (l *ledger) isBusy() bool { return l.stop != nil }
 
 func (l *ledger) Render() app.UI {
+	title := with(words("h1", "view-title", "Files"), "tabindex", "-1", "data-focus", "true")
 	if len(l.state.Entries) == 0 {
-		return app.Section().Class("ledger").Body(
-			app.Div().Class("view-head").Body(
-				app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Files"),
-			),
-			nothingOpen("No files have been read yet."),
-		)
+		return elem("section", "ledger", elem("div", "view-head", title), nothingOpen("No files have been read yet."))
 	}
-	return app.Section().Class("ledger").Aria("busy", l.isBusy()).Body(
-		app.Div().Class("view-head").Body(
-			app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Files"),
-			app.P().ID("ledger-count").Class("view-note").Text(ledgerSentence(&l.state)),
-			&forget{Files: l.state.Files},
-		),
-		l.renderTally(),
+	sum := facts(many(l.state.Words, "word", "words"), size(l.state.Bytes), tallyLine(l.tally.read))
+	parts := []app.UI{tallyPart("Read", sum)}
+	if l.state.Skipped > 0 {
+		parts = append(parts, tallyPart("Left out", facts(size(l.tally.leftBytes), tallyLine(l.tally.reasons))))
+	}
+	return with(elem("section", "ledger",
+		elem("div", "view-head", title, words("p", "view-note", ledgerSentence(&l.state)).ID("ledger-count"), &forget{Files: l.state.Files}),
+		elem("dl", "ledger-tally", parts...).ID("ledger-tally"),
 		l.renderTools(),
 		l.renderList(),
-	)
-}
-
-func (l *ledger) renderTally() app.UI {
-	return app.Dl().ID("ledger-tally").Class("ledger-tally").Body(
-		tallyPart("Read", facts(many(l.state.Words, "word", "words"), size(l.state.Bytes), tallyLine(l.tally.read))),
-		app.If(l.state.Skipped > 0, func() app.UI {
-			return tallyPart("Left out", facts(size(l.tally.leftBytes), tallyLine(l.tally.reasons)))
-		}),
-	)
+	), "aria-busy", strconv.FormatBool(l.isBusy()))
 }
 
 func tallyPart(name, text string) app.UI {
-	return app.Div().Class("ledger-part").Body(app.Dt().Text(name), app.Dd().Text(text))
+	return elem("div", "ledger-part", words("dt", "", name), words("dd", "", text))
 }
 
 func (l *ledger) renderList() app.UI {

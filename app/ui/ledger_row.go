@@ -10,60 +10,39 @@ import (
 const warningsShown = 3
 
 func entryRow(e *protocol.Entry) app.UI {
-	if e.Skip != protocol.SkipNone {
-		return skippedRow(e)
+	var name, why app.UI
+	sign, kind, class, told := "Read", "read", "entry", facts(e.Title, e.Format, e.Encoding, many(e.Words, "word", "words"))
+	if e.Skip == protocol.SkipNone {
+		name = with(words("a", "row-link entry-path", entryName(e)), "href", address{view: viewReading, doc: e.ID}.String())
+		why = app.Text("")
+	} else {
+		sign, kind, class, told = "Left out", "skipped", "entry entry-skipped", facts(e.Format, e.Detail)
+		name = with(words("p", "row-link entry-path", entryName(e)), "tabindex", "-1")
+		why = words("p", "entry-why", e.Skip.Explanation())
 	}
-	return app.Article().Class("entry").DataSet("entry", "read").Body(
-		app.P().Class("entry-sign").Text("Read"),
-		app.Div().Class("entry-main").Body(
-			app.A().Class("row-link", "entry-path").Href(address{view: viewReading, doc: e.ID}.String()).Text(entryName(e)),
-			app.P().Class("entry-facts").Text(facts(e.Title, e.Format, e.Encoding, many(e.Words, "word", "words"))),
-			renderWarnings(e.Warnings),
-		),
-		entrySide(e),
-	)
+	main := []app.UI{name, words("p", "entry-facts", told), why}
+	side := []app.UI{words("p", "entry-size", size(e.Bytes))}
+	if mayReadAgain(e) {
+		side = append(side, rereadButton(e.Path))
+	}
+	return with(elem("article", class,
+		words("p", "entry-sign", sign),
+		elem("div", "entry-main", appendWarnings(main, e.Warnings)...),
+		elem("div", "entry-side", side...),
+	), "data-entry", kind)
 }
 
-func skippedRow(e *protocol.Entry) app.UI {
-	return app.Article().Class("entry", "entry-skipped").DataSet("entry", "skipped").Body(
-		app.P().Class("entry-sign").Text("Left out"),
-		app.Div().Class("entry-main").Body(
-			app.P().Class("row-link", "entry-path").TabIndex(-1).Text(entryName(e)),
-			app.If(e.Detail != "" || e.Format != "", func() app.UI {
-				return app.P().Class("entry-facts").Text(facts(e.Format, e.Detail))
-			}),
-			app.P().Class("entry-why").Text(e.Skip.Explanation()),
-			renderWarnings(e.Warnings),
-		),
-		entrySide(e),
-	)
-}
-
-// renderWarnings draws what a reader must know of an entry, such as that its
+// appendWarnings draws what a reader must know of an entry, such as that its
 // characters were damaged.
-func renderWarnings(list []string) app.UI {
-	if len(list) == 0 {
-		return app.Div().Hidden(true)
+func appendWarnings(body []app.UI, list []string) []app.UI {
+	for _, w := range list[:min(len(list), warningsShown)] {
+		body = append(body, elem("p", "entry-warning",
+			icon(iconWarning), words("span", "unseen", "Warning: "), words("span", "", w)))
 	}
-	shown := list[:min(len(list), warningsShown)]
-	return app.Ul().Class("entry-warnings").Body(
-		app.Range(shown).Slice(func(i int) app.UI {
-			return app.Li().Class("entry-warning").Body(
-				icon(iconWarning), app.Span().Class("unseen").Text("Warning: "), app.Span().Text(shown[i]),
-			)
-		}),
-		app.If(len(shown) < len(list), func() app.UI {
-			return app.Li().Class("entry-warning").Text("and " + many(len(list)-len(shown), "other warning", "other warnings"))
-		}),
-	)
-}
-
-// entrySide is the size and the way to read the file again.
-func entrySide(e *protocol.Entry) app.UI {
-	return app.Div().Class("entry-side").Body(
-		app.P().Class("entry-size").Text(size(e.Bytes)),
-		app.If(mayReadAgain(e), func() app.UI { return rereadButton(e.Path) }),
-	)
+	if more := len(list) - warningsShown; more > 0 {
+		body = append(body, words("p", "entry-warning", "and "+many(more, "other warning", "other warnings")))
+	}
+	return body
 }
 
 // mayReadAgain reports an entry that may turn out otherwise if its file is read
@@ -78,9 +57,9 @@ func mayReadAgain(e *protocol.Entry) bool {
 
 // rereadButton asks how a file is to be read again.
 func rereadButton(path string) app.UI {
-	return app.Button().Class("link", "link-quiet", "reread").Type("button").Text("Read again…").
-		Aria("label", "Read again… "+path).Title("With another encoding, or as one article").
-		OnClick(func(ctx app.Context, _ app.Event) {
+	return with(words("button", "link link-quiet reread", "Read again…"),
+		"type", "button", "aria-label", "Read again… "+path, "title", "With another encoding, or as one article").
+		On("click", func(ctx app.Context, _ app.Event) {
 			ctx.NewActionWithValue(openReread, path)
 		}, app.EventScope(path))
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"slices"
 
 	"clippings/app/action"
 	"clippings/wasm/protocol"
@@ -50,14 +49,17 @@ func tally(entries []protocol.Entry, p *pace) (ledgerTally, error) {
 	return t, nil
 }
 
+// mostFirst sorts by insertion: there are a few dozen kinds.
 func mostFirst(counts map[string]int) []tallied {
 	list := make([]tallied, 0, len(counts))
 	for name, n := range counts {
-		list = append(list, tallied{name, n})
+		i := len(list)
+		list = append(list, tallied{})
+		for ; i > 0 && (list[i-1].count < n || list[i-1].count == n && list[i-1].name > name); i-- {
+			list[i] = list[i-1]
+		}
+		list[i] = tallied{name, n}
 	}
-	slices.SortFunc(list, func(a, b tallied) int {
-		return cmp.Or(b.count-a.count, cmp.Compare(a.name, b.name))
-	})
 	return list
 }
 

@@ -12,42 +12,37 @@ import (
 
 // renderTools draws what the entries shown are chosen, sorted and saved with.
 func (l *ledger) renderTools() app.UI {
-	return app.Div().Class("ledger-tools").Attr("role", "group").Aria("label", "Which files, and what to do with the list").Body(
-		app.Div().Class("ledger-find").Body(
+	find := app.Input().ID("ledger-find").Class("find-box").Type("search").
+		Placeholder("Name, headline or reason").AutoComplete(false).Spellcheck(false).OnInput(l.onInput)
+	save := button("ledger-save", "button", "Save as CSV", l.onSave)
+	copied := button("ledger-copy", "button", "Copy", l.onCopy).Title("To be pasted into a spreadsheet")
+	return with(elem("div", "ledger-tools",
+		elem("div", "ledger-find",
 			icon(iconSearch),
-			app.Label().Class("unseen").For("ledger-find").Text("Show files with these words in name, headline or reason"),
-			app.Input().ID("ledger-find").Class("find-box").Type("search").
-				Placeholder("Name, headline or reason").AutoComplete(false).Spellcheck(false).
-				OnInput(l.onInput),
+			with(words("label", "unseen", "Show files with these words in name, headline or reason"), "for", "ledger-find"),
+			find,
 		),
-		app.Div().Class("choice").Attr("role", "group").Aria("label", "Which files").Body(
+		with(elem("div", "choice",
 			l.filterButton(showAll, "All"),
 			l.filterButton(showRead, "Read"),
 			l.filterButton(showSkipped, "Left out"),
 			l.filterButton(showWarned, "With warnings"),
-		),
+		), "role", "group", "aria-label", "Which files"),
 		renderSelect(selectField{
 			id: "ledger-format", label: "Format", unseen: true, options: l.formatOptions(), at: l.view.format, on: l.onFormat,
 		}),
 		renderSelect(selectField{
 			id: "ledger-order", label: "Order", unseen: true, options: orderOptions(), at: strconv.Itoa(l.view.order), on: l.onOrder,
 		}),
-		app.Div().Class("ledger-ways").Body(
-			app.Button().ID("ledger-save").Class("button").Type("button").Text("Save as CSV").OnClick(l.onSave),
-			app.Button().ID("ledger-copy").Class("button").Type("button").Text("Copy").
-				Title("To be pasted into a spreadsheet").
-				OnClick(l.onCopy),
-		),
-		app.P().ID("ledger-shown").Class("ledger-shown").Attr("role", "status").Text(facts(l.shownText(), l.savedText())),
-	)
+		elem("div", "ledger-ways", save, copied),
+		with(words("p", "ledger-shown", facts(l.shownText(), l.savedText())), "id", "ledger-shown", "role", "status"),
+	), "role", "group", "aria-label", "Which files, and what to do with the list")
 }
 
 func (l *ledger) filterButton(f ledgerFilter, name string) app.UI {
-	return app.Button().Class("choice-button").Type("button").
-		DataSet("filter", int(f)).
-		Aria("pressed", l.view.show == f).
-		Body(app.Text(name+" "), app.Span().Class("choice-count").Text(number(l.tally.byFilter[f]))).
-		OnClick(func(ctx app.Context, _ app.Event) {
+	return with(elem("button", "choice-button", app.Text(name+" "), words("span", "choice-count", number(l.tally.byFilter[f]))),
+		"type", "button", "data-filter", strconv.Itoa(int(f)), "aria-pressed", strconv.FormatBool(l.view.show == f)).
+		On("click", func(ctx app.Context, _ app.Event) {
 			l.view.show = f
 			l.arrange(ctx)
 		}, app.EventScope("filter", int(f)))

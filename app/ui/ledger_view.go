@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -84,7 +83,7 @@ func (v *ledgerView) arrange(entries []protocol.Entry, p *pace) ([]int32, error)
 		return shown, nil
 	}
 	return sortInSteps(shown, func(a, b int32) int {
-		return cmp.Or(compare(&entries[a], &entries[b]), int(a-b))
+		return compare(&entries[a], &entries[b])
 	}, p)
 }
 
@@ -153,20 +152,11 @@ func small(b byte) byte {
 	return b
 }
 
-// runLen is how many places are sorted at once: a millisecond.
-const runLen = 512
-
-// sortInSteps sorts places by merging runs, so that it can pause anywhere. The
-// order must be a total one.
+// sortInSteps sorts places by merging ever longer runs, so that it can pause
+// anywhere. Places that compare alike keep their order.
 func sortInSteps(places []int32, compare func(a, b int32) int, p *pace) ([]int32, error) {
-	for from := 0; from < len(places); from += runLen {
-		slices.SortFunc(places[from:min(from+runLen, len(places))], compare)
-		if err := p.step(); err != nil {
-			return nil, err
-		}
-	}
 	other := make([]int32, len(places))
-	for width := runLen; width < len(places); width *= 2 {
+	for width := 1; width < len(places); width *= 2 {
 		for from := 0; from < len(places); from += 2 * width {
 			middle, to := min(from+width, len(places)), min(from+2*width, len(places))
 			a, b := places[from:middle], places[middle:to]
