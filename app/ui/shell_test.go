@@ -101,7 +101,7 @@ func (r *room) seesNot(unwanted ...string) {
 
 func TestEmptyPageSaysWhatToDo(t *testing.T) {
 	r := open(t, &fakeEngine{})
-	r.sees("Drop articles", "Choose files", "Choose a folder", "Open the sample collection", "Nothing leaves this computer", ".html")
+	r.sees("Drop articles", "Choose files", "Choose a folder", "Open the sample collection", "Nothing leaves this computer", "web pages")
 	r.goTo("#/stories")
 	r.sees("There are no stories yet.", "Add articles")
 	r.goTo("#/files")
