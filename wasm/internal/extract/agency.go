@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // An agency is a news agency as credits name it.
 type agency struct {
@@ -103,22 +106,36 @@ var agencies = []agency{
 // word ("Tt", "spa").
 func agencyNamed(name string) string {
 	name = strings.Trim(name, " .,;:()[]/«»【】（）\u00a0")
-	if len(name) < 2 || len(name) > 60 {
+	if len(name) < 2 || len(name) > maxAgency {
 		return ""
 	}
-	for _, a := range agencies {
-		for n := range strings.SplitSeq(a.names, "|") {
-			if len(n) != len(name) || !strings.EqualFold(n, name) {
-				continue
-			}
-			if len(n) <= 3 && name != strings.ToUpper(name) && name != a.code {
-				return ""
-			}
-			return a.code
+	for _, a := range agencyNames()[len(name)] {
+		if !strings.EqualFold(a.names, name) {
+			continue
 		}
+		if len(name) <= 3 && name != strings.ToUpper(name) && name != a.code {
+			return ""
+		}
+		return a.code
 	}
 	return ""
 }
+
+const maxAgency = 60 // bytes of a name
+
+// agencyNames are the names of all agencies by their length, one in each agency's
+// names.
+var agencyNames = sync.OnceValue(func() *[maxAgency + 1][]agency {
+	var by [maxAgency + 1][]agency
+	for _, a := range agencies {
+		for n := range strings.SplitSeq(a.names, "|") {
+			if len(n) <= maxAgency {
+				by[len(n)] = append(by[len(n)], agency{a.code, n})
+			}
+		}
+	}
+	return &by
+})
 
 // longAgencyIn is the code of an agency whose full name (no mere code) stands
 // in text, "" if there is none.

@@ -136,6 +136,9 @@ func isCommentHead(t string) bool {
 	t = strings.TrimLeft(t, "{([«»#—–- ")
 	_, end := number(t, 0)
 	rest := strings.TrimLeft(t[end:], " \u00a0:.")
+	if !commentPairs().mayHold(rest) {
+		return false
+	}
 	for _, w := range commentWords {
 		if hasPrefixFold(rest, w) {
 			after := strings.TrimLeft(rest[len(w):], " ")
@@ -178,10 +181,8 @@ func isSpeaker(l *line) bool {
 	if l.words > 14 || l.words == 0 {
 		return false
 	}
-	for _, end := range [...]string{" says:", " said:", " said...", " said…", " wrote:", " sagt:", " schrieb:", " meint:", " says", " a dit", " dijo:", " dice:"} {
-		if n := len(l.text) - len(end); n > 0 && strings.EqualFold(l.text[n:], end) {
-			return true
-		}
+	if endsSpeech(l.text) {
+		return true
 	}
 	if l.digits == 0 {
 		return false
@@ -191,6 +192,26 @@ func isSpeaker(l *line) bool {
 	}
 	st, ok := findDate(l.text)
 	return ok && len(st.value) > len("2025-07-03")
+}
+
+// endsSpeech reports a text that ends with a word for speaking. Its last bytes
+// decide for almost every text; \xBF and \xA6 end a long s and an ellipsis.
+func endsSpeech(text string) bool {
+	switch text[len(text)-1] {
+	case ':', 's', 'S', 't', 'T', 0xA6, 0xBF:
+	case '.':
+		if !strings.HasSuffix(text, "...") {
+			return false
+		}
+	default:
+		return false
+	}
+	for _, end := range [...]string{" says:", " said:", " said...", " said…", " wrote:", " sagt:", " schrieb:", " meint:", " says", " a dit", " dijo:", " dice:"} {
+		if n := len(text) - len(end); n > 0 && strings.EqualFold(text[n:], end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCount reports "192 shares": a counter beside an article, not the age of a

@@ -48,7 +48,7 @@ func splitClause(clause string) []string {
 	var out []string
 	start := 0
 	for at := 1; at < len(clause); at++ {
-		if clause[at-1] != ' ' || !startsCredit(clause[at:]) {
+		if clause[at-1] != ' ' || !creditPairs().mayHold(clause[at:]) || !startsCredit(clause[at:]) {
 			continue
 		}
 		out = append(out, clause[start:at])
@@ -137,6 +137,9 @@ func (p *page) contributorFacts() {
 		if l.role == protocol.RoleRepeat || l.role == protocol.RoleCaption || l.role == protocol.RoleFurniture && l.kind != kindContrib {
 			continue
 		}
+		if !l.mayCredit() {
+			continue
+		}
 		start, end := creditNote(l.text)
 		if end-start > maxNote {
 			continue
@@ -145,6 +148,12 @@ func (p *page) contributorFacts() {
 			p.lineFact(i, start, end, protocol.Fact{Field: "contributors", Value: name, Rule: "contributors line"})
 		}
 	}
+}
+
+// mayCredit reports a line with a word that all notes of contributors have, or
+// one that was not looked up: of another alphabet, or behind a mark.
+func (l *line) mayCredit() bool {
+	return l.marks&classCredit != 0 || l.foreign || strings.IndexByte(l.text, ';') >= 0 || strings.IndexByte(l.text, '|') >= 0
 }
 
 // creditNote is the part of a line that can be a note of contributors: all of

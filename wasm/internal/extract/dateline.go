@@ -146,11 +146,25 @@ func isCode(code, place string) bool {
 // isPlaceCode reports capitals in brackets that say where a city is.
 func isPlaceCode(code string) bool { return isOneOf(code, placeCodes) }
 
+// isOneOf reports whether word is one of a list's, between white space.
 func isOneOf(word, list string) bool {
-	found := false
-	eachWord(list, func(w string) { found = found || w == word })
-	return found
+	if word == "" || strings.ContainsAny(word, " \n\t") {
+		return false
+	}
+	for at := 0; ; {
+		i := strings.Index(list[at:], word)
+		if i < 0 {
+			return false
+		}
+		start, end := at+i, at+i+len(word)
+		if (start == 0 || isListSpace(list[start-1])) && (end == len(list) || isListSpace(list[end])) {
+			return true
+		}
+		at = start + 1
+	}
 }
+
+func isListSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // What stands in brackets after a city or a name and is no agency: states and
 // countries, and then parties, rivers, and the marks of an editor's own desk.

@@ -27,6 +27,9 @@ var dateWords = []dateWord{
 
 // dateWordAt is the date word text begins with, case aside.
 func dateWordAt(text string) (dateWord, bool) {
+	if !datePairs().mayHold(text) {
+		return dateWord{}, false
+	}
 	for _, d := range dateWords {
 		if hasPrefixFoldText(text, d.word) && len(text) > len(d.word) {
 			if r, _ := utf8.DecodeRuneInString(text[len(d.word):]); !unicode.IsLetter(r) {

@@ -155,6 +155,12 @@ func isCaption(l *line) bool {
 	if l.words > 120 {
 		return false
 	}
+	return captionPairs().mayHold(t) && startsCaption(l) || l.marks&classPicture != 0 && isPhotoCredit(t)
+}
+
+// startsCaption reports a line that begins as captions do.
+func startsCaption(l *line) bool {
+	t := l.text
 	for _, s := range captionStarts {
 		if !hasPrefixFold(t, s) {
 			continue
@@ -167,7 +173,7 @@ func isCaption(l *line) bool {
 			}
 		}
 	}
-	return l.marks&classPicture != 0 && isPhotoCredit(t)
+	return false
 }
 
 // isPhotoCredit reports brackets or a few words at the end of a line that credit

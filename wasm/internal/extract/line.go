@@ -65,24 +65,26 @@ const (
 // A line is a Line with what one pass over its bytes has counted.
 type line struct {
 	Line
-	text   string
-	words  int32 // written between white space, with a letter or digit
-	stops  int32 // of them, words that hold sentences together
-	caps   int32 // words that begin with a capital or are a number
-	runes  int32 // letters and digits
-	digits int32
-	ages   int32     // words of relative ages and counters
-	wide   int32     // letters of scripts that write no spaces
-	gap    bool      // a blank line stands before it
-	phrase bool      // holds a furniture phrase
-	said   bool      // stands in what the page's own data gives as the article
-	marks  wordClass // classes of all its words
-	end    ending
-	kind   kind
-	score  int32
-	repeat int32 // ordinal of an earlier line with the same text, or -1
-	role   protocol.Role
-	why    string
+	text    string
+	words   int32 // written between white space, with a letter or digit
+	stops   int32 // of them, words that hold sentences together
+	caps    int32 // words that begin with a capital or are a number
+	runes   int32 // letters and digits
+	digits  int32
+	ages    int32     // words of relative ages and counters
+	wide    int32     // letters of scripts that write no spaces
+	gap     bool      // a blank line stands before it
+	phrase  bool      // holds a furniture phrase
+	foreign bool      // holds a letter that is not of ASCII
+	said    bool      // stands in what the page's own data gives as the article
+	marks   wordClass // classes of all its words
+	sum     uint64    // of the hashes of its words, in order
+	end     ending
+	kind    kind
+	score   int32
+	repeat  int32 // ordinal of an earlier line with the same text, or -1
+	role    protocol.Role
+	why     string
 }
 
 // isProse reports whether most of the line's words are running text.
@@ -107,92 +109,116 @@ func (l *line) scan(t *wordTable) {
 // scanWord counts the word that begins at i and returns its end.
 func (l *line) scanWord(t *wordTable, i int) int {
 	text := l.text
-	h := uint64(hashStart)
-	start, letters, digits, wide := -1, int32(0), int32(0), int32(0)
-	upper := false
+	w := wordScan{hash: hashStart, start: -1}
 	j := i
-loop:
 	for j < len(text) {
 		c := text[j]
-		if low := lowerByte[c]; low != 0 {
+		if lowerByte[c] != 0 {
+			j = w.ascii(text, j)
+			continue
+		}
+		if c == ' ' || '\t' <= c && c <= '\r' {
+			break
+		}
+		if c < utf8.RuneSelf {
 			switch {
-			case c <= '9':
-				digits++
-			case letters+digits == 0:
-				upper = c < 'a'
-				letters++
-			default:
-				letters++
+			case w.start >= 0 && c == '\'':
+				w.hash = (w.hash ^ '\'') * hashPrime
+			case w.start >= 0 && c == '/': // "Photo/Jane" is two words, written as one
+				l.classify(t, w.hash, w.start, j)
+				w.hash, w.start = hashStart, -1
 			}
-			if start < 0 {
-				start = j
-			}
-			h = (h ^ uint64(low)) * hashPrime
 			j++
 			continue
 		}
-		switch {
-		case c == ' ' || '\t' <= c && c <= '\r':
-			break loop
-		case c < utf8.RuneSelf:
-			switch {
-			case start >= 0 && c == '\'':
-				h = (h ^ '\'') * hashPrime
-			case start >= 0 && c == '/': // "Photo/Jane" is two words, written as one
-				l.classify(t, h, start)
-				h, start = hashStart, -1
-			}
-			j++
-			continue
-		default:
-			n := spaceLen(text, j)
-			if n > 0 {
-				break loop
-			}
-			r, size := utf8.DecodeRuneInString(text[j:])
-			if r == '’' {
-				if start >= 0 {
-					h = (h ^ '\'') * hashPrime
-				}
-				j += size
-				continue
-			}
-			if isWide(r) {
-				wide++
-				letters++
-			} else if unicode.IsLetter(r) {
-				upper = upper || letters+digits == 0 && unicode.IsUpper(r)
-				letters++
-			} else if r != '©' && r != '\u0301' && !unicode.IsMark(r) {
-				j += size
-				continue
-			}
-			if start < 0 {
-				start = j
-			}
-			for k := 0; k < size; k++ {
-				h = (h ^ uint64(text[j+k])) * hashPrime
-			}
-			j += size
+		if spaceLen(text, j) > 0 {
+			break
 		}
+		j = w.rune(text, j)
 	}
-	l.runes += letters + digits
-	l.digits += digits
-	l.wide += wide
-	if letters+digits > 0 && (wide == 0 || wide < letters) {
+	count := w.letters + w.digits
+	l.runes += count
+	l.digits += w.digits
+	l.wide += w.wide
+	l.foreign = l.foreign || w.foreign
+	if count > 0 && (w.wide == 0 || w.wide < w.letters) {
 		l.words++
-		if upper || letters == 0 {
+		if w.upper || w.letters == 0 {
 			l.caps++
 		}
 	}
-	if start >= 0 {
-		l.classify(t, h, start)
+	if w.start >= 0 {
+		l.classify(t, w.hash, w.start, j)
 	}
 	return j
 }
 
-// classify looks the word with hash h up, which begins at start.
-func (l *line) classify(t *wordTable, h uint64, start int) {
+// A wordScan is what is counted of one word.
+type wordScan struct {
+	hash                  uint64
+	start                 int // of the part that is hashed, -1 before it
+	letters, digits, wide int32
+	upper                 bool
+	foreign               bool // a letter or mark that is not of ASCII
+}
+
+// ascii counts the run of ASCII letters and digits at j and returns its end:
+// most words are one such run.
+func (w *wordScan) ascii(text string, j int) int {
+	if w.start < 0 {
+		w.start = j
+	}
+	if c := text[j]; w.letters+w.digits == 0 && c > '9' {
+		w.upper = c < 'a'
+	}
+	h, digits, first := w.hash, int32(0), j
+	for ; j < len(text); j++ {
+		low := lowerByte[text[j]]
+		if low == 0 {
+			break
+		}
+		if low <= '9' {
+			digits++
+		}
+		h = (h ^ uint64(low)) * hashPrime
+	}
+	w.hash = h
+	w.digits += digits
+	w.letters += int32(j-first) - digits
+	return j
+}
+
+// rune counts the character at j, which is not of ASCII, and returns its end.
+func (w *wordScan) rune(text string, j int) int {
+	r, size := utf8.DecodeRuneInString(text[j:])
+	switch {
+	case r == '’':
+		if w.start >= 0 {
+			w.hash = (w.hash ^ '\'') * hashPrime
+		}
+		return j + size
+	case isWide(r):
+		w.wide++
+		w.letters++
+	case unicode.IsLetter(r):
+		w.upper = w.upper || w.letters+w.digits == 0 && unicode.IsUpper(r)
+		w.letters++
+	case r != '©' && r != '\u0301' && !unicode.IsMark(r):
+		return j + size
+	}
+	w.foreign = true
+	if w.start < 0 {
+		w.start = j
+	}
+	for k := j; k < j+size; k++ {
+		w.hash = (w.hash ^ uint64(text[k])) * hashPrime
+	}
+	return j + size
+}
+
+// classify looks the word with hash h up, which stands at [start, end).
+func (l *line) classify(t *wordTable, h uint64, start, end int) {
+	l.sum = l.sum*hashPrime + h
 	if !t.mayHave(h) {
 		return
 	}
@@ -209,7 +235,7 @@ func (l *line) classify(t *wordTable, h uint64, start int) {
 		l.ages++
 	}
 	if c&classPhrase != 0 && !l.phrase {
-		l.phrase = t.phraseAt(slot, l.text, start, l.words <= 1)
+		l.phrase = t.phraseAt(slot, l.text, phrasePlace{start, end, l.words <= 1})
 	}
 }
 

@@ -28,6 +28,9 @@ var bylineStarts = []struct{ word, rule string }{
 // parseByline reads "By Jane Doe and John Roe, The Associated Press", "Quote
 // from jane on July 4, 2025, 7:17 AM", "by jane on December 4, 2010".
 func parseByline(t string) (byline, bool) {
+	if !bylinePairs().mayHold(t) {
+		return byline{}, false
+	}
 	for _, s := range bylineStarts {
 		if !hasPrefixFold(t, s.word) {
 			continue

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // furniturePhrases are wordings of the page around an article, lower case,
 // words separated by one space. A line that holds one is rarely prose; how much
 // that counts is in score.go. They are of the field, not of one outlet: names
@@ -57,23 +59,58 @@ var furniturePhrases = []string{
 	"lees ook", "lees meer", "alle rechten voorbehouden", "plaats een reactie",
 }
 
+// A phrasePlace is where the first word of a phrase stands in a line, and
+// whether it is the line's first.
+type phrasePlace struct {
+	start, end int
+	first      bool
+}
+
 // phraseAt reports whether one of the phrases that begin with the word in slot
-// stands in text at i, which is the start of its line if first says so: letters compared without case, any white space for a
-// space, a word's end after it.
-func (t *wordTable) phraseAt(slot int, text string, i int, first bool) bool {
+// stands in text at the word: letters compared without case, any white space for
+// a space, a word's end after it. The first byte of the next word decides nearly
+// always.
+func (t *wordTable) phraseAt(slot int, text string, at phrasePlace) bool {
+	next := nextByte(text, at.end)
 	for p := t.phrases[slot]; p != 0; p = t.next[p-1] {
+		if second := t.seconds[p-1]; second != 0 && second != next {
+			continue
+		}
 		phrase := t.list[p-1]
 		if phrase[0] == '^' {
-			if !first {
+			if !at.first {
 				continue
 			}
 			phrase = phrase[1:]
 		}
-		if matchPhrase(text, i, phrase) {
+		if matchPhrase(text, at.start, phrase) {
 			return true
 		}
 	}
 	return false
+}
+
+// nextByte is the first byte of the word after the white space at i, small, 0 if
+// there is none.
+func nextByte(text string, i int) byte {
+	for n := spaceLen(text, i); n > 0; n = spaceLen(text, i) {
+		i += n
+	}
+	if i >= len(text) {
+		return 0
+	}
+	if c := text[i]; c < 'A' || c > 'Z' {
+		return c
+	}
+	return text[i] | 0x20
+}
+
+// secondByte is the first byte of a phrase's second word, 0 if it has one word.
+func secondByte(phrase string) byte {
+	if i := strings.IndexByte(phrase, ' '); i >= 0 {
+		return phrase[i+1]
+	}
+	return 0
 }
 
 func matchPhrase(text string, i int, phrase string) bool {

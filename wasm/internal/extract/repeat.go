@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // Limits of a repetition inside a document.
 const (
 	minRepeatRunes = 24 // letters and digits: shorter equal lines say little
@@ -16,6 +18,9 @@ type printing struct{ lo, hi int }
 // runs long enough to be a second printing of a passage. Linear: each line is
 // looked up once, and compared with at most one other.
 func findRepeats(lines []line) []printing {
+	if !mayRepeat(lines) {
+		return nil
+	}
 	first := make(map[string]int32, len(lines))
 	var runs []printing
 	lo, last, words, count := -1, -1, int32(0), 0
@@ -57,4 +62,23 @@ func findRepeats(lines []line) []printing {
 	}
 	flush()
 	return runs
+}
+
+// mayRepeat reports whether two lines that count have words of the same hash.
+// Articles seldom have: they are spared the map.
+func mayRepeat(lines []line) bool {
+	var room [128]uint64
+	sums := room[:0]
+	for i := range lines {
+		if l := &lines[i]; l.runes >= minRepeatRunes {
+			sums = append(sums, l.sum)
+		}
+	}
+	slices.Sort(sums)
+	for i := 1; i < len(sums); i++ {
+		if sums[i] == sums[i-1] {
+			return true
+		}
+	}
+	return false
 }

@@ -57,7 +57,10 @@ func (p *page) lead() *stemSet {
 	if s.count > 0 && s.lo == p.lo && s.hi == p.hi {
 		return s
 	}
-	*s = stemSet{lo: p.lo, hi: p.hi}
+	if s.count > 0 {
+		clear(s.slots[:])
+	}
+	s.count, s.lo, s.hi = 0, p.lo, p.hi
 	for i := p.lo; i < p.hi && s.count < leadStems; i++ {
 		s.addText(p.lines[i].text)
 	}
@@ -75,17 +78,21 @@ type stemWalk struct {
 func (w *stemWalk) next() bool {
 	text, i := w.text, w.at
 	for i < len(text) {
-		if n := stemGap(text, i); n > 0 {
-			i += n
-			continue
+		if lowerByte[text[i]] <= '9' {
+			if n := stemGap(text, i); n > 0 {
+				i += n
+				continue
+			}
 		}
 		start, h := i, uint64(hashStart)
-		for ; i < len(text) && i-start < stemLength && stemGap(text, i) == 0; i++ {
-			c := text[i]
-			if c < 0x80 {
-				c |= 0x20
+		for end := min(len(text), i+stemLength); i < end; i++ {
+			low := lowerByte[text[i]]
+			if low <= '9' {
+				if low = text[i]; low < 0x80 || wideGap(text, i) > 0 {
+					break
+				}
 			}
-			h = (h ^ uint64(c)) * hashPrime
+			h = (h ^ uint64(low)) * hashPrime
 		}
 		for i < len(text) && (lowerByte[text[i]] > '9' || stemGap(text, i) == 0) {
 			i++

@@ -51,6 +51,7 @@ type wordTable struct {
 	phrases []int32 // 1 + the first of the phrases that begin with the word
 	next    []int32 // by phrase: 1 + the next with the same first word
 	list    []string
+	seconds []byte                 // by phrase: secondByte
 	taken   [tableSize / 64]uint64 // a bit for each slot where a word belongs
 }
 
@@ -98,6 +99,7 @@ var words = sync.OnceValue(func() *wordTable {
 	for _, p := range furniturePhrases {
 		i := t.add(firstWord(p), classPhrase)
 		t.list = append(t.list, p)
+		t.seconds = append(t.seconds, secondByte(p))
 		t.next = append(t.next, t.phrases[i])
 		t.phrases[i] = int32(len(t.list))
 	}
@@ -210,6 +212,6 @@ am pm today yesterday updated read
 // is spared the search for its phrases, which would cost more than all the rest.
 const (
 	pictureWords = "photo photos photograph photographs photographer picture pictures pictured image images getty shutterstock wikimedia handout foto fotos bild via ap afp reuters epa file"
-	creditWords  = "contributed reporting additional editing writing"
+	creditWords  = "contributed reporting additional editing writing mitarbeit material contribution correspondant medewerking"
 	rightsWords  = "copyright rights © c"
 )

@@ -1,0 +1,50 @@
+package extract
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// A pairSet is the first two bytes of the entries of a list, ASCII case aside: a
+// bit for each pair of their low five bits. It answers "no" for nearly every text
+// that begins with none of them, in a few instructions, where the list would be
+// compared entry by entry; "perhaps" it also says to some that do not.
+type pairSet [32]uint32
+
+func newPairSet(lists ...[]string) *pairSet {
+	var s pairSet
+	for _, list := range lists {
+		for _, entry := range list {
+			s[entry[0]&31] |= 1 << (entry[1] & 31)
+		}
+	}
+	return &s
+}
+
+// mayHold reports whether an entry of the list may begin text. What does not
+// begin with two bytes of ASCII may: letters of other alphabets have other rules
+// of case.
+func (s *pairSet) mayHold(text string) bool {
+	return len(text) >= 2 && (text[0] >= utf8.RuneSelf || text[1] >= utf8.RuneSelf || s[text[0]&31]>>(text[1]&31)&1 != 0)
+}
+
+// The sets of the lists that every line is held against.
+var (
+	creditPairs  = sync.OnceValue(func() *pairSet { return newPairSet(contributorStarts, editorStarts) })
+	captionPairs = sync.OnceValue(func() *pairSet { return newPairSet(captionStarts) })
+	commentPairs = sync.OnceValue(func() *pairSet { return newPairSet(commentWords) })
+	datePairs    = sync.OnceValue(func() *pairSet {
+		list := make([]string, len(dateWords))
+		for i, d := range dateWords {
+			list[i] = d.word
+		}
+		return newPairSet(list)
+	})
+	bylinePairs = sync.OnceValue(func() *pairSet {
+		list := make([]string, len(bylineStarts))
+		for i, s := range bylineStarts {
+			list[i] = s.word
+		}
+		return newPairSet(list)
+	})
+)
