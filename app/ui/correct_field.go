@@ -45,8 +45,10 @@ var metaFields = []metaField{
 
 // fieldOf is a field by its key; false if the page knows none of that key.
 func fieldOf(key string) (metaField, bool) {
-	if i := slices.IndexFunc(metaFields, func(f metaField) bool { return f.key == key }); i >= 0 {
-		return metaFields[i], true
+	for _, f := range metaFields {
+		if f.key == key {
+			return f, true
+		}
 	}
 	return metaField{}, false
 }
@@ -184,15 +186,13 @@ func (f metaField) suggestions(doc *protocol.Document) []suggestion {
 			all = append(all, suggestion{[]string{e.Value}, e.Rule})
 		}
 	}
-	seen := []string{f.show(f.values(&doc.Meta))}
-	return slices.DeleteFunc(all, func(s suggestion) bool {
-		shown := f.show(s.values)
-		if slices.Contains(seen, shown) {
-			return true
+	seen, others := []string{f.show(f.values(&doc.Meta))}, all[:0]
+	for _, s := range all {
+		if shown := f.show(s.values); !slices.Contains(seen, shown) {
+			seen, others = append(seen, shown), append(others, s)
 		}
-		seen = append(seen, shown)
-		return false
-	})
+	}
+	return others
 }
 
 // evidence is the facts of the field, the one in use first.
@@ -208,9 +208,12 @@ func (f metaField) evidence(doc *protocol.Document) []protocol.Fact {
 
 // isCorrected reports whether the person gave the field its value.
 func (f metaField) isCorrected(doc *protocol.Document) bool {
-	return slices.ContainsFunc(doc.Facts, func(e protocol.Fact) bool {
-		return e.Field == f.key && e.Trust == protocol.TrustPerson
-	})
+	for _, e := range doc.Facts {
+		if e.Field == f.key && e.Trust == protocol.TrustPerson {
+			return true
+		}
+	}
+	return false
 }
 
 // trustWords says how sure a fact is.
