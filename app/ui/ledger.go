@@ -34,7 +34,7 @@ type ledger struct {
 
 const (
 	// entryGuess is how tall an entry on two lines is.
-	entryGuess = 61
+	entryGuess = 67
 	// typingPause is how long nothing is typed before the entries are looked through.
 	typingPause = 150 * time.Millisecond
 	// atOnce is up to how many entries are arranged before the next frame: 5 ms.
