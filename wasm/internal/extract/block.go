@@ -81,7 +81,7 @@ func (p *page) roleInside(i int) (protocol.Role, string) {
 		return protocol.RoleFurniture, "furniture phrase"
 	case l.score <= dropScore:
 		return protocol.RoleFurniture, "line score"
-	case l.repeat >= int32(p.lo) && l.words >= dropRepeat:
+	case l.repeat >= int32(p.lo) && l.words >= dropRepeat && !p.isRefrain(l):
 		return protocol.RoleRepeat, "printed above"
 	case l.Hints&(HintHeading|HintH1) != 0:
 		return protocol.RoleHeading, "heading element"
@@ -114,4 +114,12 @@ func (p *page) isHeading(i int) bool {
 		}
 	}
 	return false
+}
+
+// isRefrain reports a line that stands in the same block of a page as its first
+// printing: who wrote the block said it twice. What a page prints twice, pulled
+// quotations and teasers, has a block of its own.
+func (p *page) isRefrain(l *line) bool {
+	nodes := p.in.Nodes
+	return len(nodes) > 0 && nodes[l.Node].Parent == nodes[p.lines[l.repeat].Node].Parent
 }
