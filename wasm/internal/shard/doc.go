@@ -6,5 +6,7 @@
 //
 // Documents are kept packed, in the form in which they cross to the page, and
 // are numbered from 0 in the order they came. Everything else is derived from
-// them: the index as they come, the comparison afresh in every exchange.
+// them: the index as they come, the comparison afresh in every exchange, and with
+// it the lines that are furniture because they recur (recur.go). Those are laid
+// over the packed form when a document is opened, never written into it.
 package shard

@@ -215,3 +215,38 @@ func FuzzRecurrence(f *testing.F) {
 		}
 	})
 }
+
+func TestSameLine(t *testing.T) {
+	var s sight
+	read := func(text string) edgeLine {
+		return s.line(&document{
+			packed: protocol.Packed{Text: text}, paragraphs: []paragraph{{Span: protocol.Span{End: uint32(len(text))}}},
+		}, 0)
+	}
+	for _, c := range []struct {
+		a, b   string
+		isSame bool
+		share  uint32 // of a
+	}{
+		{"More from the harbour", "MORE  from\nthe Harbour »", true, plainShare},
+		{"Ｍｏｒｅ from the harbour", "More from the harbour", true, plainShare},
+		{"34 notes left", "2 notes left", true, proseShare},
+		{"٣٤ notes left", "2 notes left", true, proseShare},
+		{"Deck b12", "Deck b3", true, proseShare},
+		{"Page 2 of 9", "Page 2 of 9, and more", false, proseShare},
+		{"The crown rose to 1.10.", "The crown rose to 1.12.", false, proseShare},
+		{"他说，船明天开。”", "他说，船明天开", true, proseShare},
+		{strings.Repeat("sail ", plainWords+1), strings.Repeat("sail ", plainWords+1), true, proseShare},
+		{"* * *", "* * *", true, 0},
+	} {
+		a, b := read(c.a), read(c.b)
+		if (a.key == b.key) != c.isSame || a.share != c.share || isOrigin(a.key) {
+			t.Errorf("%q and %q: %+v and %+v; the same: want %v, share %d", c.a, c.b, a, b, c.isSame, c.share)
+		}
+	}
+	for _, text := range []string{strings.Repeat("sail ", maxLineWords+1), strings.Repeat("s", maxLineBytes+1)} {
+		if l := read(text); l != (edgeLine{}) {
+			t.Errorf("%.10q… of %d bytes is looked at: %+v", text, len(text), l)
+		}
+	}
+}
