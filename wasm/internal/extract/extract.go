@@ -26,11 +26,12 @@ import "clippings/wasm/protocol"
 
 // Input is what is known of a document's text besides the text.
 type Input struct {
-	Lines []Line          // blocks of the page in order; nil: plain text, lines are found here
-	Nodes []Node          // the blocks around them; nil where Lines is nil
-	Said  *Said           // the article's text besides the page; nil: none
-	Known []protocol.Fact // read from markup, best first within a field
-	Yield func() error    // called for every yieldBytes of lines; nil: never
+	Lines  []Line          // blocks of the page in order; nil: plain text, lines are found here
+	Nodes  []Node          // the blocks around them; nil where Lines is nil
+	Said   *Said           // the article's text besides the page; nil: none
+	Known  []protocol.Fact // read from markup, best first within a field
+	Headed int             // so many first lines are what a container gave as title (1) and subtitle (2)
+	Yield  func() error    // called for every yieldBytes of lines; nil: never
 }
 
 // yieldBytes of text are scanned between two yields: a millisecond, some three
@@ -60,6 +61,7 @@ func Extract(d *protocol.Document, in Input) error {
 	p.judgeHead()
 	p.judgeTail()
 	p.judgeRepeats()
+	p.judgeHeaded()
 	p.writeParagraphs()
 	p.settle()
 	return nil

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"clippings/wasm/protocol"
 )
 
 const (
@@ -45,7 +47,7 @@ func namesDesk(text string) bool {
 // place, and comes first.
 func (p *page) findTitle() {
 	p.title, p.subtitle = -1, -1
-	if p.hi == 0 || p.slugTitle() {
+	if p.headed() || p.hi == 0 || p.slugTitle() {
 		return
 	}
 	best := 0.0
@@ -62,6 +64,33 @@ func (p *page) findTitle() {
 		p.title = -1
 	}
 	p.preferHeadline()
+}
+
+// headed takes the title that a container gave, and the subtitle below it.
+func (p *page) headed() bool {
+	n := p.in.Headed
+	if n == 0 || len(p.lines) < n {
+		return false
+	}
+	p.title = 0
+	if n > 1 {
+		p.subtitle = 1
+	}
+	if p.lo = max(p.lo, n); p.hi <= p.lo {
+		p.hi = 0 // no block of prose below it
+	}
+	return true
+}
+
+// judgeHeaded gives roles to the lines that headed took.
+func (p *page) judgeHeaded() {
+	for i := range min(p.in.Headed, len(p.lines)) {
+		l := &p.lines[i]
+		l.role, l.why, l.repeat = protocol.RoleTitle, "title given with the text", -1
+		if i > 0 {
+			l.role, l.why = protocol.RoleSubtitle, "subtitle given with the text"
+		}
+	}
 }
 
 // titleInside looks at the headings that the article begins with on a page:

@@ -21,11 +21,14 @@ func (w *walk) read(p piece) error {
 		if p.text = page.text; isBlank(p.text) {
 			return skipError{protocol.SkipNoText, ""}
 		}
+		p.headPage(&page.input)
 		return w.articles(p, page.input)
 	case protocol.MarkupMarkdown:
 		return w.article(p, parseMarkdown(p.text))
 	}
-	return w.articles(p, extract.Input{})
+	var in extract.Input
+	p.head(&in)
+	return w.articles(p, in)
 }
 
 // articles finds the one article of a text, or the several of an export, unless
