@@ -222,6 +222,14 @@ func TestLedgerAddsUp(t *testing.T) {
 	}
 }
 
+func TestLedgerForgetsWhatWasForTheTimeBeing(t *testing.T) {
+	l := Ledger{}.with([]protocol.Entry{{Path: "a.csv", Skip: protocol.SkipCanceled}, {Path: "b", Skip: protocol.SkipEmpty}, {Path: "c", Skip: protocol.SkipCanceled}})
+	l = l.with([]protocol.Entry{{Path: "a.csv", Record: "1"}, {Path: "a.csv", Record: "2"}, {Path: "b", Skip: protocol.SkipKnown}})
+	if len(l.Entries) != 5 || l.Read != 2 || l.Skipped != 3 || l.Files != 3 {
+		t.Errorf("ledger = %+v", l)
+	}
+}
+
 func TestTimeLeft(t *testing.T) {
 	start := time.Unix(100, 0)
 	i := Import{Started: start, Now: start.Add(2 * time.Second), Progress: coord.Progress{Bytes: 20, Total: 100}}

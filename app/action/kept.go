@@ -112,7 +112,10 @@ func (d *Desk) handleReread(ctx app.Context, a app.Action) {
 	if !ok {
 		return
 	}
-	s.Recipe = want.Recipe
+	layout := s.Recipe.Layout
+	if s.Recipe = want.Recipe; s.Recipe.Layout.Kind == "" {
+		s.Recipe.Layout = layout // the columns that the person chose
+	}
 	d.kept.fill(&s)
 	d.kept.sources[s.Path] = s
 	d.bring(ctx, Batch{Sources: []protocol.Source{s}})

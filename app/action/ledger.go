@@ -22,7 +22,7 @@ type Ledger struct {
 // with is the ledger with more entries. The old ledger stays as it was, since
 // views may still draw it.
 func (l Ledger) with(more []protocol.Entry) Ledger {
-	all := slices.Concat(l.Entries, more)
+	all := slices.Concat(l.unsettled(more), more)
 	if !slices.IsSortedFunc(all, byPath) { // the engine sorts what it reads at once
 		slices.SortStableFunc(all, byPath)
 	}
@@ -41,6 +41,27 @@ func (l Ledger) with(more []protocol.Entry) Ledger {
 		sum.Words += uint64(e.Words)
 	}
 	return sum
+}
+
+// unsettled is the old entries without those of files that were left out for the
+// time being and about which more tells something new: stopped, gone, here
+// already.
+func (l Ledger) unsettled(more []protocol.Entry) []protocol.Entry {
+	passing := func(e protocol.Entry) bool {
+		switch e.Skip {
+		case protocol.SkipCanceled, protocol.SkipLost, protocol.SkipUnreadable, protocol.SkipKnown:
+			return true
+		}
+		return false
+	}
+	if !slices.ContainsFunc(l.Entries, passing) {
+		return l.Entries
+	}
+	told := make(map[string]bool, len(more))
+	for i := range more {
+		told[more[i].Path] = true
+	}
+	return slices.DeleteFunc(slices.Clone(l.Entries), func(e protocol.Entry) bool { return passing(e) && told[e.Path] })
 }
 
 // titled is the ledger after a document's title was put right.
