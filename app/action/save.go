@@ -5,6 +5,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -36,18 +37,19 @@ const summariesAtOnce = 500
 
 func (d *Desk) handleExportLedger(ctx app.Context, a app.Action) {
 	entries, _ := a.Value.([]protocol.Entry)
-	d.table(ctx, entries, func(rows [][]string) error {
-		return files.Save(ledgerName, "text/csv;charset=utf-8", []byte(csv(rows, ',')))
-	}, ledgerName)
+	d.table(ctx, entries, ',', ledgerName, func(table []byte) error {
+		return files.Save(ledgerName, "text/csv;charset=utf-8", table)
+	})
 }
 
 func (d *Desk) handleCopyLedger(ctx app.Context, a app.Action) {
 	entries, _ := a.Value.([]protocol.Entry)
-	d.table(ctx, entries, func(rows [][]string) error { return files.Copy(csv(rows, '\t')) }, "")
+	d.table(ctx, entries, '\t', "", func(table []byte) error { return files.Copy(string(table)) })
 }
 
-// table makes rows of ledger entries and hands them on.
-func (d *Desk) table(ctx app.Context, entries []protocol.Entry, hand func([][]string) error, name string) {
+// table makes a table of ledger entries, away from the goroutine that draws, and
+// hands it on.
+func (d *Desk) table(ctx app.Context, entries []protocol.Entry, comma byte, name string, hand func([]byte) error) {
 	var saved Saved
 	ctx.GetState(SavedState, &saved)
 	saved = Saved{Status: Loading, Count: saved.Count}
@@ -55,9 +57,10 @@ func (d *Desk) table(ctx app.Context, entries []protocol.Entry, hand func([][]st
 	corrected := d.correctedFields()
 	ctx.Async(func() {
 		rows, err := d.rows(ctx, entries, corrected)
+		table := csv(rows, comma)
 		ctx.Dispatch(func(ctx app.Context) {
 			if err == nil {
-				err = hand(rows)
+				err = hand(table)
 			}
 			saved := Saved{Status: Ready, Rows: len(rows) - 1, Name: name, Count: saved.Count + 1}
 			if err != nil {
@@ -121,29 +124,42 @@ func ledgerRow(e *protocol.Entry, summaries coord.Summaries, corrected map[[2]st
 	}
 }
 
+// rowsAtOnce are written in one go: a few milliseconds, after which the page's
+// thread gets to draw.
+const rowsAtOnce = 1000
+
 // csv writes rows as RFC 4180 has it: CRLF, cells quoted where they must be. A
 // cell that a spreadsheet would take for a formula gets an apostrophe in front.
-func csv(rows [][]string, comma byte) string {
-	var b strings.Builder
-	for _, row := range rows {
+func csv(rows [][]string, comma byte) []byte {
+	var b []byte
+	for n, row := range rows {
+		if n%rowsAtOnce == rowsAtOnce-1 {
+			time.Sleep(time.Microsecond)
+		}
 		for i, cell := range row {
 			if i > 0 {
-				b.WriteByte(comma)
+				b = append(b, comma)
 			}
-			if cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 {
-				cell = "'" + cell
-			}
-			if comma == '\t' {
-				cell = strings.Map(flat, cell)
-			}
-			if strings.ContainsAny(cell, "\"\r\n") || strings.IndexByte(cell, comma) >= 0 {
-				cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
-			}
-			b.WriteString(cell)
+			b = appendCell(b, cell, comma)
 		}
-		b.WriteString("\r\n")
+		b = append(b, '\r', '\n')
 	}
-	return b.String()
+	return b
+}
+
+func appendCell(b []byte, cell string, comma byte) []byte {
+	if cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 {
+		b = append(b, '\'')
+	}
+	if comma == '\t' {
+		cell = strings.Map(flat, cell)
+	}
+	if !strings.ContainsAny(cell, "\"\r\n") && strings.IndexByte(cell, comma) < 0 {
+		return append(b, cell...)
+	}
+	b = append(b, '"')
+	b = append(b, strings.ReplaceAll(cell, `"`, `""`)...)
+	return append(b, '"')
 }
 
 // flat keeps a cell on its line and in its column.
