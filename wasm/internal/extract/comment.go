@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 const (
-	commentReach   = 14 // lines after "12 comments" in which readers must be heard
+	commentReach   = 18 // lines after "12 comments", or after a reader, in which readers must be heard
 	commenters     = 2
 	sureCommenters = 3  // where hardly any prose stands above
 	rhythm         = 4  // lines above readers' words that need no heading
@@ -65,7 +65,7 @@ func (p *page) commentRhythm() int {
 	start, count, named, last := -1, 0, 0, 0
 	for i := range p.lines {
 		l := &p.lines[i]
-		if above >= minBefore && l.Hints&HintPre == 0 && isSpeaker(l) {
+		if above >= minBefore && l.Hints&HintPre == 0 && (isSpeaker(l) || l.words > 0 && l.words <= 14 && isReply(l.text)) {
 			if start >= 0 && count < rhythm && i-last > commentReach {
 				start = -1 // one who speaks in the article, or a first post
 			}
@@ -73,7 +73,7 @@ func (p *page) commentRhythm() int {
 				start, count, named, said = i, 0, 0, 0
 			}
 			count++
-			if p.isNamed(i) {
+			if endsSpeech(l.text) || isReply(l.text) || p.isNamed(i) {
 				named++
 			}
 			last = i
@@ -149,78 +149,6 @@ func isCommentHead(t string) bool {
 }
 
 var commentWords = []string{
-	"comments", "comment", "responses", "response", "replies", "reader comments", "readers comments", "thoughts", "user comments", "leave a comment", "leave a reply", "post a comment", "add a comment", "discussion", "join the discussion", "kommentare", "kommentar", "leserkommentare",
+	"comments", "comment", "users responded", "people responded", "readers responded", "responses", "response", "replies", "reader comments", "readers comments", "thoughts", "user comments", "leave a comment", "leave a reply", "post a comment", "add a comment", "discussion", "join the discussion", "kommentare", "kommentar", "leserkommentare",
 	"antworten", "commentaires", "commentaire", "comentarios", "reacties", "commenti", "trackbacks",
-}
-
-// isCommenter reports the line above or below a reader's words: "Jane says:",
-// "Posted by jane on …", a date with a time, "Reply".
-func isCommenter(l *line) bool {
-	if l.words > 14 || l.words == 0 {
-		return false
-	}
-	t := l.text
-	switch strings.ToLower(t) {
-	case "reply", "antworten", "répondre", "responder", "report", "like", "permalink", "reply to this", "quote", "reply | report", "flag", "report abuse":
-		return true
-	}
-	for _, start := range [...]string{"reply to this", "flag as inappropriate", "leave a reply", "name (required)", "report this comment", "link to comment", "log in to reply"} {
-		if hasPrefixFold(t, start) {
-			return true
-		}
-	}
-	if indexFold(t, "report this ") >= 0 {
-		return true
-	}
-	return isSpeaker(l) || l.kind == kindDate || l.kind == kindAge && l.words >= 2 && !isCount(l.text)
-}
-
-// isSpeaker reports the line that says who speaks, and nearly always a reader:
-// "Jane says:", a date with a time.
-func isSpeaker(l *line) bool {
-	if l.words > 14 || l.words == 0 {
-		return false
-	}
-	if endsSpeech(l.text) {
-		return true
-	}
-	if l.digits == 0 {
-		return false
-	}
-	if hasPrefixFold(l.text, "posted by") {
-		return true
-	}
-	st, ok := findDate(l.text)
-	return ok && len(st.value) > len("2025-07-03")
-}
-
-// endsSpeech reports a text that ends with a word for speaking. Its last bytes
-// decide for almost every text; \xBF and \xA6 end a long s and an ellipsis.
-func endsSpeech(text string) bool {
-	switch text[len(text)-1] {
-	case ':', 's', 'S', 't', 'T', 0xA6, 0xBF:
-	case '.':
-		if !strings.HasSuffix(text, "...") {
-			return false
-		}
-	default:
-		return false
-	}
-	for _, end := range [...]string{" says:", " said:", " said...", " said…", " wrote:", " sagt:", " schrieb:", " meint:", " says", " a dit", " dijo:", " dice:"} {
-		if n := len(text) - len(end); n > 0 && strings.EqualFold(text[n:], end) {
-			return true
-		}
-	}
-	return false
-}
-
-// isCount reports "192 shares": a counter beside an article, not the age of a
-// reader's words.
-func isCount(t string) bool {
-	for _, w := range [...]string{"share", "like", "view", "follower", "retweet", "comment", "vote", "reaction"} {
-		if indexFold(t, w) >= 0 {
-			return true
-		}
-	}
-	return false
 }
