@@ -15,7 +15,7 @@ const languageSample = 2048
 // It returns "" when the evidence is thin: few words, or two languages level. It
 // knows some seventy languages and costs a few microseconds.
 func Language(text string) string {
-	var e ear
+	e := ear{every: ^uint64(0)}
 	e.listen(text, func() bool { return e.isPlain() })
 	return e.answer()
 }
@@ -24,14 +24,32 @@ func Language(text string) string {
 // code would have: a quick look, for a text that is expected to be in it. A
 // language told by its script alone speaks if the script is its own.
 func Speaks(text, code string) bool {
-	var e ear
+	e := ear{every: ^uint64(0)}
 	bit := languageBit(code)
 	if bit < 0 {
 		e.listen(text, func() bool { return e.letters() >= 40 })
 		return e.answer() == code
 	}
-	e.listen(text, func() bool { return e.score[bit] >= speaksScore })
-	return e.score[bit] >= speaksScore
+	e.every = 1 << bit
+	return e.hears(text, bit)
+}
+
+// hears reports whether the sample has the score of a text in the language at
+// bit. Votes only add up, so the first word that makes it full is the last heard.
+func (e *ear) hears(text string, bit int) bool {
+	t := votes()
+	end := min(len(text), languageSample)
+	for i := 0; i < end; {
+		c := text[i]
+		if c < utf8.RuneSelf && t.lower[c] == 0 {
+			i++
+			continue
+		}
+		if i = e.word(t, text, i); e.score[bit] >= speaksScore {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksScore is two function words that are no other language's, or several
@@ -43,6 +61,7 @@ type ear struct {
 	scripts scriptCount
 	score   [64]int32 // of each language of tongues
 	words   int32     // in scripts that several languages share
+	every   uint64    // the languages of tongues that are listened for
 }
 
 const (
@@ -151,8 +170,11 @@ func hashRune(h uint32, r rune) uint32 {
 
 // vote gives each language of a set its part.
 func (e *ear) vote(set uint64, worth int32) {
+	if set&e.every == 0 {
+		return
+	}
 	worth = worth * shares[min(onesCount(set), len(shares)-1)] / wordVote
-	for b := set; b != 0; b &= b - 1 {
+	for b := set & e.every; b != 0; b &= b - 1 {
 		e.score[trailingZeros(b)] += worth
 	}
 }

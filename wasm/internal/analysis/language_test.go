@@ -203,3 +203,20 @@ func FuzzLanguage(f *testing.F) {
 		Speaks(text, "de")
 	})
 }
+
+// TestSpeaksIsPlain holds that the first word that is enough decides as all of
+// the sample would.
+func TestSpeaksIsPlain(t *testing.T) {
+	text := "Die Fähre liegt wieder am Kai. The ferry is back at the quay, and it stays. Le bac est de retour. Паром вернулся и стоит у причала."
+	for i := range text {
+		for j := i; j <= len(text); j += 7 {
+			for _, code := range []string{"de", "en", "fr", "ru", "da"} {
+				e := ear{every: ^uint64(0)}
+				e.listen(text[i:j], func() bool { return false })
+				if got, want := Speaks(text[i:j], code), e.score[languageBit(code)] >= speaksScore; got != want {
+					t.Fatalf("%q in %s: got %v", text[i:j], code, got)
+				}
+			}
+		}
+	}
+}

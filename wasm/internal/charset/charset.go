@@ -22,6 +22,7 @@ package charset
 
 import (
 	"bytes"
+	"encoding/binary"
 	"unicode/utf8"
 )
 
@@ -129,12 +130,27 @@ func isBinary(data []byte) bool {
 	}
 	control := 0
 	head := data[:min(len(data), 4<<10)]
-	for _, c := range head {
-		if c < 0x80 && isControl(rune(c)) {
-			control++
+	rest := head
+	for len(rest) > 0 {
+		for len(rest) >= 8 && !mayControl(binary.LittleEndian.Uint64(rest)) {
+			rest = rest[8:]
 		}
+		for _, c := range rest[:min(len(rest), 8)] {
+			if c < 0x80 && isControl(rune(c)) {
+				control++
+			}
+		}
+		rest = rest[min(len(rest), 8):]
 	}
 	return control*100 > len(head)
+}
+
+// mayControl reports eight bytes among which one is under 0x20 or is 0x7F: of
+// text, one in ten such groups, for the end of a line in it.
+func mayControl(x uint64) bool {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	del := x ^ 0x7F*ones
+	return ((x-0x20*ones)&^x|(del-ones)&^del)&high != 0
 }
 
 // mostlyUTF8 reports UTF-8 with a few broken places: cut by bytes, or joined

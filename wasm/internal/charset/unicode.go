@@ -78,6 +78,9 @@ func decodeUTF32(data []byte, bigEndian bool) string {
 // the first bytes: text of any language has spaces, digits and line ends, whose
 // high bytes are zero. A low byte of zero is rare (the Chinese "one", an emoji).
 func byZeros(data []byte) string {
+	if bytes.IndexByte(data[:min(len(data), 4096)], 0) < 0 {
+		return ""
+	}
 	head := data[:min(len(data), 4096)&^3]
 	if len(head) < 8 {
 		head = data[:min(len(data), 4096)&^1]

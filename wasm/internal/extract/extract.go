@@ -22,7 +22,12 @@
 // answer. Cost is linear in the text.
 package extract
 
-import "clippings/wasm/protocol"
+import (
+	"slices"
+	"sync"
+
+	"clippings/wasm/protocol"
+)
 
 // Input is what is known of a document's text besides the text.
 type Input struct {
@@ -64,7 +69,26 @@ func Extract(d *protocol.Document, in Input) error {
 	p.judgeHeaded()
 	p.writeParagraphs()
 	p.settle()
+	p.release()
 	return nil
+}
+
+// rooms are where the lines of a document stood, to be used again: of what a
+// short article takes, a third was this.
+var rooms = sync.Pool{New: func() any { return new([]line) }}
+
+// maxRoom is as many lines as are kept for the next document.
+const maxRoom = 4096
+
+// release gives the room of the lines back, with nothing in it that would hold a
+// text.
+func (p *page) release() {
+	if cap(p.lines) > maxRoom {
+		return
+	}
+	clear(p.lines)
+	*p.room = p.lines[:0]
+	rooms.Put(p.room)
 }
 
 // A page is a document on its way through the rules.
@@ -74,6 +98,7 @@ type page struct {
 	table     *wordTable
 	prefix    protocol.Span // the crawl prefix, empty if there is none
 	lines     []line
+	room      *[]line // where lines were before
 	printings []printing
 	lo, hi    int  // the article's lines
 	others    int  // the end of the other stories right after them, 0 if none
@@ -98,13 +123,14 @@ func (p *page) readPrefix() {
 // the one step that takes long on a text of many megabytes.
 func (p *page) makeLines() error {
 	text := p.doc.Text
+	p.room = rooms.Get().(*[]line)
 	if p.in.Lines != nil {
-		p.lines = make([]line, len(p.in.Lines))
-		for i, l := range p.in.Lines {
-			p.lines[i] = line{Line: l, gap: true, repeat: -1}
+		p.lines = slices.Grow(*p.room, len(p.in.Lines))
+		for _, l := range p.in.Lines {
+			p.lines = append(p.lines, line{Line: l, gap: true, repeat: -1})
 		}
 	} else {
-		p.lines = splitLines(text)
+		p.lines = splitLines(text, *p.room)
 		p.cutPrefix()
 	}
 	yielded := uint32(0)

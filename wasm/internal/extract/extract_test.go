@@ -82,12 +82,12 @@ func TestYield(t *testing.T) {
 
 func TestJoinWrapped(t *testing.T) {
 	wrapped := "The ferry that sank in the storm of last winter is back\nat the quay in the town, as the office of the harbour\nhas said. It was raised in May.\nThose who have waited for it for so long will have to\nwait for one week more."
-	lines := splitLines(wrapped)
+	lines := splitLines(wrapped, nil)
 	if len(lines) != 2 {
 		t.Errorf("got %d paragraphs", len(lines))
 	}
 	list := "Apples\nPears\nA very long list entry that is much longer\nPlums"
-	if lines := splitLines(list); len(lines) != 4 {
+	if lines := splitLines(list, nil); len(lines) != 4 {
 		t.Errorf("list: got %d paragraphs", len(lines))
 	}
 }

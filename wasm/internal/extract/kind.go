@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -203,12 +204,10 @@ func isPhotoCredit(t string) bool {
 // isField reports the name of a form's field that an editor's page prints with
 // its text on the next line.
 func isField(t string) bool {
-	switch strings.ToLower(strings.TrimRight(t, ": ")) {
-	case "meta description", "meta title", "seo title", "seo description", "focus keyword", "focus keyphrase", "keyphrase", "meta keywords":
-		return true
-	}
-	return false
+	return fieldPairs().mayHold(t) && slices.Contains(fieldNames, strings.ToLower(strings.TrimRight(t, ": ")))
 }
+
+var fieldNames = []string{"meta description", "meta title", "seo title", "seo description", "focus keyword", "focus keyphrase", "keyphrase", "meta keywords"}
 
 // isContrib reports who else worked on the article.
 func isContrib(t string) bool {
@@ -240,6 +239,11 @@ func isSignoff(l *line) bool {
 // bulletLen is the length of the mark of a list's entry with the space after
 // it, 0 if the line has none.
 func bulletLen(t string) int {
+	switch t[0] {
+	case 0xE2, 0xC2, '*', '-', '+':
+	default:
+		return 0
+	}
 	for _, m := range [...]string{"•", "◦", "▪", "●", "‣", "·", "■", "►", "*", "-", "–", "+"} {
 		if strings.HasPrefix(t, m) {
 			if n := spaceLen(t, len(m)); n > 0 {

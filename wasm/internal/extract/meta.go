@@ -1,7 +1,8 @@
 package extract
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"clippings/wasm/protocol"
@@ -60,12 +61,8 @@ func (p *page) settle() {
 	p.guessOrder()
 	p.inferDate()
 	p.titleFact()
-	sort.SliceStable(p.facts, func(i, j int) bool {
-		a, b := &p.facts[i], &p.facts[j]
-		if a.Field != b.Field {
-			return a.Field < b.Field
-		}
-		return a.rank < b.rank
+	slices.SortStableFunc(p.facts, func(a, b rankedFact) int {
+		return cmp.Or(strings.Compare(a.Field, b.Field), a.rank-b.rank)
 	})
 	p.preferTime()
 	p.fillMeta()
@@ -161,10 +158,6 @@ func (p *page) preferTime() {
 func (p *page) fillMeta() {
 	d := p.doc
 	d.Facts = make([]protocol.Fact, 0, len(p.facts))
-	fields := map[string]*string{
-		"title": &d.Title, "subtitle": &d.Subtitle, "section": &d.Section, "date": &d.Date, "modified": &d.Modified,
-		"agency": &d.Agency, "dateline": &d.Dateline, "outlet": &d.Outlet, "url": &d.URL, "lang": &d.Lang,
-	}
 	rule := ""
 	for _, f := range p.facts {
 		d.Facts = append(d.Facts, f.Fact)
@@ -180,10 +173,37 @@ func (p *page) fillMeta() {
 		if f.Field == "contributors" && !has(d.Contributors, f.Value) && !has(d.Byline, f.Value) {
 			d.Contributors = append(d.Contributors, f.Value)
 		}
-		if field := fields[f.Field]; field != nil && *field == "" && f.rank < rankUnused {
+		if field := fieldOf(d, f.Field); field != nil && *field == "" && f.rank < rankUnused {
 			*field = f.Value
 		}
 	}
+}
+
+// fieldOf is where a document keeps a field of one value, nil for any other.
+func fieldOf(d *protocol.Document, name string) *string {
+	switch name {
+	case "title":
+		return &d.Title
+	case "subtitle":
+		return &d.Subtitle
+	case "section":
+		return &d.Section
+	case "date":
+		return &d.Date
+	case "modified":
+		return &d.Modified
+	case "agency":
+		return &d.Agency
+	case "dateline":
+		return &d.Dateline
+	case "outlet":
+		return &d.Outlet
+	case "url":
+		return &d.URL
+	case "lang":
+		return &d.Lang
+	}
+	return nil
 }
 
 func has(list []string, s string) bool {

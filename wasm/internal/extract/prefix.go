@@ -31,6 +31,7 @@ func (s *pairSet) mayHold(text string) bool {
 // The sets of the lists that every line is held against.
 var (
 	creditPairs  = sync.OnceValue(func() *pairSet { return newPairSet(contributorStarts, editorStarts) })
+	fieldPairs   = sync.OnceValue(func() *pairSet { return newPairSet(fieldNames) })
 	captionPairs = sync.OnceValue(func() *pairSet { return newPairSet(captionStarts) })
 	commentPairs = sync.OnceValue(func() *pairSet { return newPairSet(commentWords) })
 	datePairs    = sync.OnceValue(func() *pairSet {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,9 +9,10 @@ import (
 )
 
 // splitLines cuts plain text into paragraphs: lines without the white space at
-// their ends, blank ones left out, and hard-wrapped lines joined again.
-func splitLines(text string) []line {
-	lines := make([]line, 0, len(text)/60+1)
+// their ends, blank ones left out, and hard-wrapped lines joined again. The lines
+// stand in room if they have room there.
+func splitLines(text string, room []line) []line {
+	lines := slices.Grow(room[:0], len(text)/200+1)
 	gap, hasReturns := true, strings.IndexByte(text, '\r') >= 0
 	for i := 0; i < len(text); {
 		end := lineEnd(text, i, hasReturns)

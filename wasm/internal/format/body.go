@@ -16,6 +16,7 @@ type body struct {
 	name string // path, for its extension
 	file File   // nil when the bytes come only once
 	r    *bufio.Reader
+	near []byte // the first bytes of file, once head has read them
 
 	// What a container says of it.
 	format   string // "" to find out
@@ -90,13 +91,20 @@ func (b *body) head() ([]byte, error) {
 		}
 		return head, err
 	}
-	head := make([]byte, min(b.file.Size(), sniffLen))
-	n, err := b.file.ReadAt(head, 0)
-	if err == io.EOF && n == len(head) {
+	near := make([]byte, min(b.file.Size(), nearBytes))
+	n, err := b.file.ReadAt(near, 0)
+	if err == io.EOF && n == len(near) {
 		err = nil
 	}
-	return head[:n], err
+	if err == nil {
+		b.near = near[:n]
+	}
+	return near[:min(n, sniffLen)], err
 }
+
+// nearBytes are read at once with the head: most articles and pages whole, which
+// are then not read twice. In a browser a read costs more than its bytes.
+const nearBytes = 64 << 10
 
 // hold reads a document whole: errLarge if it is larger than one may be.
 func (w *walk) hold(b *body) ([]byte, error) { return w.whole(b, w.limits.MaxFile) }
@@ -106,7 +114,7 @@ func (w *walk) whole(b *body, limit int64) ([]byte, error) {
 		if b.file.Size() > limit {
 			return nil, errLarge
 		}
-		return w.readAll(b.file)
+		return w.readAll(b.file, b.near)
 	}
 	var buf bytes.Buffer
 	for {
@@ -142,11 +150,15 @@ func (w *walk) random(b *body) (File, error) {
 // container may have: it must be held to be read at random.
 const heldFactor = 8
 
-// readAll reads a file whole, in slices between which it yields.
-func (w *walk) readAll(f File) ([]byte, error) {
+// readAll reads a file whole, in slices between which it yields. near is its
+// start as far as it has been read.
+func (w *walk) readAll(f File, near []byte) ([]byte, error) {
 	size := f.Size()
+	if int64(len(near)) == size {
+		return near, w.pause()
+	}
 	data := make([]byte, size)
-	for at := int64(0); at < size; {
+	for at := int64(copy(data, near)); at < size; {
 		if err := w.pause(); err != nil {
 			return nil, err
 		}

@@ -66,6 +66,8 @@ func sniffOther(ext string, head []byte) string {
 		return formatMbox
 	case ext == "eml" || mail.IsMessage(head):
 		return formatMail
+	case isProse(head):
+		return sniffTable(ext, head)
 	case office.IsFlatODT(head) || office.IsFlatDocx(head):
 		return formatFlat
 	}
@@ -78,8 +80,25 @@ func sniffOther(ext string, head []byte) string {
 		return formatFeed
 	case newswire.Is(text):
 		return formatNewswire
-	case isTabbed(ext, []byte(text)):
-		if layout, ok := table.Guess([]byte(text), "table.tsv"); ok && layout.Kind == table.CSV && layout.Header {
+	}
+	return sniffTable(ext, []byte(text))
+}
+
+// isProse reports a head without the sign that opens a tag, which none of the
+// formats of markup can do without, in an encoding that writes it as itself, and
+// which is no JSON.
+func isProse(head []byte) bool {
+	if len(head) == 0 || head[0] >= 0x80 || bytes.IndexByte(head, '<') >= 0 || bytes.IndexByte(head, 0) >= 0 {
+		return false
+	}
+	first := bytes.TrimLeft(head, "\ufeff \t\r\n")
+	return len(first) > 0 && first[0] != '{'
+}
+
+// sniffTable tells a table that is named as text.
+func sniffTable(ext string, head []byte) string {
+	if isTabbed(ext, head) {
+		if layout, ok := table.Guess(head, "table.tsv"); ok && layout.Kind == table.CSV && layout.Header {
 			return formatCSV
 		}
 	}

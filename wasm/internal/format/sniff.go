@@ -22,6 +22,9 @@ type guess struct {
 // A magic is how files of a format begin.
 type magic struct{ prefix, format string }
 
+// maxMagic is as long as the longest of them.
+const maxMagic = 16
+
 // packed are containers and documents that their first bytes tell.
 var packed = []magic{
 	{"PK\x03\x04", formatZip}, {"PK\x05\x06", formatZip}, {"PK\x07\x08", formatZip}, {"\x1F\x8B", formatGzip}, {"BZh", formatBzip2},
@@ -57,8 +60,9 @@ var damagedNames = map[string]string{
 // decides where it is sure; a page named .txt is a page.
 func sniff(b *body, head []byte) guess {
 	ext := extensionOf(b.name)
+	first := string(head[:min(len(head), maxMagic)])
 	for _, m := range packed {
-		if bytes.HasPrefix(head, []byte(m.prefix)) {
+		if strings.HasPrefix(first, m.prefix) {
 			if m.format == formatZip && isOffice(ext, head) {
 				return guess{format: formatOffice}
 			}
@@ -72,7 +76,7 @@ func sniff(b *body, head []byte) guess {
 		return guess{format: formatPDF}
 	}
 	for _, m := range foreign {
-		if bytes.HasPrefix(head, []byte(m.prefix)) && (len(m.prefix) > 2 || ext == "" || bytes.IndexByte(head, 0) >= 0) {
+		if strings.HasPrefix(first, m.prefix) && (len(m.prefix) > 2 || ext == "" || bytes.IndexByte(head, 0) >= 0) {
 			return unsupported(m.format)
 		}
 	}
@@ -121,8 +125,14 @@ func aOrAn(name string) string {
 
 // sniffText tells formats that are text.
 func sniffText(ext string, head []byte) guess {
-	text := asciiHead(head)
-	if looksHTML(text) && !strings.HasPrefix(text, "<?xml") || opensPage(text) {
+	near := head[:min(len(head), nearLen)]
+	text := asciiHead(near)
+	isHTML := isPage(text)
+	if !isHTML && text != "" && len(near) < len(head) || text == "" {
+		text = asciiHead(head)
+		isHTML = isPage(text)
+	}
+	if isHTML {
 		return guess{format: formatHTML}
 	}
 	if format := sniffOther(ext, head); format != "" {
@@ -150,6 +160,15 @@ func sniffText(ext string, head []byte) guess {
 		return guess{format: formatJSON}
 	}
 	return guess{format: formatText}
+}
+
+// nearLen is how much of a page tells most often that it is one.
+const nearLen = 1024
+
+// isPage reports the head of a page, as asciiHead gives it. More of a page is
+// still one.
+func isPage(text string) bool {
+	return looksHTML(text) && !strings.HasPrefix(text, "<?xml") || opensPage(text)
 }
 
 // isTabbed reports lines that have the same number of tabs, two or more: what
@@ -212,20 +231,32 @@ func isOfficeExtension(ext string) bool {
 // is empty where the head does not open with a tag, a brace or a bracket, as all
 // that is asked for does; after a brace white space is left out.
 func asciiHead(head []byte) string {
-	var b []byte
-	for _, c := range head {
-		switch {
-		case c == 0 || c >= 0xFE || len(b) == 0 && (c == 0xEF || c == 0xBB || c == 0xBF || c <= ' '):
-		case len(b) == 0 && c != '<' && c != '{' && c != '[':
-			return ""
-		case len(b) > 0 && b[0] != '<' && c <= ' ':
-		case 'A' <= c && c <= 'Z':
-			b = append(b, c|0x20)
-		default:
-			b = append(b, c)
+	for len(head) > 0 {
+		if c := head[0]; c > ' ' && c < 0xFE && c != 0xEF && c != 0xBB && c != 0xBF {
+			break
 		}
+		head = head[1:]
 	}
-	return string(b)
+	if len(head) == 0 || head[0] != '<' && head[0] != '{' && head[0] != '[' {
+		return ""
+	}
+	least := byte(1) // zeros are left out
+	if head[0] != '<' {
+		least = ' ' + 1
+	}
+	b := make([]byte, len(head))
+	n := 0
+	for _, c := range head {
+		if c < least || c >= 0xFE {
+			continue
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b[n] = c
+		n++
+	}
+	return string(b[:n])
 }
 
 // opensPage reports a page that somebody has put into a tag of their own:

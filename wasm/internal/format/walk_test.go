@@ -201,3 +201,24 @@ func TestPartsTellOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestAsciiHead holds that the start of a page says as much as all of it, and
+// that a short one is not cut.
+func TestAsciiHead(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "  \xEF\xBB\xBF<HTML>": "<html>", "\xFF\xFE<\x00H\x00": "<h", "{ \"A\": 1}": "{\"a\":1}", " [ {": "[{", "text <html>": "", "\xEF": "",
+	} {
+		if got := asciiHead([]byte(in)); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	for name, c := range map[string]struct{ head, want string }{
+		"comment first":   {"<!-- " + strings.Repeat("saved by a crawler ", 100) + "--><html>", formatHTML},
+		"brackets later":  {strings.Repeat(" ", 1500) + "{\"title\": \"Ferry\"}", formatJSON},
+		"a tag in a text": {"The tag <b> is bold.", formatText},
+	} {
+		if got := sniff(&body{name: "a.txt"}, []byte(c.head)); got.format != c.want {
+			t.Errorf("%s: got %s, want %s", name, got.format, c.want)
+		}
+	}
+}
