@@ -64,13 +64,13 @@ type listed struct {
 }
 
 // list runs go list over the module for one platform.
-func list(t *testing.T, goos, goarch string) []listed {
+func list(t *testing.T, goos, goarch, tags string) []listed {
 	t.Helper()
 	goTool, err := exec.LookPath("go")
 	if err != nil {
 		t.Skip("needs the go command")
 	}
-	cmd := exec.Command(goTool, "list", "-json=ImportPath,Imports,GoFiles,Dir,Module", "clippings/...")
+	cmd := exec.Command(goTool, "list", "-tags="+tags, "-json=ImportPath,Imports,GoFiles,Dir,Module", "clippings/...")
 	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
@@ -93,8 +93,8 @@ func TestImportsGoOneWay(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
-	for _, platform := range [][2]string{{"linux", "amd64"}, {"js", "wasm"}} {
-		for _, p := range list(t, platform[0], platform[1]) {
+	for _, platform := range [][3]string{{"linux", "amd64", ""}, {"js", "wasm", ""}, {"js", "wasm", "unpack"}} {
+		for _, p := range list(t, platform[0], platform[1], platform[2]) {
 			name := strings.TrimPrefix(p.ImportPath, "clippings/")
 			for _, imported := range p.Imports {
 				target, ours := strings.CutPrefix(imported, "clippings/")

@@ -1,3 +1,5 @@
+//go:build unpack
+
 // Command unpack is the program for other formats, which the engine starts in a
 // worker beside its own when the first file of one comes.
 package main

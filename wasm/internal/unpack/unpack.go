@@ -1,3 +1,5 @@
+//go:build !js || unpack
+
 // Package unpack is the program for other formats: it walks a file and hands
 // back the texts it finds, a batch at a time, to the engine that asked.
 //

@@ -1,3 +1,5 @@
+//go:build !js || unpack
+
 package unpack
 
 import (
