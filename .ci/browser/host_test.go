@@ -102,11 +102,12 @@ type trap struct {
 }
 
 // ownBusiness are the hosts Chromium itself asks, whatever the page: the time,
-// its updates, its sign-in, what to fill into forms.
+// its updates, its sign-in, what to fill into forms, hints for its own settings.
 var ownBusiness = []string{
 	"accounts.google.com",
 	"clients2.google.com",
 	"content-autofill.googleapis.com",
+	"optimizationguide-pa.googleapis.com",
 	"update.googleapis.com",
 }
 
