@@ -125,7 +125,7 @@ func recognise(data []byte, h Hint) finding {
 // characters at the start.
 func isBinary(data []byte) bool {
 	sample := data[:min(len(data), 64<<10)]
-	if bytes.Count(sample, []byte{0})*1000 > len(sample) {
+	if bytes.IndexByte(sample, 0) >= 0 && bytes.Count(sample, []byte{0})*1000 > len(sample) {
 		return true
 	}
 	control := 0

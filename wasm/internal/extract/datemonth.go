@@ -67,6 +67,9 @@ func monthAt(text string, i int) (month, end int) {
 	if month, end = thangMonth(text, i); month > 0 {
 		return month, end
 	}
+	if !monthPairs().mayHold(text[i:]) {
+		return 0, i
+	}
 	var lower [maxMonthName + utf8.UTFMax]byte
 	n, j := 0, i
 	for j < len(text) && n < maxMonthName {

@@ -44,7 +44,7 @@ func dateWordAt(text string) (dateWord, bool) {
 // a zone or a place around it.
 func isDateLine(l *line) bool {
 	t := l.text
-	if l.digits == 0 && !hasForeignDigit(t) {
+	if l.digits == 0 && !(l.foreign && hasForeignDigit(t)) {
 		return false
 	}
 	st, ok := findDate(t)

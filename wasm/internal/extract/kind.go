@@ -124,8 +124,8 @@ func isClock(t string) bool {
 func isSlug(t string) bool {
 	parts, start := 0, 0
 	for parts < 3 {
-		i := strings.Index(t[start:], "/ ")
-		if i < 1 || i > 120 || t[start+i-1] == ' ' {
+		i := strings.Index(t[start:min(len(t), start+maxSlug+2)], "/ ")
+		if i < 1 || i > maxSlug || t[start+i-1] == ' ' {
 			return false
 		}
 		start += i + 2
@@ -133,6 +133,8 @@ func isSlug(t string) bool {
 	}
 	return true
 }
+
+const maxSlug = 120 // bytes of a part of a slug line
 
 // captionStarts begin the text under a picture. Each is followed by a dash or a
 // colon, which tells "FILE –" from "File a complaint".

@@ -75,7 +75,7 @@ type line struct {
 	wide    int32     // letters of scripts that write no spaces
 	gap     bool      // a blank line stands before it
 	phrase  bool      // holds a furniture phrase
-	foreign bool      // holds a letter that is not of ASCII
+	foreign bool      // holds a letter or digit that is not of ASCII
 	said    bool      // stands in what the page's own data gives as the article
 	marks   wordClass // classes of all its words
 	sum     uint64    // of the hashes of its words, in order
@@ -96,6 +96,8 @@ func (l *line) scan(t *wordTable) {
 	for i := 0; i < len(text); {
 		if text[i] == ' ' {
 			i++
+		} else if end := l.scanSimple(t, i); end > 0 {
+			i = end
 		} else if n := spaceLen(text, i); n > 0 {
 			i += n
 		} else {
@@ -104,6 +106,43 @@ func (l *line) scan(t *wordTable) {
 	}
 	l.words += l.wide / 2 // two characters make a word of Chinese, on average
 	l.end = endingOf(text)
+}
+
+// scanSimple counts a word of ASCII letters and digits, with marks after it but
+// none inside, and returns its end, 0 if the word at i is none: nearly all words
+// are, and are counted without a look at each byte's kind.
+func (l *line) scanSimple(t *wordTable, i int) int {
+	text := l.text
+	h, digits := uint64(hashStart), int32(0)
+	j := i
+	for ; j < len(text); j++ {
+		low := lowerByte[text[j]]
+		if low == 0 {
+			break
+		}
+		if low <= '9' {
+			digits++
+		}
+		h = (h ^ uint64(low)) * hashPrime
+	}
+	if j == i {
+		return 0
+	}
+	end := j
+	for end < len(text) && text[end] != ' ' {
+		if c := text[end]; c < ' ' || c >= utf8.RuneSelf || lowerByte[c] != 0 || c == '\'' || c == '/' {
+			return 0
+		}
+		end++
+	}
+	l.runes += int32(j - i)
+	l.digits += digits
+	l.words++
+	if text[i] < 'a' && (text[i] > '9' || int(digits) == j-i) {
+		l.caps++
+	}
+	l.classify(t, h, i, end)
+	return end
 }
 
 // scanWord counts the word that begins at i and returns its end.
@@ -159,7 +198,7 @@ type wordScan struct {
 	start                 int // of the part that is hashed, -1 before it
 	letters, digits, wide int32
 	upper                 bool
-	foreign               bool // a letter or mark that is not of ASCII
+	foreign               bool // a letter, mark or digit that is not of ASCII
 }
 
 // ascii counts the run of ASCII letters and digits at j and returns its end:
@@ -191,6 +230,9 @@ func (w *wordScan) ascii(text string, j int) int {
 // rune counts the character at j, which is not of ASCII, and returns its end.
 func (w *wordScan) rune(text string, j int) int {
 	r, size := utf8.DecodeRuneInString(text[j:])
+	if c := text[j]; c != 0xC2 && c != 0xE2 { // signs: quotation marks, dashes
+		w.foreign = true
+	}
 	switch {
 	case r == '’':
 		if w.start >= 0 {
@@ -219,9 +261,13 @@ func (w *wordScan) rune(text string, j int) int {
 // classify looks the word with hash h up, which stands at [start, end).
 func (l *line) classify(t *wordTable, h uint64, start, end int) {
 	l.sum = l.sum*hashPrime + h
-	if !t.mayHave(h) {
-		return
+	if t.mayHave(h) {
+		l.lookUp(t, h, start, end)
 	}
+}
+
+// lookUp is classify for a word that may be in the table.
+func (l *line) lookUp(t *wordTable, h uint64, start, end int) {
 	slot := t.slot(h)
 	if t.keys[slot] == 0 {
 		return

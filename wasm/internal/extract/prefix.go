@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -41,6 +42,7 @@ var (
 		}
 		return newPairSet(list)
 	})
+	monthPairs  = sync.OnceValue(func() *pairSet { return newPairSet(strings.Fields(strings.Join(monthWords[:], " "))) })
 	bylinePairs = sync.OnceValue(func() *pairSet {
 		list := make([]string, len(bylineStarts))
 		for i, s := range bylineStarts {

@@ -14,6 +14,7 @@ func TestPairSets(t *testing.T) {
 		"captions": {captionPairs(), captionStarts},
 		"comments": {commentPairs(), commentWords},
 		"credits":  {creditPairs(), append(append([]string{}, contributorStarts...), editorStarts...)},
+		"months":   {monthPairs(), strings.Fields(strings.Join(monthWords[:], " "))},
 		"dates":    {datePairs(), []string{"posted", "veröffentlicht", "опубликовано", "éd"}},
 	} {
 		for _, entry := range c.list {

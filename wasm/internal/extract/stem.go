@@ -79,7 +79,11 @@ func (w *stemWalk) next() bool {
 	text, i := w.text, w.at
 	for i < len(text) {
 		if lowerByte[text[i]] <= '9' {
-			if n := stemGap(text, i); n > 0 {
+			if text[i] < 0x80 {
+				i++
+				continue
+			}
+			if n := wideGap(text, i); n > 0 {
 				i += n
 				continue
 			}
@@ -94,8 +98,10 @@ func (w *stemWalk) next() bool {
 			}
 			h = (h ^ uint64(low)) * hashPrime
 		}
-		for i < len(text) && (lowerByte[text[i]] > '9' || stemGap(text, i) == 0) {
-			i++
+		for ; i < len(text); i++ {
+			if c := text[i]; lowerByte[c] <= '9' && (c < 0x80 || wideGap(text, i) > 0) {
+				break
+			}
 		}
 		if i-start >= minStem {
 			w.at, w.hash = i, h|1
