@@ -11,7 +11,7 @@
 //	     -> what the blocks of a page say of them (tree.go, headline.go, comment.go)
 //	     -> lines printed twice (repeat.go) -> scores (score.go), the text that the
 //	        page gives besides (said.go) -> best run, made whole (score.go, tree.go, grow.go)
-//	     -> other stories below (teaser.go) -> title (title.go, stem.go)
+//	     -> other stories and notes below (teaser.go, note.go) -> title (title.go, stem.go)
 //	     -> roles inside, before and after the run (block.go, head.go, tail.go)
 //	     -> facts and meta (fact.go, meta.go)
 //
@@ -60,6 +60,7 @@ func Extract(d *protocol.Document, in Input) error {
 	p.widenBlock()
 	p.growBlock()
 	p.cutTeasers()
+	p.cutNotes()
 	p.findTitle()
 	p.pullUp()
 	p.judgeBlock()
@@ -101,6 +102,7 @@ type page struct {
 	room      *[]line // where lines were before
 	printings []printing
 	lo, hi    int  // the article's lines
+	notes     int  // the end of the notes right after them, 0 if none
 	others    int  // the end of the other stories right after them, 0 if none
 	whole     bool // the page's own data gives the article to its end
 	title     int  // ordinal of the title's line, -1 if none

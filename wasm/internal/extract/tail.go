@@ -14,6 +14,10 @@ func (p *page) judgeTail() {
 			l.why = "other stories"
 			continue
 		}
+		if i < p.notes && l.kind == kindNone {
+			l.why = "note below the article"
+			continue
+		}
 		if !near || p.hi == 0 {
 			continue
 		}

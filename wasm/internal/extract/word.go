@@ -12,6 +12,7 @@ const (
 	classPicture                       // "photo", "getty", "via": may credit a picture
 	classCredit                        // "contributed", "editing": may name who else worked on it
 	classRights                        // "copyright", "rights"
+	classAuthor                        // "writer", "editor": may say who wrote it
 )
 
 // wordHash is FNV-1a with 64 bits over the lower-case bytes of a word (ASCII
@@ -96,6 +97,7 @@ var words = sync.OnceValue(func() *wordTable {
 	eachWord(pictureWords, func(w string) { t.add(w, classPicture) })
 	eachWord(creditWords, func(w string) { t.add(w, classCredit) })
 	eachWord(rightsWords, func(w string) { t.add(w, classRights) })
+	eachWord(authorWords, func(w string) { t.add(w, classAuthor) })
 	for _, p := range furniturePhrases {
 		i := t.add(firstWord(p), classPhrase)
 		t.list = append(t.list, p)
@@ -213,5 +215,6 @@ am pm today yesterday updated read
 const (
 	pictureWords = "photo photos photograph photographs photographer picture pictures pictured image images getty shutterstock wikimedia handout foto fotos bild via ap afp reuters epa file"
 	creditWords  = "contributed reporting additional editing writing mitarbeit material contribution correspondant medewerking"
+	authorWords  = "writer editor reporter correspondent columnist journalist author blogger contributor freelance covers writes redakteur redakteurin autor autorin journalistin schreibt journaliste auteur periodista autora giornalista"
 	rightsWords  = "copyright rights © c"
 )
