@@ -26,7 +26,7 @@ func (a *about) Render() app.UI {
 			app.Li().Text("When the page has loaded, it closes the network behind itself: its security policy then forbids every request, to any address, its own host included."),
 			app.Li().Text("The parts that read your files run under the same policy."),
 			app.Li().Text("It works with the network switched off. Try it."),
-			app.Li().Text("Nothing of your files is kept after the page is closed."),
+			app.Li().Text("Nothing of your files is kept after the page is closed. What you correct in them and the limits you set stay in this browser."),
 		),
 		app.H2().Text("Work of others in it"),
 		app.Dl().Class("licences").Body(
@@ -35,6 +35,8 @@ func (a *about) Render() app.UI {
 			licence("fuzzy", "Sahil Muthoo", "MIT"),
 			licence("uax29", "Matt Sherman", "MIT"),
 			licence("xxhash", "Caleb Spare", "MIT"),
+			licence("compress (zstd)", "Klaus Post and the Go Authors", "BSD 3-Clause"),
+			licence("xz", "Michael Cross, Lasse Collin, Igor Pavlov", "public domain"),
 			licence("uuid", "Google", "BSD 3-Clause"),
 		),
 		app.P().Text("Clippings itself is free software under the MIT licence."),
