@@ -36,7 +36,7 @@ func (a *about) Render() app.UI {
 			licence("uax29", "Matt Sherman", "MIT"),
 			licence("xxhash", "Caleb Spare", "MIT"),
 			licence("compress (zstd)", "Klaus Post and the Go Authors", "BSD 3-Clause"),
-			licence("xz", "Michael Cross, Lasse Collin, Igor Pavlov", "public domain"),
+			licence("xz", "Michael Cross, after Lasse Collin and Igor Pavlov", "0BSD"),
 			licence("uuid", "Google", "BSD 3-Clause"),
 		),
 		app.P().Text("Clippings itself is free software under the MIT licence."),
