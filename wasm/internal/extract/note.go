@@ -9,7 +9,7 @@ const (
 
 // notePhrases are wordings of the notes below an article, lower case. Inside an
 // article they may be its matter, and only its last lines are asked for them.
-var notePhrases = [...]string{
+var notePhrases = []string{
 	"the full article contains", "can be reached at", "contact the reporter", "contact the editor", "contact the author", "contact the writer", "email the author", "follow the author",
 	"reserve the right to", "reserves the right to", "free access to this article", "let readers post", "a version of this article", "was originally published", "was first published on",
 	"comments feed for", "use these html tags", "liked this post", "liked this article", "reprinted with permission", "may not be published, broadcast",
@@ -53,10 +53,8 @@ func isNote(l *line) bool {
 	if l.words > noteWords {
 		return false
 	}
-	for _, w := range notePhrases {
-		if indexFold(l.text, w) >= 0 {
-			return true
-		}
+	if notePairs().foundIn(l.text, notePhrases) {
+		return true
 	}
 	return l.marks&classAuthor != 0 && isBio(l.text)
 }

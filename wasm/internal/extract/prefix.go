@@ -29,6 +29,22 @@ func (s *pairSet) mayHold(text string) bool {
 	return len(text) >= 2 && (text[0] >= utf8.RuneSelf || text[1] >= utf8.RuneSelf || s[text[0]&31]>>(text[1]&31)&1 != 0)
 }
 
+// foundIn reports whether an entry of the list, of which this is the set, stands
+// anywhere in text: one look at each place for all of them.
+func (s *pairSet) foundIn(text string, list []string) bool {
+	for i := range len(text) {
+		if !s.mayHold(text[i:]) {
+			continue
+		}
+		for _, entry := range list {
+			if hasPrefixFold(text[i:], entry) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // The sets of the lists that every line is held against.
 var (
 	creditPairs  = sync.OnceValue(func() *pairSet { return newPairSet(contributorStarts, editorStarts) })
@@ -42,6 +58,7 @@ var (
 		}
 		return newPairSet(list)
 	})
+	notePairs   = sync.OnceValue(func() *pairSet { return newPairSet(notePhrases) })
 	monthPairs  = sync.OnceValue(func() *pairSet { return newPairSet(strings.Fields(strings.Join(monthWords[:], " "))) })
 	bylinePairs = sync.OnceValue(func() *pairSet {
 		list := make([]string, len(bylineStarts))

@@ -39,3 +39,17 @@ func TestPairSets(t *testing.T) {
 		t.Error("the set holds what no caption begins with")
 	}
 }
+
+// TestFoundIn holds that one look for a whole list finds what a look for each
+// entry does.
+func TestFoundIn(t *testing.T) {
+	for _, text := range []string{"", "F", "The ferry is back.", strings.ToUpper("x " + notePhrases[0]), "é" + notePhrases[len(notePhrases)-1], notePhrases[1][:3]} {
+		want := false
+		for _, entry := range notePhrases {
+			want = want || indexFold(text, entry) >= 0
+		}
+		if got := notePairs().foundIn(text, notePhrases); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}

@@ -11,6 +11,9 @@ import (
 // does not begin with: a subject, a column. They are put before the text, where
 // they are read, searched and corrected like any headline.
 func (p *piece) heading() []string {
+	if len(p.facts) == 0 {
+		return nil
+	}
 	var lines []string
 	start := strings.ToLower(p.text[:min(len(p.text), headingReach)])
 	for _, field := range []string{"title", "subtitle"} {
