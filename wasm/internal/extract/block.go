@@ -1,6 +1,10 @@
 package extract
 
-import "clippings/wasm/protocol"
+import (
+	"strings"
+
+	"clippings/wasm/protocol"
+)
 
 const (
 	maxHeading  = 14  // words
@@ -16,7 +20,7 @@ func hintScore(l *line) int32 {
 		return 0
 	}
 	s := int32(0)
-	if l.Links > 50 {
+	if l.Links > 50 && !isAddress(l.text) {
 		s -= l.words * int32(l.Links) / 100
 		s -= 10
 	}
@@ -122,4 +126,9 @@ func (p *page) isHeading(i int) bool {
 func (p *page) isRefrain(l *line) bool {
 	nodes := p.in.Nodes
 	return len(nodes) > 0 && nodes[l.Node].Parent == nodes[p.lines[l.repeat].Node].Parent
+}
+
+// isAddress reports a line that is the address of a page or of a mailbox.
+func isAddress(t string) bool {
+	return strings.IndexByte(t, ' ') < 0 && (strings.Contains(t, "://") || strings.IndexByte(t, '@') > 0)
 }

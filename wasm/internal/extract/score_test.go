@@ -25,3 +25,12 @@ func TestMildEnds(t *testing.T) {
 		}
 	}
 }
+
+// TestAddress holds that the address itself may stand in an article as a link.
+func TestAddress(t *testing.T) {
+	for text, want := range map[string]bool{"https://ferry.example/plan": true, "desk@ferry.example": true, "@ferry": false, "All ferries": false, "see https://ferry.example/plan": false} {
+		if got := isAddress(text); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}
