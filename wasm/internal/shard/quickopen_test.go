@@ -139,13 +139,3 @@ func TestCut(t *testing.T) {
 		}
 	}
 }
-
-func TestDayOf(t *testing.T) {
-	for date, want := range map[string]int32{
-		"1970-01-02": 1, "2025-07-03T10:49": 20272, "": dedup.NoDate, "2025": dedup.NoDate, "2025-13-01": dedup.NoDate,
-	} {
-		if got := dayOf(date); got != want {
-			t.Errorf("dayOf(%q) = %d, want %d", date, got, want)
-		}
-	}
-}

@@ -1,0 +1,22 @@
+package shard
+
+import (
+	"testing"
+	"time"
+
+	"clippings/wasm/internal/dedup"
+)
+
+// TestDayOf holds every day of 800 years to package time.
+func TestDayOf(t *testing.T) {
+	for at := time.Date(1600, 1, 1, 0, 0, 0, 0, time.UTC); at.Year() < 2400; at = at.AddDate(0, 0, 1) {
+		if got, want := dayOf(at.Format("2006-01-02T15:04")), int32(at.Unix()/86400); got != want {
+			t.Fatalf("%s is day %d, want %d", at.Format(time.DateOnly), got, want)
+		}
+	}
+	for _, none := range []string{"", "2025", "2025-07", "2025-02-29", "2025-00-01", "2025-13-01", "2025-04-31", "2025-07-00", "2025/07/03", "20x5-07-03", "2025-07-3T", "0000-01-01"} {
+		if got := dayOf(none); got != dedup.NoDate {
+			t.Errorf("%q is day %d", none, got)
+		}
+	}
+}
