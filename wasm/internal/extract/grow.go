@@ -1,10 +1,10 @@
 package extract
 
 const (
-	growWords  = 4   // a shorter line does not make up for furniture above it
-	growBad    = 2   // lines of furniture in a row that end an article
-	growProse  = 8   // words of a sentence that an article may go on with after them
-	growShared = 0.3 // of its words that the article has said: advertising in the same block speaks of other things
+	growWords  = 4    // a shorter line does not make up for furniture above it
+	growBad    = 2    // lines of furniture in a row that end an article
+	growProse  = 8    // words of a sentence that an article may go on with after them
+	growShared = 0.25 // of its words that the article has said: advertising in the same block speaks of other things
 )
 
 // growBlock takes in the short sentences right after the run: scores below zero
