@@ -149,12 +149,28 @@ type Document struct {
 // Body is the article's own text: the paragraphs for which IsRunning, joined by
 // newlines. Where the text was read from markup, the headings and list entries
 // after the first of them belong to it too: there the author's markup, and not a
-// guess from the look of a line, says what they are.
+// guess from the look of a line, says what they are. An article without running
+// text, a list of changes, is its headings and entries.
 func (d *Document) Body() string {
-	b := make([]byte, 0, len(d.Text))
+	begun := false
+	b := d.join(func(r Role) bool {
+		begun = begun || r.IsRunning()
+		return r.IsRunning() || begun && d.Markup == MarkupHTML && r.isPart()
+	})
+	if len(b) == 0 {
+		b = d.join(Role.isPart)
+	}
+	return string(b)
+}
+
+// isPart reports headings and list entries.
+func (r Role) isPart() bool { return r == RoleHeading || r == RoleBullet }
+
+// join joins the paragraphs whose roles are taken by newlines.
+func (d *Document) join(takes func(Role) bool) []byte {
+	var b []byte
 	for _, p := range d.Paragraphs {
-		inner := d.Markup == MarkupHTML && len(b) > 0 && (p.Role == RoleHeading || p.Role == RoleBullet)
-		if !p.Role.IsRunning() && !inner {
+		if !takes(p.Role) {
 			continue
 		}
 		if len(b) > 0 {
@@ -162,5 +178,5 @@ func (d *Document) Body() string {
 		}
 		b = append(b, p.Of(d.Text)...)
 	}
-	return string(b)
+	return b
 }

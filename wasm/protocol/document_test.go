@@ -16,4 +16,10 @@ func TestBody(t *testing.T) {
 			t.Errorf("body with markup %d is %q, want %q", markup, got, want)
 		}
 	}
+	list := Document{Text: "Title\na\nb\nAdvert", Paragraphs: []Paragraph{
+		{Span: Span{0, 5}, Role: RoleTitle}, {Span: Span{6, 7}, Role: RoleBullet}, {Span: Span{8, 9}, Role: RoleBullet}, {Span: Span{10, 16}, Role: RoleFurniture},
+	}}
+	if got := list.Body(); got != "a\nb" {
+		t.Errorf("body of a list is %q", got)
+	}
 }
