@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clippings/wasm/internal/extract"
+	"clippings/wasm/internal/jsontext"
 	"clippings/wasm/protocol"
 )
 
@@ -26,35 +27,14 @@ func (r *pageReader) addBody(source []byte) {
 		if len(value) == 0 || value[0] != '"' {
 			continue
 		}
-		body, n := jsonLines(string(value[1:min(len(value), maxBody)]))
-		source = value[1+n:]
+		body, n := jsontext.String(string(value[:min(len(value), maxBody)]))
+		source = value[n:]
+		body = strings.ToValidUTF8(body, " ")
 		if len(body) > r.longest {
 			r.longest = len(body)
 			r.body = bodyParagraphs(body)
 		}
 	}
-}
-
-// jsonLines is the JSON string that text is the rest of, escaped ends of lines
-// kept, and its length in text.
-func jsonLines(text string) (body string, n int) {
-	var b strings.Builder
-	from, at := 0, 0
-	for at < len(text) && text[at] != '"' {
-		if text[at] != '\\' || at+1 >= len(text) {
-			at++
-			continue
-		}
-		if c := text[at+1]; c == 'n' || c == 'r' {
-			b.WriteString(unescape(text[from:at]))
-			b.WriteByte('\n')
-			from = at + 2
-		}
-		at += 2
-	}
-	at = min(at, len(text))
-	b.WriteString(unescape(text[from:at]))
-	return strings.ToValidUTF8(b.String(), " "), at
 }
 
 // bodyParagraphs cuts a text at the ends of its lines and blocks.

@@ -2,37 +2,37 @@ package format
 
 import (
 	"strings"
+
+	"clippings/wasm/internal/jsontext"
 )
 
 // addJSON reads the article of one JSON-LD script.
 func (m *metaReader) addJSON(b []byte) {
-	root := parseJSON(string(b))
-	m.nodes = root.named(m.nodes)
-	v, ok := root.article()
-	if !ok || len(m.json) > 0 {
+	root := jsontext.Parse(string(b))
+	m.nodes = addNodes(m.nodes, &root)
+	v := articleIn(&root)
+	if v == nil || len(m.json) > 0 {
 		return
 	}
 	const rule = "json-ld"
 	add := func(field, key string) {
-		x := v.get(key)
-		m.json = addFact(m.json, field, x.name(), rule)
+		m.json = addFact(m.json, field, nameIn(v.Get(key)), rule)
 	}
-	title, name := v.get("headline"), v.get("name")
-	m.name = clean(name.text)
-	m.json = addFact(m.json, "title", title.name(), rule)
+	m.name = clean(v.Get("name").Text)
+	add("title", "headline")
 	add("date", "datePublished")
 	add("modified", "dateModified")
 	add("outlet", "publisher")
 	add("section", "articleSection")
 	add("lang", "inLanguage")
 	for _, key := range [...]string{"author", "creator"} {
-		author := v.get(key)
-		for _, name := range author.names() {
+		author := v.Get(key)
+		for _, name := range namesIn(author) {
 			m.json = addFact(m.json, "byline", name, rule)
 		}
-		ids := author.ids()
+		ids := idsIn(author)
 		m.authors = append(m.authors, ids[:min(len(ids), maxFacts)]...)
-		if author.keys != nil || author.list != nil || author.text != "" {
+		if !author.IsZero() {
 			break
 		}
 	}
@@ -40,14 +40,12 @@ func (m *metaReader) addJSON(b []byte) {
 
 // addParsely reads the <meta> that holds all of parse.ly's fields as JSON.
 func (m *metaReader) addParsely(content string) {
-	v := parseJSON(content)
+	v := jsontext.Parse(content)
 	for _, f := range [...]struct{ field, key string }{{"title", "title"}, {"date", "pub_date"}, {"section", "section"}, {"url", "link"}} {
-		x := v.get(f.key)
-		m.tags = addFact(m.tags, f.field, x.name(), "meta")
+		m.tags = addFact(m.tags, f.field, nameIn(v.Get(f.key)), "meta")
 	}
 	for _, key := range [...]string{"author", "authors"} {
-		x := v.get(key)
-		for _, name := range x.names() {
+		for _, name := range namesIn(v.Get(key)) {
 			m.tags = addFact(m.tags, "byline", name, "meta")
 		}
 	}
