@@ -32,8 +32,8 @@ type ingest struct {
 	entries []protocol.Entry
 
 	source   protocol.Source
-	file     *progressFile // the source, opened
-	records  uint32        // documents of the source so far
+	file     *format.FarFile // the source, opened
+	records  uint32          // documents of the source so far
 	progress protocol.Progress
 	told     time.Time // when progress was last reported
 }
@@ -89,33 +89,20 @@ func (g *ingest) read() error {
 		return nil
 	}
 	defer file.Close()
-	g.file = &progressFile{File: file}
+	g.file = &format.FarFile{File: file}
 	yield := g.shard.yield(g.ctx)
 	reader := format.Reader{
 		Recipe: g.source.Recipe, Part: g.source.Part, Parts: g.source.Parts,
 		Unpacker: g.shard.opts.Unpacker, Handle: g.source.Handle,
-		Far:   func(bytes int64) { g.file.at = max(g.file.at, bytes) },
+		Far:   g.file.Reach,
 		Yield: func() error { g.tell(); return yield() },
 	}
 	return reader.Read(g.source.Path, g.file, g.emit)
 }
 
-// A progressFile knows how far it was read.
-type progressFile struct {
-	File
-	at int64
-}
-
-// ReadAt implements io.ReaderAt.
-func (f *progressFile) ReadAt(p []byte, off int64) (int, error) {
-	n, err := f.File.ReadAt(p, off)
-	f.at = max(f.at, off+int64(n))
-	return n, err
-}
-
 // share is how much of the part's share of the file's bytes was read.
-func (f *progressFile) share(s protocol.Source) uint64 {
-	return min(uint64(f.at)/uint64(max(s.Parts, 1)), s.Share())
+func (g *ingest) share() uint64 {
+	return min(uint64(g.file.Far)/uint64(max(g.source.Parts, 1)), g.source.Share())
 }
 
 // skip accounts for the source as left out.
@@ -187,7 +174,7 @@ func (g *ingest) tell() {
 		g.told = now
 		p := g.progress
 		if g.file != nil {
-			p.Bytes += g.file.share(g.source)
+			p.Bytes += g.share()
 		}
 		g.report(p)
 	}

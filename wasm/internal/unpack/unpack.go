@@ -141,10 +141,10 @@ func (s *Server) walk(ctx context.Context, w *walk, q protocol.Unpack) {
 	defer f.Close()
 	var batch protocol.Unpacked
 	bytes := 0
-	far := &farFile{File: f}
+	far := &format.FarFile{File: f}
 	send := func() error {
 		if q.Record == "" { // else it is not the file that the person knows
-			batch.Read = uint64(far.at)
+			batch.Read = uint64(far.Far)
 		}
 		select {
 		case w.batches <- batch:
@@ -165,17 +165,4 @@ func (s *Server) walk(ctx context.Context, w *walk, q protocol.Unpack) {
 	if w.err == nil {
 		w.err = send()
 	}
-}
-
-// A farFile knows how far it was read.
-type farFile struct {
-	File
-	at int64
-}
-
-// ReadAt implements io.ReaderAt.
-func (f *farFile) ReadAt(p []byte, off int64) (int, error) {
-	n, err := f.File.ReadAt(p, off)
-	f.at = max(f.at, off+int64(n))
-	return n, err
 }
