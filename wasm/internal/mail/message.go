@@ -50,14 +50,23 @@ func (w *walk) describe(rec *record.Record, h header, postmark string) {
 	}
 	rec.Add("outlet", phrase(h.raw("List-Id"), w.Decode), "mail List-Id")
 	group, _, _ := strings.Cut(h.ascii("Newsgroups"), ",")
-	rec.Add("section", strings.TrimSpace(group), "mail Newsgroups")
+	rec.Add("section", clean(group), "mail Newsgroups")
 	rec.Add("url", webAddress(h.ascii("Content-Base")), "mail Content-Base") // feeds that Thunderbird keeps
 	rec.Add("url", webAddress(h.ascii("Archived-At")), "mail Archived-At")
-	lang, _, _ := strings.Cut(h.ascii("Content-Language"), ",")
-	lang, _, _ = strings.Cut(strings.TrimSpace(lang), "-")
-	if len(lang) == 2 {
-		rec.Facts = append(rec.Facts, protocol.Fact{Field: "lang", Value: strings.ToLower(lang), Rule: "mail Content-Language", Trust: protocol.TrustLikely})
+	if lang := languageCode(h.ascii("Content-Language")); lang != "" {
+		rec.Facts = append(rec.Facts, protocol.Fact{Field: "lang", Value: lang, Rule: "mail Content-Language", Trust: protocol.TrustLikely})
 	}
+}
+
+// languageCode is the ISO 639-1 part of the first of "de-CH, en", or "" when
+// there is none.
+func languageCode(list string) string {
+	tag, _, _ := strings.Cut(list, ",")
+	code, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
+	if len(code) != 2 || code[0] < 'a' || code[0] > 'z' || code[1] < 'a' || code[1] > 'z' {
+		return ""
+	}
+	return code
 }
 
 // dateOf is when a message was written, or where it does not say, when it came

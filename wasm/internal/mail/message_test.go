@@ -36,6 +36,7 @@ var messages = []struct{ name, data string }{
 	{"flowed", head + "Content-Type: text/plain; format=flowed\r\n\r\nThe ferry \r\nis back.\r\n"},
 	{"another charset", head + "Content-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\xf0\xc1\xd2\xcf\xcd\r\n"},
 	{"list, newsgroup, addresses", "From: a@b.example\nSubject: x\nList-Id: Harbour news <harbour.a.example>\nNewsgroups: sea.ferries, sea.misc\nArchived-At: <https://a.example/1>\nContent-Language: de-CH\n\nText\n"},
+	{"newsgroup with a control character, no language", "From: a@b.example\nSubject: x\nNewsgroups: sea.\x00fer\rries\nContent-Language: @\x00-CH\n\nText\n"},
 	{"feed kept by Thunderbird", "From - Mon Jul 20 01:01:07 2015\nFrom: The Harbour\nSubject: x\nContent-Base: http://a.example/2\nContent-Type: text/html\n\n<p>Text\n"},
 	{"date of receipt", "From: a@b.example\nDate: yesterday\nReceived: from c by d; Mon, 20 Jul 2015 01:01:07 +0200\n\nText\n"},
 	{"date as it stood", "From: a@b.example\nDate: yesterday\n\nText\n"},
