@@ -30,8 +30,8 @@ const maxPostmark = 1000
 // zone at one of two places or none.
 func hasStamp(fields []string) bool {
 	for i := 0; i+4 < len(fields)+1 && i < len(fields)-3; i++ {
-		if isWeekday(fields[i]) && len(fields[i+1]) == 3 && monthOf(fields[i+1]) > 0 {
-			return strings.Contains(fields[i+3], ":") && parseDate(strings.Join(fields[i:], " ")) != ""
+		if isWeekday(fields[i]) && len(fields[i+1]) == 3 && strings.Contains(fields[i+3], ":") {
+			return parseDate(strings.Join(fields[i:], " ")) != ""
 		}
 	}
 	return false

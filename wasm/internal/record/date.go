@@ -239,9 +239,11 @@ func (d *dateReader) order() (year, month, day int) {
 }
 
 // fullYear reads two digits as RFC 2822 does, section 4.3: from 50 on they are
-// of the last century.
+// of the last century. Three are years since 1900, as programs wrote from 2000 on.
 func fullYear(v number) int {
 	switch {
+	case v.width == 3 && v.value < 200:
+		return v.value + 1900
 	case v.width > 2 || v.value > 99:
 		return v.value
 	case v.value < 50:
