@@ -9,7 +9,8 @@ import "strings"
 //
 // It knows ISO 8601 and its relatives, RFC 5322, day and year around a month's
 // name in a dozen languages, 03.07.2025, 03/07/2025 as the order says, and
-// 2025年7月3日.
+// 2025年7月3日. It asks more than record.Date, which is told that a field states a
+// date: what parseDate takes for one decides which column holds them.
 func parseDate(s string, order Order) string {
 	s = strings.TrimSpace(s)
 	if len(s) < 6 || len(s) > 80 {
