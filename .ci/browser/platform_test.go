@@ -59,6 +59,9 @@ func TestOpensOffline(t *testing.T) {
 			if eval[int](b, "clippings.sample.then((file) => file.size)") == 0 {
 				t.Errorf("%s: no sample", address)
 			}
+			if eval[int](b, "clippings.unpacker.then((program) => program.size)") == 0 {
+				t.Errorf("%s: no program for other formats", address)
+			}
 		}
 	}
 }
