@@ -86,7 +86,7 @@ func toRoot(s *markup.Scanner) bool {
 // for Atom and JSON Feed the author) is taken from there. Errors are only those
 // of yield and emit, unchanged.
 func Read(text string, yield func() error, emit func(record.Record) error) error {
-	w := writer{yield: yield, emit: emit, keys: map[string]int{}}
+	w := writer{yield: yield, emit: emit, keys: record.Keys{}}
 	if isJSON(text) {
 		return w.readJSON(text)
 	}

@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"strconv"
 	"strings"
 
 	"clippings/wasm/internal/markup"
@@ -13,7 +12,7 @@ import (
 type writer struct {
 	yield func() error
 	emit  func(record.Record) error
-	keys  map[string]int // how often each has been asked for
+	keys  record.Keys
 	n     int
 
 	yielded int // bytes read when yield was called last
@@ -27,36 +26,13 @@ func (w *writer) write(e *entry) error {
 	r := record.Record{Format: e.feed.format, HTML: true, Bytes: e.bytes}
 	e.linkRule = "link"
 	e.resolveLink()
-	r.Key = w.key(firstOf(firstOf(e.id, e.about), e.link))
+	r.Key = w.keys.Unique(markup.Line(firstOf(firstOf(e.id, e.about), e.link)), w.n)
 	e.addText(&r)
 	e.addFacts(&r)
 	if e.cut {
 		r.Warnings = append(r.Warnings, "The feed ends inside this entry, so some of it may be missing.")
 	}
 	return w.emit(r)
-}
-
-// maxKey is longer than identifiers are. What is cut off one is made up for by
-// the ordinal that tells equal keys apart.
-const maxKey = 300
-
-// key makes an identifier unique in the feed; an entry without one gets its
-// number.
-func (w *writer) key(id string) string {
-	id = markup.Line(id)
-	if len(id) > maxKey {
-		id = strings.ToValidUTF8(id[:maxKey], "")
-	}
-	if id == "" {
-		id = strconv.Itoa(w.n)
-	}
-	key := id
-	for w.keys[key] > 0 {
-		w.keys[id]++
-		key = id + "~" + strconv.Itoa(w.keys[id])
-	}
-	w.keys[key]++
-	return key
 }
 
 func (e *entry) resolveLink() {

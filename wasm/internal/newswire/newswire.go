@@ -41,7 +41,7 @@ func Read(text string, yield func() error, emit func(record.Record) error) error
 	if k.article == "" {
 		return nil
 	}
-	r := reader{kind: k, text: text, yield: yield, emit: emit, keys: map[string]int{}}
+	r := reader{kind: k, text: text, yield: yield, emit: emit, keys: record.Keys{}}
 	return r.readAll()
 }
 
@@ -55,7 +55,7 @@ type reader struct {
 	yield   func() error
 	emit    func(record.Record) error
 	yielded int
-	keys    map[string]int // how often each has been asked for
+	keys    record.Keys
 	n       int
 	list    []element // of the article at hand
 	spent   int       // bytes read for its fields

@@ -2,7 +2,6 @@ package newswire
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -17,7 +16,7 @@ func (r *reader) write(start, end int, cut bool) error {
 	b := r.findBody()
 	f := r.findFields(b)
 	rec := record.Record{Format: r.format, Bytes: int64(end - start)}
-	rec.Key = r.key(f.first("key"))
+	rec.Key = r.keys.Unique(f.first("key"), r.n)
 	var err error
 	if rec.Text, rec.HTML, err = r.bodyText(b, f.titleInside); err != nil {
 		return err
@@ -58,27 +57,6 @@ func (r *reader) howGuessed(b body, f *fields) string {
 		say += fmt.Sprintf(", its text from <%s>", r.list[b.parts[0]].name)
 	}
 	return say + "."
-}
-
-// maxKey is longer than identifiers are.
-const maxKey = 300
-
-// key makes an identifier unique in the file; an article without one gets its
-// number.
-func (r *reader) key(id string) string {
-	if len(id) > maxKey {
-		id = strings.ToValidUTF8(id[:maxKey], "")
-	}
-	if id == "" {
-		id = strconv.Itoa(r.n)
-	}
-	key := id
-	for r.keys[key] > 0 {
-		r.keys[id]++
-		key = id + "~" + strconv.Itoa(r.keys[id])
-	}
-	r.keys[key]++
-	return key
 }
 
 // addTo adds the facts in the order of protocol.Meta.
