@@ -55,37 +55,16 @@ func fieldOf(key string) (metaField, bool) {
 
 // values are what m has in the field; none if it has nothing.
 func (f metaField) values(m *protocol.Meta) []string {
-	var value string
 	switch f.key {
-	case "title":
-		value = m.Title
-	case "subtitle":
-		value = m.Subtitle
 	case "byline":
 		return m.Byline
 	case "contributors":
 		return m.Contributors
-	case "outlet":
-		value = m.Outlet
-	case "date":
-		value = m.Date
-	case "modified":
-		value = m.Modified
-	case "agency":
-		value = m.Agency
-	case "dateline":
-		value = m.Dateline
-	case "section":
-		value = m.Section
-	case "url":
-		value = m.URL
-	case "lang":
-		value = m.Lang
 	}
-	if value == "" {
-		return nil
+	if value := m.Single(f.key); value != nil && *value != "" {
+		return []string{*value}
 	}
-	return []string{value}
+	return nil
 }
 
 // show writes values as they are read: "3 July 2025", "A and B"; "" for none.

@@ -16,20 +16,24 @@ type limitField struct {
 	name  string
 	label string
 	unit  string
-	one   int64  // what one of the unit is
-	most  int64  // in the unit
-	usual string // the engine's own value
+	one   int64 // what one of the unit is
+	most  int64 // in the unit
 	of    func(*protocol.Limits) *int64
 }
 
-// limitFields are all limits, in the order of a form. What is usual is what
-// DefaultLimits of package format says.
+// usual is the value where the person sets none.
+func (f limitField) usual() string {
+	usual := protocol.DefaultLimits
+	return number(int(*f.of(&usual) / f.one))
+}
+
+// limitFields are all limits, in the order of a form.
 var limitFields = []limitField{
-	{"file", "Largest document", "MB", 1 << 20, 2000, "32", func(l *protocol.Limits) *int64 { return &l.MaxFile }},
-	{"records", "Most records of one file", "records", 1, math.MaxUint32, "4,194,304", func(l *protocol.Limits) *int64 { return &l.MaxRecords }},
-	{"depth", "Archives in archives", "deep", 1, 32, "6", func(l *protocol.Limits) *int64 { return &l.MaxDepth }},
-	{"expanded", "Most unpacked from one archive", "GB", 1 << 30, 100_000, "16", func(l *protocol.Limits) *int64 { return &l.MaxExpanded }},
-	{"ratio", "Most times an archive may expand", "times", 1, 1_000_000, "200", func(l *protocol.Limits) *int64 { return &l.MaxRatio }},
+	{"file", "Largest document", "MB", 1 << 20, 2000, func(l *protocol.Limits) *int64 { return &l.MaxFile }},
+	{"records", "Most records of one file", "records", 1, math.MaxUint32, func(l *protocol.Limits) *int64 { return &l.MaxRecords }},
+	{"depth", "Archives in archives", "deep", 1, 32, func(l *protocol.Limits) *int64 { return &l.MaxDepth }},
+	{"expanded", "Most unpacked from one archive", "GB", 1 << 30, 100_000, func(l *protocol.Limits) *int64 { return &l.MaxExpanded }},
+	{"ratio", "Most times an archive may expand", "times", 1, 1_000_000, func(l *protocol.Limits) *int64 { return &l.MaxRatio }},
 }
 
 // limitForm is limits being typed.
@@ -77,9 +81,9 @@ func (f *limitForm) render(on app.EventHandler) app.UI {
 			return elem("div", "limit",
 				with(words("label", "limit-label", field.label), "for", id),
 				with(elem("input", "limit-box"), "id", id, "type", "text", "inputmode", "decimal", "autocomplete", "off",
-					"placeholder", field.usual, "value", f.typed[i], "data-column", strconv.Itoa(i),
+					"placeholder", field.usual(), "value", f.typed[i], "data-column", strconv.Itoa(i),
 					"aria-describedby", id+"-unit").On("input", on),
-				with(words("span", "limit-unit", field.unit+", usually "+field.usual), "id", id+"-unit"),
+				with(words("span", "limit-unit", field.unit+", usually "+field.usual()), "id", id+"-unit"),
 			)
 		}),
 		with(words("p", "limit-wrong", f.problem()), "role", "alert"),

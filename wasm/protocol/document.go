@@ -127,6 +127,34 @@ type Meta struct {
 	Lang         string // ISO 639-1, "" when it cannot be told
 }
 
+// Single is where a field of one value is kept, by its JSON name; nil for any
+// other name, those of people among them.
+func (m *Meta) Single(field string) *string {
+	switch field {
+	case "title":
+		return &m.Title
+	case "subtitle":
+		return &m.Subtitle
+	case "section":
+		return &m.Section
+	case "date":
+		return &m.Date
+	case "modified":
+		return &m.Modified
+	case "agency":
+		return &m.Agency
+	case "dateline":
+		return &m.Dateline
+	case "outlet":
+		return &m.Outlet
+	case "url":
+		return &m.URL
+	case "lang":
+		return &m.Lang
+	}
+	return nil
+}
+
 // Document is one article with all the text it came in. Text is the whole
 // document as read, furniture included: for plain text the decoded file
 // unchanged, for HTML the text of the page in reading order. All offsets are

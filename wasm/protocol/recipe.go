@@ -40,13 +40,24 @@ var TableFields = []string{
 	"agency", "outlet", "section", "url", "lang", "id",
 }
 
-// Limits bound what one file may cost. A field of zero has the engine's value.
+// Limits bound what one file may cost. A field of zero has its value in
+// DefaultLimits.
 type Limits struct {
 	MaxFile     int64 // bytes of one document or record, which is held whole
 	MaxExpanded int64 // bytes unpacked from one dropped archive, nested ones included
 	MaxRatio    int64 // bytes unpacked for one byte of the dropped archive
 	MaxDepth    int64 // containers in containers; 1 is an archive of documents
 	MaxRecords  int64 // records read from one dropped file
+}
+
+// DefaultLimits are generous to collections of articles and small against the
+// memory of a browser's worker.
+var DefaultLimits = Limits{
+	MaxFile:     32 << 20, // the longest articles are under 1 MB; a page saved with its pictures inside reaches 20
+	MaxExpanded: 16 << 30, // a million pages of 16 kB
+	MaxRatio:    200,      // text packs 3 to 10 times, near-equal pages up to 100; a bomb over 1,000
+	MaxDepth:    6,        // a page in a gzipped web archive in a WACZ in a zip is 4
+	MaxRecords:  1 << 22,
 }
 
 // Correction is what the person has corrected in a document: the field has

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clippings/wasm/protocol"
 )
 
 // A stamp is a date, perhaps with a time of day, found in a text.
@@ -138,7 +140,7 @@ func makeStamp(year, month, day, start, end int) (stamp, bool) {
 	if year >= 2400 && year <= 2650 { // of the Buddhist era, as Thai has it
 		year -= 543
 	}
-	if year < minYear || year > maxYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+	if year < minYear || year > maxYear || month < 1 || month > 12 || day < 1 || day > protocol.DaysIn(year, month) {
 		return stamp{}, false
 	}
 	return stamp{value: writeDay(year, month, day), start: start, end: end}, true
@@ -150,19 +152,6 @@ func writeDay(year, month, day int) string {
 	putNumber(b[5:7], month)
 	putNumber(b[8:10], day)
 	return string(b)
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
 }
 
 // putNumber writes n in decimal over the zeros of b, right aligned.

@@ -173,37 +173,10 @@ func (p *page) fillMeta() {
 		if f.Field == "contributors" && !has(d.Contributors, f.Value) && !has(d.Byline, f.Value) {
 			d.Contributors = append(d.Contributors, f.Value)
 		}
-		if field := fieldOf(d, f.Field); field != nil && *field == "" && f.rank < rankUnused {
+		if field := d.Single(f.Field); field != nil && *field == "" && f.rank < rankUnused {
 			*field = f.Value
 		}
 	}
-}
-
-// fieldOf is where a document keeps a field of one value, nil for any other.
-func fieldOf(d *protocol.Document, name string) *string {
-	switch name {
-	case "title":
-		return &d.Title
-	case "subtitle":
-		return &d.Subtitle
-	case "section":
-		return &d.Section
-	case "date":
-		return &d.Date
-	case "modified":
-		return &d.Modified
-	case "agency":
-		return &d.Agency
-	case "dateline":
-		return &d.Dateline
-	case "outlet":
-		return &d.Outlet
-	case "url":
-		return &d.URL
-	case "lang":
-		return &d.Lang
-	}
-	return nil
 }
 
 func has(list []string, s string) bool {

@@ -112,20 +112,6 @@ func (w *stemWalk) next() bool {
 	return false
 }
 
-// stemGap is the length of the character at i if it stands between words, 0 if
-// it is a byte of one: an ASCII letter, or any byte of another letter. The
-// block of quotation marks, dashes and thin spaces (0xE2 …) is between words.
-func stemGap(text string, i int) int {
-	c := text[i]
-	if lowerByte[c] > '9' {
-		return 0
-	}
-	if c < 0x80 {
-		return 1
-	}
-	return wideGap(text, i)
-}
-
 func wideGap(text string, i int) int {
 	switch text[i] {
 	case 0xE2:

@@ -89,7 +89,7 @@ func (p *page) dayFact() {
 				break
 			}
 			at = end
-			if day > daysIn(year, month) || weekdayOf(year, month, day) != lead {
+			if day > protocol.DaysIn(year, month) || weekdayOf(year, month, day) != lead {
 				continue
 			}
 			value := writeDay(year, month, day)

@@ -7,22 +7,12 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// DefaultLimits are generous to collections of articles and small against the
-// memory of a browser's worker.
-var DefaultLimits = protocol.Limits{
-	MaxFile:     32 << 20, // the longest articles are under 1 MB; a page saved with its pictures inside reaches 20
-	MaxExpanded: 16 << 30, // a million pages of 16 kB
-	MaxRatio:    200,      // text packs 3 to 10 times, near-equal pages up to 100; a bomb over 1,000
-	MaxDepth:    6,        // a page in a gzipped web archive in a WACZ in a zip is 4
-	MaxRecords:  1 << 22,
-}
-
 // ratioSlack is unpacked before MaxRatio counts: one small file may well be a
 // million spaces.
 const ratioSlack = 16 << 20
 
 func orDefault(l protocol.Limits) protocol.Limits {
-	d := DefaultLimits
+	d := protocol.DefaultLimits
 	for _, p := range [...]struct{ to, from *int64 }{
 		{&d.MaxFile, &l.MaxFile}, {&d.MaxExpanded, &l.MaxExpanded}, {&d.MaxRatio, &l.MaxRatio}, {&d.MaxDepth, &l.MaxDepth}, {&d.MaxRecords, &l.MaxRecords},
 	} {

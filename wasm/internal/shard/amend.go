@@ -99,10 +99,7 @@ func set(m *protocol.Meta, field string, values []string) error {
 		m.Contributors = values
 		return nil
 	}
-	to := map[string]*string{
-		"title": &m.Title, "subtitle": &m.Subtitle, "section": &m.Section, "date": &m.Date, "modified": &m.Modified,
-		"agency": &m.Agency, "dateline": &m.Dateline, "outlet": &m.Outlet, "url": &m.URL, "lang": &m.Lang,
-	}[field]
+	to := m.Single(field)
 	value := strings.Join(values, " ")
 	isDate := field == "date" || field == "modified"
 	if to == nil || len(values) > 1 || isDate && value != "" && !isDay(value) {

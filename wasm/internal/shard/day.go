@@ -1,6 +1,9 @@
 package shard
 
-import "clippings/wasm/internal/dedup"
+import (
+	"clippings/wasm/internal/dedup"
+	"clippings/wasm/protocol"
+)
 
 // dayOf is a document's date, in the form of protocol.Meta, in days since
 // 1970-01-01; dedup.NoDate where there is none.
@@ -9,42 +12,29 @@ func dayOf(date string) int32 {
 	if len(date) < len(form) {
 		return dedup.NoDate
 	}
-	var n [3]int32 // year, month, day
+	var n [3]int // year, month, day
 	part := 0
 	for i := range len(form) {
 		switch c := date[i]; {
 		case form[i] == '-' && c == '-':
 			part++
 		case form[i] == '0' && '0' <= c && c <= '9':
-			n[part] = 10*n[part] + int32(c-'0')
+			n[part] = 10*n[part] + int(c-'0')
 		default:
 			return dedup.NoDate
 		}
 	}
-	if n[0] < 1 || n[1] < 1 || n[1] > 12 || n[2] < 1 || n[2] > daysIn(n[0], n[1]) {
+	if n[0] < 1 || n[1] < 1 || n[1] > 12 || n[2] < 1 || n[2] > protocol.DaysIn(n[0], n[1]) {
 		return dedup.NoDate
 	}
 	return days(n[0], n[1], n[2])
-}
-
-func daysIn(year, month int32) int32 {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
 }
 
 // days counts from 1970-01-01 in the Gregorian calendar. Years begin in March,
 // so that the leap day is a year's last. After Hinnant, "chrono-compatible
 // low-level date algorithms" (https://howardhinnant.github.io/date_algorithms.html);
 // package time would do, but reading a date with it is 14 kB of the download.
-func days(year, month, day int32) int32 {
+func days(year, month, day int) int32 {
 	if month <= 2 {
 		year--
 	}
@@ -52,5 +42,5 @@ func days(year, month, day int32) int32 {
 	yearOfEra := year - era*400
 	dayOfYear := (153*((month+9)%12)+2)/5 + day - 1
 	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
-	return era*146097 + dayOfEra - 719468
+	return int32(era*146097 + dayOfEra - 719468)
 }

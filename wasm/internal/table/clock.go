@@ -1,6 +1,10 @@
 package table
 
-import "strings"
+import (
+	"strings"
+
+	"clippings/wasm/protocol"
+)
 
 // timeOfDay finds the time after or else before a date: "T10:49" or "".
 func timeOfDay(before, after string) string {
@@ -54,24 +58,11 @@ func formatTime(hour, minute int) string {
 // formatDay is 2025-07-03, or "" if there is no such day. Before 1600 and after
 // 2199 no article was written.
 func formatDay(year, month, day int) string {
-	if year < 1600 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+	if year < 1600 || year > 2199 || month < 1 || month > 12 || day < 1 || day > protocol.DaysIn(year, month) {
 		return ""
 	}
 	return string([]byte{byte('0' + year/1000), byte('0' + year/100%10), byte('0' + year/10%10), byte('0' + year%10), '-',
 		byte('0' + month/10), byte('0' + month%10), '-', byte('0' + day/10), byte('0' + day%10)})
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
 }
 
 // months holds, for each month, how its name begins in English, German, French,

@@ -25,7 +25,12 @@
 // is still what the person has.
 package table
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+
+	"clippings/wasm/protocol"
+)
 
 // Kind is the way a file holds its records.
 type Kind uint8
@@ -95,7 +100,7 @@ const (
 
 // Fields lists what a column may be mapped to, in the order a choice shows them.
 func Fields() []string {
-	return []string{Body, Title, Subtitle, Date, Modified, Byline, Contributors, Agency, Outlet, Section, URL, Lang, ID, Ignored}
+	return append(slices.Clone(protocol.TableFields), Ignored)
 }
 
 // Limits bound what one record may take. The zero value is useful.
