@@ -70,7 +70,7 @@ func (s *rowScanner) next() ([]byte, error) {
 			n = s.believe(b, n)
 			return s.take(b, n, n+1)
 		case len(b) > s.max:
-			return nil, s.pass(b)
+			return nil, s.pass()
 		}
 		if s.w.more() {
 			continue
@@ -120,23 +120,13 @@ func (s *rowScanner) take(b []byte, n, with int) ([]byte, error) {
 }
 
 // pass drops a line that is too long to hold.
-func (s *rowScanner) pass(b []byte) error {
+func (s *rowScanner) pass() error {
 	d := &damage{s.w.offset(), s.line + 1, tooLong(s.max)}
 	s.line++
-	for {
-		if i := bytes.IndexByte(b, s.end); i >= 0 {
-			s.w.drop(i + 1)
-			return d
-		}
-		s.w.drop(len(b))
-		if !s.w.more() {
-			if s.w.err != nil {
-				return s.w.err
-			}
-			return d
-		}
-		b = s.w.bytes()
+	if err := s.w.dropThrough(s.end); err != nil {
+		return err
 	}
+	return d
 }
 
 // rowEnd is the place of the line end that ends the row at the beginning of b.

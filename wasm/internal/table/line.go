@@ -76,20 +76,10 @@ func (s *lineScanner) next() ([]byte, error) {
 func (s *lineScanner) pass() error {
 	s.line++
 	d := &damage{s.w.offset(), s.line, tooLong(s.max)}
-	for {
-		b := s.w.bytes()
-		if i := bytes.IndexByte(b, '\n'); i >= 0 {
-			s.w.drop(i + 1)
-			return d
-		}
-		s.w.drop(len(b))
-		if !s.w.more() {
-			if s.w.err != nil {
-				return s.w.err
-			}
-			return d
-		}
+	if err := s.w.dropThrough('\n'); err != nil {
+		return err
 	}
+	return d
 }
 
 // tooLong is the reason for passing over a record of more than limit bytes.

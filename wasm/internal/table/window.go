@@ -1,6 +1,9 @@
 package table
 
-import "io"
+import (
+	"bytes"
+	"io"
+)
 
 // readSize is how many bytes are asked for at once: little enough that the
 // caller's reader, which lets a cancel in, is asked every few milliseconds.
@@ -30,12 +33,20 @@ func (w *window) drop(n int) { w.start += n }
 // offset is the place in the stream of the first unread byte.
 func (w *window) offset() int64 { return w.base + int64(w.start) }
 
-// peek is the first unread byte; false at the end.
-func (w *window) peek() (byte, bool) {
-	if w.start == w.end && !w.more() {
-		return 0, false
+// dropThrough passes over what is unread up to the next end and over that, or over
+// all there is. The error is the reader's own.
+func (w *window) dropThrough(end byte) error {
+	for {
+		b := w.bytes()
+		if i := bytes.IndexByte(b, end); i >= 0 {
+			w.drop(i + 1)
+			return nil
+		}
+		w.drop(len(b))
+		if !w.more() {
+			return w.err
+		}
 	}
-	return w.buf[w.start], true
 }
 
 // more reads until the buffer is full, which it first doubles if it is full of
