@@ -8,8 +8,8 @@ import (
 )
 
 // exchange has the shards find all copies, stories and lines that recur; the
-// caller holds what lock gives. Should one end on the
-// way, the others begin anew without it.
+// caller holds what lock gives. Should one end on the way, the others begin anew
+// without it.
 func (c *Corpus) exchange(ctx context.Context) error {
 	for {
 		live := c.live()

@@ -25,8 +25,8 @@ const (
 // Ingest brings files in: their documents are read, cleaned, indexed and
 // compared with all others. Ordinals are given out here. When ctx ends, reading
 // stops; what was read until then is kept and compared all the same, and
-// Imported says so. Files that are here already are left out
-// with a word, unless they are to be read by another recipe.
+// Imported says so. Files that are here already are left out with a word, unless
+// they are to be read by another recipe.
 func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report func(Progress)) (Imported, error) {
 	unlock, err := c.lock(ctx)
 	if err != nil {

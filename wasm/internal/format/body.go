@@ -109,6 +109,15 @@ const nearBytes = 64 << 10
 // hold reads a document whole: errLarge if it is larger than one may be.
 func (w *walk) hold(b *body) ([]byte, error) { return w.whole(b, w.limits.MaxFile) }
 
+// holdRecord is hold for a record, whose line of the ledger then tells its size.
+func (w *walk) holdRecord(c *opened) ([]byte, error) {
+	data, err := w.hold(c.body)
+	if err == nil {
+		c.Bytes = int64(len(data))
+	}
+	return data, err
+}
+
 func (w *walk) whole(b *body, limit int64) ([]byte, error) {
 	if b.file != nil && b.r == nil {
 		if b.file.Size() > limit {

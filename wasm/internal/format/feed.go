@@ -5,12 +5,11 @@ package format
 import (
 	"clippings/wasm/internal/charset"
 	"clippings/wasm/internal/feed"
-	"clippings/wasm/internal/record"
 )
 
 // A recordReader takes a text apart into articles. Its only errors are those of
 // yield and emit.
-type recordReader func(text string, yield func() error, emit func(record.Record) error) error
+type recordReader func(text string, yield func() error, emit emitter) error
 
 // feed reads the entries of a feed.
 func (w *walk) feed(c opened) error { return w.readRecords(c, feed.Read) }
@@ -21,5 +20,5 @@ func (w *walk) readRecords(c opened, read recordReader) error {
 		return err
 	}
 	c.known, c.warnings = p.facts, p.warnings
-	return w.records(c, p.encoding, func(emit func(record.Record) error) error { return read(p.text, w.pause, emit) })
+	return w.records(c, p.encoding, func(emit emitter) error { return read(p.text, w.pause, emit) })
 }

@@ -9,7 +9,6 @@ import (
 	"clippings/wasm/internal/charset"
 	"clippings/wasm/internal/mail"
 	"clippings/wasm/internal/newswire"
-	"clippings/wasm/internal/record"
 	"clippings/wasm/protocol"
 )
 
@@ -18,11 +17,10 @@ func (w *walk) newswire(c opened) error { return w.readRecords(c, newswire.Read)
 
 // mail reads one message, and what is attached to it as files of their own.
 func (w *walk) mail(c opened) error {
-	data, err := w.hold(c.body)
+	data, err := w.holdRecord(&c)
 	if err != nil {
 		return err
 	}
-	c.Bytes = int64(len(data))
 	var attached []*body // after the message itself; no more bytes than data
 	o := w.mailOptions()
 	o.Attachment = func(name, mediaType string, data []byte) error {
@@ -33,7 +31,7 @@ func (w *walk) mail(c opened) error {
 		attached = append(attached, b)
 		return nil
 	}
-	err = w.records(c, "", func(emit func(record.Record) error) error { return mail.ReadMessage(data, o, emit) })
+	err = w.records(c, "", func(emit emitter) error { return mail.ReadMessage(data, o, emit) })
 	if errors.Is(err, mail.ErrNoText) {
 		err = skipError{protocol.SkipNoText, "the message holds no text of its own"}
 	}
@@ -50,12 +48,11 @@ func (w *walk) mail(c opened) error {
 
 // mhtml reads a page saved with all its parts in one file.
 func (w *walk) mhtml(c opened) error {
-	data, err := w.hold(c.body)
+	data, err := w.holdRecord(&c)
 	if err != nil {
 		return err
 	}
-	c.Bytes = int64(len(data))
-	err = w.records(c, "", func(emit func(record.Record) error) error { return mail.ReadMHTML(data, w.mailOptions(), emit) })
+	err = w.records(c, "", func(emit emitter) error { return mail.ReadMHTML(data, w.mailOptions(), emit) })
 	if errors.Is(err, mail.ErrNoText) {
 		return skipError{protocol.SkipNoText, ""}
 	}

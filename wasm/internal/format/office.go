@@ -11,7 +11,6 @@ import (
 	"clippings/wasm/internal/charset"
 	"clippings/wasm/internal/office"
 	"clippings/wasm/internal/pdf"
-	"clippings/wasm/internal/record"
 	"clippings/wasm/protocol"
 )
 
@@ -23,7 +22,7 @@ func (w *walk) office(c opened) error {
 	}
 	mimetype, _ := a.Read("mimetype")
 	kind := office.Kind(a.Names(), string(mimetype))
-	read := map[string]func(office.Archive, func() error, func(record.Record) error) error{
+	read := map[string]func(office.Archive, func() error, emitter) error{
 		"docx": office.ReadDocx, "odt": office.ReadODT, "epub": office.ReadEPUB,
 	}[kind]
 	if read == nil {
@@ -41,7 +40,7 @@ func (w *walk) office(c opened) error {
 	if a.lost != "" {
 		c.warnings = append(c.warnings, a.lost+".")
 	}
-	err = officeError(w.records(c, "", func(emit func(record.Record) error) error { return a.fault(read(a, w.pause, emit)) }))
+	err = officeError(w.records(c, "", func(emit emitter) error { return a.fault(read(a, w.pause, emit)) }))
 	if err = w.fail(c.Entry, err); err != nil {
 		return err
 	}
@@ -74,27 +73,25 @@ func (w *walk) embedded(c opened, a *zipArchive) error {
 
 // rtf reads Rich Text.
 func (w *walk) rtf(c opened) error {
-	data, err := w.hold(c.body)
+	data, err := w.holdRecord(&c)
 	if err != nil {
 		return err
 	}
-	c.Bytes = int64(len(data))
 	file := office.RTF{Data: data, Decode: decodeCodePage}
-	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return office.ReadRTF(file, w.pause, emit) }))
+	return officeError(w.records(c, "", func(emit emitter) error { return office.ReadRTF(file, w.pause, emit) }))
 }
 
 // flat reads a word processor's document that is one XML file.
 func (w *walk) flat(c opened) error {
-	data, err := w.hold(c.body)
+	data, err := w.holdRecord(&c)
 	if err != nil {
 		return err
 	}
-	c.Bytes = int64(len(data))
 	read := office.ReadFlatDocx
 	if office.IsFlatODT(data[:min(len(data), sniffLen)]) {
 		read = office.ReadFlatODT
 	}
-	return officeError(w.records(c, "", func(emit func(record.Record) error) error { return read(data, w.pause, emit) }))
+	return officeError(w.records(c, "", func(emit emitter) error { return read(data, w.pause, emit) }))
 }
 
 func officeError(err error) error {
@@ -137,5 +134,5 @@ func (w *walk) pdf(c opened) error {
 	case err != nil:
 		return err
 	}
-	return w.records(c, "", func(emit func(record.Record) error) error { return emit(r) })
+	return w.records(c, "", func(emit emitter) error { return emit(r) })
 }

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// In the engine of the page other formats are read by Unpacker; without it they are
-// said to be missing.
+// In the engine of the page other formats are read by Unpacker; without it they
+// are said to be missing.
 
 func otherContainer(string) func(*walk, opened) error { return nil }
 

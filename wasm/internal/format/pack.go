@@ -16,14 +16,14 @@ const maxWindow = 64 << 20
 
 // decompress reads what a file of one of the other compressions holds.
 func (w *walk) decompress(c opened) error {
-	r, err := unpacker(c.Format, w.reader(c.body))
+	r, err := decompressor(c.Format, w.reader(c.body))
 	if err != nil {
 		return err
 	}
 	return w.unpacked(c, r)
 }
 
-func unpacker(format string, r io.Reader) (io.Reader, error) {
+func decompressor(format string, r io.Reader) (io.Reader, error) {
 	switch format {
 	case formatBzip2:
 		return bzip2.NewReader(r), nil

@@ -39,14 +39,12 @@ func (w *walk) text(c opened) error {
 
 // decoded reads a record whole and turns it into text.
 func (w *walk) decoded(c opened, hint charset.Hint) (piece, error) {
-	data, err := w.hold(c.body)
+	data, err := w.holdRecord(&c)
 	if err != nil {
 		return piece{}, err
 	}
-	e := c.Entry
-	e.Bytes = int64(len(data))
 	hint.Declared = c.declared
-	p, err := w.decode(e, data, hint)
+	p, err := w.decode(c.Entry, data, hint)
 	p.facts, p.warnings = c.known, append(p.warnings, c.warnings...)
 	if c.isCut && err == nil {
 		p.warnings = append(p.warnings, c.cutOff()+".")
@@ -71,9 +69,12 @@ func (w *walk) decode(e Entry, data []byte, hint charset.Hint) (piece, error) {
 	return piece{Entry: e, text: dec.Text, encoding: dec.Encoding, warnings: dec.Warnings}, nil
 }
 
+// An emitter is told of each record that a container holds.
+type emitter = func(record.Record) error
+
 // records reads the articles that read takes out of a container. What is known
 // of the container holds for each, its warnings are told once.
-func (w *walk) records(c opened, encoding string, read func(emit func(record.Record) error) error) error {
+func (w *walk) records(c opened, encoding string, read func(emitter) error) error {
 	found := false
 	err := read(func(r record.Record) error {
 		r.Facts = append(r.Facts, c.known...)
@@ -99,7 +100,7 @@ func (w *walk) records(c opened, encoding string, read func(emit func(record.Rec
 func (w *walk) record(e Entry, r record.Record, encoding string) error {
 	several := false
 	switch e.Format {
-	case formatOffice, formatRTF, formatPDF, "docx", "odt":
+	case formatRTF, formatPDF, "docx", "odt":
 		several = true
 	}
 	if r.Key != "" {

@@ -125,10 +125,7 @@ func (g *ingest) emit(e format.Entry) error {
 		g.progress.Skipped++
 	} else {
 		doc := e.Document
-		doc.ID, doc.Source, doc.Name = entry.ID, g.source.Path, g.source.Path
-		if doc.Record != "" {
-			doc.Name += "#" + doc.Record
-		}
+		doc.ID = entry.ID
 		for _, c := range g.source.Recipe.Corrections {
 			if c.Record == doc.Record {
 				correct(doc, c) // one that is not possible any more is left out
