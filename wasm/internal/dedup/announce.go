@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/wasm/internal/shingle"
 	"clippings/wasm/protocol"
 )
 
@@ -15,7 +16,7 @@ import (
 
 // shardState is what a shard knows of its own documents.
 type shardState struct {
-	shingler
+	shingle.Shingler
 	terms []uint64
 	mine  []ownText // texts this shard handles, by number
 	doc   []int32   // by text number: the document of this shard, or -1
@@ -69,7 +70,7 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 		info := e.corpus.Info(i)
 		b = putU64(b, uint64(info.ID))
 		b = putU64(putU64(b, print[0]), print[1])
-		b = putVar(b, uint32(len(e.shard.distinct(terms))))
+		b = putVar(b, uint32(len(e.shard.Distinct(terms))))
 		b = append(b, info.Fields)
 		b = putInt(b, info.Date)
 		b = putStr(putStr(b, info.Name), info.Agency)

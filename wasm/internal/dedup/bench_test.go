@@ -8,7 +8,9 @@ import (
 	"regexp"
 	"testing"
 
+	"clippings/wasm/internal/align"
 	"clippings/wasm/internal/corpustest"
+	"clippings/wasm/internal/shingle"
 )
 
 // ruleCorpus is n documents of corpustest.
@@ -81,17 +83,17 @@ func plainDoc(name, title, date, text string) textDoc {
 }
 
 func BenchmarkShingles(b *testing.B) {
-	terms := sequence(0, 425)
-	var s shingler
+	terms := corpustest.Sequence(0, 425)
+	var s shingle.Shingler
 	b.SetBytes(int64(len(terms)))
 	for b.Loop() {
-		s.distinct(terms)
+		s.Distinct(terms)
 	}
 }
 
 func BenchmarkPair(b *testing.B) {
 	rng := rand.New(rand.NewSource(1))
-	x := sequence(0, 425)
+	x := corpustest.Sequence(0, 425)
 	y := append(append([]uint64(nil), x[:200]...), x[210:]...)
 	for range 10 {
 		y[rng.Intn(len(y))]++
@@ -103,7 +105,7 @@ func BenchmarkPair(b *testing.B) {
 	})
 	b.Run("passages", func(b *testing.B) {
 		for b.Loop() {
-			Passages(x, y, PassageOptions{})
+			align.Passages(x, y, align.Options{})
 		}
 	})
 }

@@ -1,6 +1,10 @@
 package dedup
 
-import "math"
+import (
+	"math"
+
+	"clippings/wasm/internal/shingle"
+)
 
 // wholeCohesion is the cohesion of a pair of which one is not much more than
 // the other.
@@ -18,7 +22,7 @@ const minRest = 200
 // paper made longer, is. Containment cannot tell these apart.
 type comparer struct {
 	weights *weights
-	shingler
+	shingle.Shingler
 	set   map[uint64]struct{}
 	cover []bool           // by word of the longer: stands in a shingle of the shorter
 	index map[uint64]int32 // of each term in sides
@@ -49,13 +53,13 @@ func (c *comparer) mark(a, b []uint64) (shared int) {
 		c.set = map[uint64]struct{}{}
 	}
 	clear(c.set)
-	for _, h := range c.distinct(b) {
+	for _, h := range c.Distinct(b) {
 		c.set[h] = struct{}{}
 	}
 	c.cover = append(c.cover[:0], make([]bool, len(a))...)
-	for i := range len(a) - shingleLen + 1 {
-		if _, ok := c.set[shingleOf(a[i:i+shingleLen])]; ok {
-			for j := range c.cover[i : i+shingleLen] {
+	for i := range len(a) - shingle.Len + 1 {
+		if _, ok := c.set[shingle.Of(a[i:i+shingle.Len])]; ok {
+			for j := range c.cover[i : i+shingle.Len] {
 				c.cover[i+j] = true
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/protocol"
 )
 
@@ -130,25 +131,14 @@ func byName(shards []testCorpus, r *Result) named {
 // randomDocs makes documents over a small alphabet that share stretches.
 func randomDocs(rng *rand.Rand, n, alphabet, words int) []testDoc {
 	var docs []testDoc
-	for i := range n {
-		d := testDoc{Info: Info{Name: fmt.Sprintf("doc%04d", i), Date: int32(rng.Intn(10)), Fields: uint8(rng.Intn(3))}}
+	for i, terms := range corpustest.Terms(rng, n, alphabet, words) {
+		d := testDoc{
+			Info:  Info{Name: fmt.Sprintf("doc%04d", i), Date: int32(rng.Intn(10)), Fields: uint8(rng.Intn(3))},
+			terms: terms, title: terms[:min(len(terms), 6)],
+		}
 		if rng.Intn(5) == 0 {
 			d.Agency = "AP"
 		}
-		for len(d.terms) < words && rng.Intn(40) > 0 {
-			if len(docs) > 0 && rng.Intn(3) > 0 {
-				from := docs[rng.Intn(len(docs))].terms
-				if len(from) > 0 {
-					at := rng.Intn(len(from))
-					d.terms = append(d.terms, from[at:min(len(from), at+5+rng.Intn(60))]...)
-				}
-				continue
-			}
-			for range 1 + rng.Intn(20) {
-				d.terms = append(d.terms, mix(uint64(rng.Intn(alphabet)+1)))
-			}
-		}
-		d.title = d.terms[:min(len(d.terms), 6)]
 		docs = append(docs, d)
 	}
 	return docs

@@ -57,7 +57,7 @@ func (e *Exchange) markFilter(in []reader, out [][]byte) error {
 	}
 	filter := make([]uint64, 1<<s.bits/slotsPerBlock)
 	for _, t := range s.mine {
-		shingles := s.distinct(e.termsOf(int(t.doc)))
+		shingles := s.Distinct(e.termsOf(int(t.doc)))
 		for _, h := range shingles {
 			mark(filter, h, s.bits)
 		}

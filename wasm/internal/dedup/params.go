@@ -1,6 +1,10 @@
 package dedup
 
-import "clippings/wasm/protocol"
+import (
+	"clippings/wasm/protocol"
+
+	"clippings/wasm/internal/shingle"
+)
 
 // NoDate is the Date of a document whose date is not known.
 const NoDate = int32(-1 << 31)
@@ -88,7 +92,7 @@ func DefaultParams() Params {
 func (p Params) sane() Params {
 	p.HeavyDF = max(p.HeavyDF, 2)
 	p.HeavyPeers = max(p.HeavyPeers, 1)
-	p.Passage = max(p.Passage, shingleLen)
+	p.Passage = max(p.Passage, shingle.Len)
 	p.Run = max(p.Run, 1)
 	p.StoryTerms = max(p.StoryTerms, 1)
 	return p
@@ -99,7 +103,7 @@ func (p Params) sane() Params {
 // alone has, whichever is less.
 func (p *Params) kept(smaller uint32) uint32 {
 	n := uint32(p.Floor*float64(smaller) + 0.999999)
-	return max(1, min(n, uint32(p.Passage-shingleLen+1)))
+	return max(1, min(n, uint32(p.Passage-shingle.Len+1)))
 }
 
 // seen is the least number of common shingles in lists that pair the two, out

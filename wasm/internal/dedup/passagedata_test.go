@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"clippings/wasm/internal/align"
 	"clippings/wasm/protocol"
 )
 
@@ -90,7 +91,7 @@ func findPassages(docs []textDoc, r *Result) passageMap {
 		w := &textDoc{text: d.text, testDoc: testDoc{Info: d.Info}}
 		w.addWords(protocol.Span{End: uint32(len(d.text))})
 		whole[d.ID] = w
-		for _, p := range Repeats(w.terms, 30) {
+		for _, p := range align.Repeats(w.terms, 30) {
 			found[d.Name+" "+d.Name] = append(found[d.Name+" "+d.Name], charPassage{w.runes(p.First), w.runes(p.Again)})
 		}
 	}
@@ -99,7 +100,7 @@ func findPassages(docs []textDoc, r *Result) passageMap {
 		if a.Name > b.Name {
 			a, b = b, a
 		}
-		for _, p := range Passages(a.terms, b.terms, PassageOptions{}) {
+		for _, p := range align.Passages(a.terms, b.terms, align.Options{}) {
 			found[a.Name+" "+b.Name] = append(found[a.Name+" "+b.Name], charPassage{a.runes(p.A), b.runes(p.B)})
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"clippings/wasm/internal/align"
+	"clippings/wasm/internal/shingle"
 	"clippings/wasm/protocol"
 )
 
@@ -113,14 +115,14 @@ func allEdges(r *Result) []Edge {
 
 // shinglesOf is the shingles of terms, sorted.
 func shinglesOf(terms []uint64) []uint64 {
-	var s shingler
-	return slices.Sorted(slices.Values(s.distinct(terms)))
+	var s shingle.Shingler
+	return slices.Sorted(slices.Values(s.Distinct(terms)))
 }
 
-// longestRun is what verify asks of a runFinder.
+// longestRun is what verify asks of a align.RunFinder.
 func longestRun(a, b []uint64) int {
-	var r runFinder
-	r.reset(a)
-	n, _ := r.longest(b)
+	var r align.RunFinder
+	r.Reset(a)
+	n, _ := r.Longest(b)
 	return n
 }

@@ -25,7 +25,7 @@ func (e *Exchange) post(in []reader, out [][]byte) error {
 	}
 	s := &e.shard
 	for _, t := range s.mine {
-		shingles := s.distinct(e.termsOf(int(t.doc)))
+		shingles := s.Distinct(e.termsOf(int(t.doc)))
 		for _, h := range shingles {
 			if many(filter, h, s.bits) {
 				o := e.ownerOf(h)

@@ -1,6 +1,10 @@
 package dedup
 
-import "clippings/wasm/protocol"
+import (
+	"clippings/wasm/protocol"
+
+	"clippings/wasm/internal/shingle"
+)
 
 // Overlap is what is known of a pair once its words were compared.
 type Overlap struct {
@@ -69,21 +73,21 @@ func (p *Params) judge(o Overlap) protocol.Relation {
 // that says nothing of its own.
 const (
 	tinyWords    = 12
-	tinyShingles = tinyWords - shingleLen + 1
+	tinyShingles = tinyWords - shingle.Len + 1
 )
 
 // needsRun reports whether the longest run can change the judgement. A run of r
 // words makes r-4 shingles, so few common shingles rule out a long run.
 func (p *Params) needsRun(o Overlap) bool {
 	if o.Smaller() < uint32(p.Short) {
-		return o.Jaccard() >= p.ShortJac || int(o.Inter) > p.Passage-shingleLen
+		return o.Jaccard() >= p.ShortJac || int(o.Inter) > p.Passage-shingle.Len
 	}
-	return int(o.Inter) > min(p.Run, p.Passage)-shingleLen
+	return int(o.Inter) > min(p.Run, p.Passage)-shingle.Len
 }
 
 // needsCohesion reports whether the pair is an edited copy if its run and its
 // cohesion say so.
 func (p *Params) needsCohesion(o Overlap) bool {
 	return o.Smaller() >= uint32(p.Short) && o.Jaccard() < p.Jaccard && o.Containment() >= p.Containment &&
-		int(o.Inter) > p.Run-shingleLen
+		int(o.Inter) > p.Run-shingle.Len
 }

@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"clippings/wasm/internal/corpustest"
 	"errors"
 	"fmt"
 	"math/rand"
@@ -17,7 +18,7 @@ func TestFamilies(t *testing.T) {
 	if runtime.GOARCH == "wasm" {
 		n = 2_000 // the same lists are heavy; only the time differs
 	}
-	text := sequence(0, 300)
+	text := corpustest.Sequence(0, 300)
 	for _, c := range []struct {
 		name   string
 		terms  func(i int) []uint64
@@ -26,13 +27,13 @@ func TestFamilies(t *testing.T) {
 	}{
 		{"equal", func(int) []uint64 { return text }, 1, n},
 		{"nearly equal", func(i int) []uint64 {
-			return slices.Concat(text[:i%250], sequence(1000+3*i, 3), text[i%250+3:])
+			return slices.Concat(text[:i%250], corpustest.Sequence(1000+3*i, 3), text[i%250+3:])
 		}, 1, 40 * n},
 		{"boilerplate", func(i int) []uint64 {
-			return slices.Concat(sequence(1_000_000+300*i, 200), text[:60])
+			return slices.Concat(corpustest.Sequence(1_000_000+300*i, 200), text[:60])
 		}, 0, 40 * n},
 		{"all boilerplate but little", func(i int) []uint64 {
-			return slices.Concat(sequence(1_000_000+300*i, 20), text[:100])
+			return slices.Concat(corpustest.Sequence(1_000_000+300*i, 20), text[:100])
 		}, 1, 40 * n},
 	} {
 		var corpus testCorpus
@@ -54,12 +55,12 @@ func TestFamilies(t *testing.T) {
 
 // TestOddCorpora runs corpora of nothing, of empty and of very long documents.
 func TestOddCorpora(t *testing.T) {
-	long := sequence(0, 200_000)
+	long := corpustest.Sequence(0, 200_000)
 	for name, docs := range map[string][]testDoc{
 		"nothing": nil,
 		"empty documents": {
 			{Info: Info{Name: "a", Date: NoDate}}, {Info: Info{Name: "b", Date: NoDate}},
-			{Info: Info{Name: "c", Date: NoDate}, title: sequence(0, 5)},
+			{Info: Info{Name: "c", Date: NoDate}, title: corpustest.Sequence(0, 5)},
 		},
 		"one": {{Info: Info{Name: "a"}, terms: long[:100]}},
 		"one that holds the other": {
@@ -80,11 +81,11 @@ func TestOddCorpora(t *testing.T) {
 
 // TestTiny holds that texts of a few words are copies only with equal titles.
 func TestTiny(t *testing.T) {
-	body := sequence(0, 6)
+	body := corpustest.Sequence(0, 6)
 	docs := []testDoc{
-		{Info: Info{Name: "a", Date: NoDate}, terms: body, title: sequence(10, 5)},
-		{Info: Info{Name: "b", Date: NoDate}, terms: body, title: sequence(20, 5)},
-		{Info: Info{Name: "c", Date: NoDate}, terms: body, title: sequence(10, 5)},
+		{Info: Info{Name: "a", Date: NoDate}, terms: body, title: corpustest.Sequence(10, 5)},
+		{Info: Info{Name: "b", Date: NoDate}, terms: body, title: corpustest.Sequence(20, 5)},
+		{Info: Info{Name: "c", Date: NoDate}, terms: body, title: corpustest.Sequence(10, 5)},
 	}
 	shards := deal(docs, 2, rand.New(rand.NewSource(1)))
 	r, _ := exchange(t, shards, DefaultParams())
@@ -98,7 +99,7 @@ func TestTiny(t *testing.T) {
 func TestCancel(t *testing.T) {
 	var docs []testDoc
 	for i := range 400 {
-		docs = append(docs, testDoc{Info: Info{Name: fmt.Sprint(i), Date: NoDate}, terms: sequence(i*7, 1000)})
+		docs = append(docs, testDoc{Info: Info{Name: fmt.Sprint(i), Date: NoDate}, terms: corpustest.Sequence(i*7, 1000)})
 	}
 	stop := errors.New("stop")
 	calls := 0

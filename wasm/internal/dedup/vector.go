@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"clippings/wasm/internal/shingle"
 	"math"
 	"math/bits"
 	"slices"
@@ -67,7 +68,7 @@ func (v *vectorizer) of(title, body []uint64) vector {
 
 func (v *vectorizer) add(table []int32, term uint64, n float64) {
 	mask := len(table) - 1
-	at := int(mix(term)) & mask
+	at := int(shingle.Mix(term)) & mask
 	for table[at] != 0 && v.terms[table[at]-1].term != term {
 		at = (at + 1) & mask
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"clippings/wasm/internal/align"
 	"clippings/wasm/protocol"
 )
 
@@ -153,7 +154,7 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 	if err != nil {
 		return err
 	}
-	var f runFinder
+	var f align.RunFinder
 	c := comparer{weights: &e.shard.weights}
 	var first []uint64
 	var msg []byte
@@ -166,7 +167,7 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 				return err
 			}
 			first = append(first[:0], terms...)
-			f.reset(first)
+			f.Reset(first)
 			if err := e.pace.work(8 * len(terms)); err != nil {
 				return err
 			}
@@ -175,7 +176,7 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 			return ErrCorrupt
 		}
 		terms := e.termsOf(int(e.shard.doc[t.b]))
-		run, _ := f.longest(terms)
+		run, _ := f.Longest(terms)
 		msg = putVar(msg, uint32(run))
 		if t.cohere {
 			msg = append(msg, c.cohesion(first, terms))

@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"clippings/wasm/internal/shingle"
 	"math"
 	"math/bits"
 )
@@ -22,7 +23,7 @@ func weightSlots(shingles uint64) int {
 	return 1 << min(max(bits.Len64(256*root), 12), 20)
 }
 
-func (w *weights) slot(term uint64) uint64 { return mix(term) & uint64(len(w.count)-1) }
+func (w *weights) slot(term uint64) uint64 { return shingle.Mix(term) & uint64(len(w.count)-1) }
 
 // of is the inverse document frequency of a term, at least 0.
 func (w *weights) of(term uint64) float64 {

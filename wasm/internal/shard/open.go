@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/analysis"
-	"clippings/wasm/internal/dedup"
+	"clippings/wasm/internal/align"
 	"clippings/wasm/protocol"
 )
 
@@ -60,7 +60,7 @@ func (d *document) repeats() []protocol.Repeat {
 	var words wordList
 	d.running(&scan, &words)
 	var repeats []protocol.Repeat
-	for _, r := range dedup.Repeats(words.terms, minRepeat) {
+	for _, r := range align.Repeats(words.terms, minRepeat) {
 		repeats = append(repeats, protocol.Repeat{First: words.span(r.First), Again: words.span(r.Again)})
 	}
 	return repeats
@@ -103,7 +103,7 @@ func (s *Shard) shared(ctx context.Context, q protocol.Shared) (protocol.Passage
 		if err != nil {
 			return protocol.Passages{}, err
 		}
-		for _, p := range dedup.Passages(own.terms, theirs.terms, dedup.PassageOptions{}) {
+		for _, p := range align.Passages(own.terms, theirs.terms, align.Options{}) {
 			answer.Passages = append(answer.Passages, protocol.Passage{
 				Span: own.span(p.A), Other: other.ID, OtherSpan: theirs.span(p.B), Words: p.Words,
 			})

@@ -1,4 +1,4 @@
-package dedup
+package align
 
 import (
 	"cmp"
@@ -13,8 +13,8 @@ type Passage struct {
 	Words uint32 // equal words, in the same order on both sides
 }
 
-// PassageOptions tune Passages; the zero value is useful.
-type PassageOptions struct {
+// Options tune Passages; the zero value is useful.
+type Options struct {
 	Min int // equal words a passage must have; 0 means 12
 	Gap int // words between two matches that one passage may bridge; 0 means 24
 }
@@ -33,7 +33,7 @@ const (
 // that say the same of both documents the longest stays. Time is linear in the
 // words but for a bounded factor: a five-word sequence that occurs over
 // maxSeeds times in a does not seed.
-func Passages(a, b []uint64, opt PassageOptions) []Passage {
+func Passages(a, b []uint64, opt Options) []Passage {
 	if opt.Min <= 0 {
 		opt.Min = minPassage
 	}

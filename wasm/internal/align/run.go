@@ -1,8 +1,12 @@
-package dedup
+package align
 
-import "math/bits"
+import (
+	"math/bits"
 
-// runFinder finds the longest run of words that a text shares with others,
+	"clippings/wasm/internal/shingle"
+)
+
+// RunFinder finds the longest run of words that a text shares with others,
 // wherever it stands. It is the suffix automaton of the text (Blumer et al.
 // 1985), walked with each of the others: time and memory are linear in the words,
 // on any input, repeats included. About 60 bytes a word. A state stands for the
@@ -11,7 +15,7 @@ import "math/bits"
 // The transitions of all states lie in one hash table and, for copying a state,
 // in a list a state. There are under three for each word, because a copied
 // state's transitions stay.
-type runFinder struct {
+type RunFinder struct {
 	states []runState
 	edges  []runEdge
 	slots  []int32 // hash table: index into edges plus one, 0 is free
@@ -30,8 +34,8 @@ type runEdge struct {
 	next int32
 }
 
-// reset makes the automaton of text, which may be dropped afterwards.
-func (r *runFinder) reset(text []uint64) {
+// Reset makes the automaton of text, which may be dropped afterwards.
+func (r *RunFinder) Reset(text []uint64) {
 	r.states = append(r.states[:0], runState{link: -1, first: -1})
 	r.edges = r.edges[:0]
 	size := 1 << bits.Len(uint(4*len(text)+4))
@@ -48,7 +52,7 @@ func (r *runFinder) reset(text []uint64) {
 }
 
 // extend appends one word to the text whose whole is state last.
-func (r *runFinder) extend(last int32, term uint64) int32 {
+func (r *RunFinder) extend(last int32, term uint64) int32 {
 	cur := r.add(runState{length: r.states[last].length + 1, first: -1})
 	p := last
 	for p >= 0 && r.find(p, term) == nil {
@@ -80,16 +84,16 @@ func (r *runFinder) extend(last int32, term uint64) int32 {
 	return cur
 }
 
-func (r *runFinder) add(s runState) int32 {
+func (r *RunFinder) add(s runState) int32 {
 	r.states = append(r.states, s)
 	return int32(len(r.states) - 1)
 }
 
-func (r *runFinder) slot(state int32, term uint64) int {
-	return int(mix(term^uint64(state)*rollBase2) & uint64(len(r.slots)-1))
+func (r *RunFinder) slot(state int32, term uint64) int {
+	return int(shingle.Mix(term^uint64(state)*shingle.Base2) & uint64(len(r.slots)-1))
 }
 
-func (r *runFinder) find(state int32, term uint64) *runEdge {
+func (r *RunFinder) find(state int32, term uint64) *runEdge {
 	for at := r.slot(state, term); r.slots[at] != 0; at = (at + 1) & (len(r.slots) - 1) {
 		if e := &r.edges[r.slots[at]-1]; e.term == term && e.from == state {
 			return e
@@ -98,7 +102,7 @@ func (r *runFinder) find(state int32, term uint64) *runEdge {
 	return nil
 }
 
-func (r *runFinder) connect(from int32, term uint64, to int32) {
+func (r *RunFinder) connect(from int32, term uint64, to int32) {
 	s := &r.states[from]
 	r.edges = append(r.edges, runEdge{term: term, from: from, to: to, next: s.first})
 	s.first = int32(len(r.edges) - 1)
@@ -109,9 +113,9 @@ func (r *runFinder) connect(from int32, term uint64, to int32) {
 	r.slots[at] = s.first + 1
 }
 
-// longest is the length of the longest run of text in the automaton's, and
+// Longest is the length of the longest run of text in the automaton's, and
 // where in text it ends.
-func (r *runFinder) longest(text []uint64) (length, end int) {
+func (r *RunFinder) Longest(text []uint64) (length, end int) {
 	state, n := int32(0), int32(0)
 	for i, term := range text {
 		e := r.find(state, term)

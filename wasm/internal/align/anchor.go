@@ -1,6 +1,7 @@
-package dedup
+package align
 
 import (
+	"clippings/wasm/internal/shingle"
 	"cmp"
 	"math/bits"
 	"slices"
@@ -20,7 +21,7 @@ type grams struct {
 }
 
 func newGrams(text []uint64) *grams {
-	n := max(len(text)-shingleLen+1, 0)
+	n := max(len(text)-shingle.Len+1, 0)
 	g := &grams{
 		text:  text,
 		first: make([]int32, 1<<bits.Len(uint(2*n+1))),
@@ -45,11 +46,11 @@ func newGrams(text []uint64) *grams {
 // slot is where the sequence that begins s stands in the table, or would.
 func (g *grams) slot(s []uint64) int {
 	h := uint64(0)
-	for _, t := range s[:shingleLen] {
-		h = h*rollBase + t
+	for _, t := range s[:shingle.Len] {
+		h = h*shingle.Base + t
 	}
-	at := int(mix(h)) & (len(g.first) - 1)
-	for g.first[at] != 0 && !slices.Equal(g.text[g.first[at]-1:][:shingleLen], s[:shingleLen]) {
+	at := int(shingle.Mix(h)) & (len(g.first) - 1)
+	for g.first[at] != 0 && !slices.Equal(g.text[g.first[at]-1:][:shingle.Len], s[:shingle.Len]) {
 		at = (at + 1) & (len(g.first) - 1)
 	}
 	return at
@@ -65,7 +66,7 @@ func (g *grams) find(s []uint64) (first, times int32) {
 	return first, times
 }
 
-// anchors returns the maximal runs of at least shingleLen equal words, by their
+// anchors returns the maximal runs of at least shingle.Len equal words, by their
 // place in b, then in a.
 //
 // Each word pair is looked at once, and one word of b lies in at most maxSeeds
@@ -74,14 +75,14 @@ func (l *aligner) anchors() []anchor {
 	g := newGrams(l.a)
 	done := make([]int32, len(l.a)+len(l.b)) // by diagonal: end in b of its last run
 	var out []anchor
-	for j := int32(0); int(j)+shingleLen <= len(l.b); j++ {
+	for j := int32(0); int(j)+shingle.Len <= len(l.b); j++ {
 		i, times := g.find(l.b[j:])
 		if times > maxSeeds {
 			continue
 		}
 		for ; i > 0; i = g.next[i-1] {
 			end := &done[int(i-1-j)+len(l.b)]
-			if j+shingleLen > *end {
+			if j+shingle.Len > *end {
 				m := l.anchorAt(i-1, j, int32(len(l.b)), *end)
 				*end = m.b + m.n
 				out = append(out, m)
@@ -98,7 +99,7 @@ func (l *aligner) anchors() []anchor {
 func (l *aligner) earlierAnchors() []anchor {
 	g := newGrams(l.a)
 	var out []anchor
-	for j := int32(0); int(j)+shingleLen <= len(l.b); j++ {
+	for j := int32(0); int(j)+shingle.Len <= len(l.b); j++ {
 		var best anchor
 		i, _ := g.find(l.b[j:])
 		for tried := 0; i > 0 && i <= j && tried < maxSeeds; tried++ {
@@ -108,9 +109,9 @@ func (l *aligner) earlierAnchors() []anchor {
 			}
 			i = g.next[i-1]
 		}
-		if best.n >= shingleLen {
+		if best.n >= shingle.Len {
 			out = append(out, best)
-			overlap := int32(shingleLen)
+			overlap := int32(shingle.Len)
 			if best.n == best.b-best.a { // cut short by itself: the next printing begins
 				overlap = 1
 			}
@@ -132,7 +133,7 @@ func compareAnchors(x, y anchor) int {
 // bounds: from j on it has at most the given words, and it begins in b no
 // earlier than from.
 func (l *aligner) anchorAt(i, j, most, from int32) anchor {
-	n := int32(shingleLen)
+	n := int32(shingle.Len)
 	for n < most && int(i+n) < len(l.a) && int(j+n) < len(l.b) && l.a[i+n] == l.b[j+n] {
 		n++
 	}

@@ -1,38 +1,17 @@
-package dedup
+package align
 
 import (
 	"math/rand"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
+
+	"clippings/wasm/internal/corpustest"
 )
 
-// wordsOf turns words into terms.
-func wordsOf(text string) []uint64 {
-	var out []uint64
-	for _, w := range strings.Fields(text) {
-		h := uint64(14695981039346656037)
-		for _, c := range []byte(w) {
-			h = (h ^ uint64(c)) * 1099511628211
-		}
-		out = append(out, h)
-	}
-	return out
-}
-
-// sequence is n words that stand nowhere else, told apart by from.
-func sequence(from, n int) []uint64 {
-	var out []uint64
-	for i := range n {
-		out = append(out, mix(uint64(from+i+1)))
-	}
-	return out
-}
-
 func TestPassages(t *testing.T) {
-	x, y, z := sequence(1000, 30), sequence(2000, 30), sequence(3000, 30)
-	edited := slices.Concat(x[:12], sequence(9000, 2), x[13:])
+	x, y, z := corpustest.Sequence(1000, 30), corpustest.Sequence(2000, 30), corpustest.Sequence(3000, 30)
+	edited := slices.Concat(x[:12], corpustest.Sequence(9000, 2), x[13:])
 	for _, c := range []struct {
 		name string
 		a, b []uint64
@@ -51,7 +30,7 @@ func TestPassages(t *testing.T) {
 		{"grown over an edit", slices.Concat(x[:15], y[:1], x[15:18]), slices.Concat(x[:15], z[:1], x[15:18]),
 			[]Passage{{[2]uint32{0, 19}, [2]uint32{0, 19}, 18}}},
 	} {
-		if got := Passages(c.a, c.b, PassageOptions{}); !reflect.DeepEqual(got, c.want) {
+		if got := Passages(c.a, c.b, Options{}); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -61,19 +40,19 @@ func TestPassages(t *testing.T) {
 func TestPassagesHold(t *testing.T) {
 	for seed := range int64(40) {
 		rng := rand.New(rand.NewSource(seed))
-		docs := randomDocs(rng, 6, []int{2, 5, 50, 5000}[seed%4], 200)
+		docs := corpustest.Terms(rng, 6, []int{2, 5, 50, 5000}[seed%4], 200)
 		for _, a := range docs {
 			for _, b := range docs {
-				checkPassages(t, a.terms, b.terms)
+				checkPassages(t, a, b)
 			}
-			checkRepeats(t, a.terms)
+			checkRepeats(t, a)
 		}
 	}
 }
 
 func checkPassages(t *testing.T, a, b []uint64) {
 	t.Helper()
-	for _, p := range Passages(a, b, PassageOptions{}) {
+	for _, p := range Passages(a, b, Options{}) {
 		if p.A[0] >= p.A[1] || p.B[0] >= p.B[1] || int(p.A[1]) > len(a) || int(p.B[1]) > len(b) {
 			t.Fatalf("%v: not in texts of %d and %d words", p, len(a), len(b))
 		}
@@ -102,7 +81,7 @@ func checkRepeats(t *testing.T, terms []uint64) {
 }
 
 func TestRepeats(t *testing.T) {
-	x, advert := sequence(1000, 120), sequence(5000, 25)
+	x, advert := corpustest.Sequence(1000, 120), corpustest.Sequence(5000, 25)
 	twice := slices.Concat(x, x[:40], advert, x[40:90], advert[:10], x[90:])
 	want := []Repeat{
 		{[2]uint32{0, 40}, [2]uint32{120, 160}},
@@ -126,8 +105,8 @@ func TestRepeats(t *testing.T) {
 func TestLongestRun(t *testing.T) {
 	for seed := range int64(400) {
 		rng := rand.New(rand.NewSource(seed))
-		docs := randomDocs(rng, 2, []int{1, 2, 3, 50}[seed%4], 60)
-		a, b := docs[0].terms, docs[1].terms
+		docs := corpustest.Terms(rng, 2, []int{1, 2, 3, 50}[seed%4], 60)
+		a, b := docs[0], docs[1]
 		if got, want := longestRun(a, b), plainRun(a, b); got != want {
 			t.Fatalf("seed %d: got %d, want %d for %v and %v", seed, got, want, a, b)
 		}
@@ -138,14 +117,38 @@ func TestLongestRun(t *testing.T) {
 // linear time: these would take minutes in quadratic time.
 func TestRepetitive(t *testing.T) {
 	const words = 100_000
-	one := slices.Repeat(sequence(0, 1), words)
-	seven := slices.Repeat(sequence(0, 7), words/7)
+	one := slices.Repeat(corpustest.Sequence(0, 1), words)
+	seven := slices.Repeat(corpustest.Sequence(0, 7), words/7)
 	for _, a := range [][]uint64{one, seven} {
 		for _, b := range [][]uint64{one, seven} {
 			longestRun(a, b)
-			Passages(a, b, PassageOptions{})
+			Passages(a, b, Options{})
 		}
 		Repeats(a, 12)
-		shinglesOf(a)
 	}
+}
+
+// plainRun is the longest common run by the quadratic table.
+func plainRun(a, b []uint64) int {
+	best := 0
+	row := make([]int, len(b)+1)
+	for i := range a {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				row[j+1] = row[j] + 1
+				best = max(best, row[j+1])
+			} else {
+				row[j+1] = 0
+			}
+		}
+	}
+	return best
+}
+
+// longestRun is what verify asks of a RunFinder.
+func longestRun(a, b []uint64) int {
+	var r RunFinder
+	r.Reset(a)
+	n, _ := r.Longest(b)
+	return n
 }

@@ -1,6 +1,7 @@
-package dedup
+package align
 
 import (
+	"clippings/wasm/internal/shingle"
 	"cmp"
 	"slices"
 )
@@ -23,7 +24,7 @@ const repeatGap = 6
 // Linear in the words.
 func Repeats(terms []uint64, atLeast int) []Repeat {
 	l := aligner{a: terms, b: terms, gap: repeatGap, self: true}
-	found := l.passages(max(atLeast, shingleLen))
+	found := l.passages(max(atLeast, shingle.Len))
 	var out []Repeat
 	for _, p := range withoutTold(found, atLeast) {
 		out = append(out, Repeat{First: p.A, Again: p.B})
