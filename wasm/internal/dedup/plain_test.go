@@ -23,11 +23,17 @@ func plainEdges(docs []testDoc, p Params) []string {
 		ds = append(ds, leadDoc{Info: d.Info, shingles: uint32(len(sets[d.Name]))})
 	}
 	slices.SortFunc(ds, compareCanonical)
-	folded := map[string]bool{}
+	folded := map[string]bool{} // equal to one before it
+	for i, a := range ds {
+		for _, b := range ds[:i] {
+			folded[a.Name] = folded[a.Name] || len(terms[a.Name]) > 0 && slices.Equal(terms[a.Name], terms[b.Name])
+		}
+	}
 	var edges []string
 	for i, a := range ds {
 		for _, b := range ds[i+1:] {
-			if folded[a.Name] || folded[b.Name] || len(terms[a.Name]) == 0 {
+			equal := slices.Equal(terms[a.Name], terms[b.Name])
+			if folded[a.Name] || folded[b.Name] && !equal || len(terms[a.Name]) == 0 {
 				continue
 			}
 			o := Overlap{A: a.shingles, B: b.shingles}
@@ -36,8 +42,7 @@ func plainEdges(docs []testDoc, p Params) []string {
 					o.Inter++
 				}
 			}
-			if slices.Equal(terms[a.Name], terms[b.Name]) {
-				folded[b.Name] = true
+			if equal {
 				edges = append(edges, fmt.Sprint(a.Name, b.Name, o, protocol.RelationExact))
 				continue
 			}
