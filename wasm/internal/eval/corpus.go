@@ -2,12 +2,15 @@ package eval
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"clippings/wasm/coord"
 	"clippings/wasm/internal/shard"
@@ -17,8 +20,10 @@ import (
 // corpus is a corpus in memory whose documents are known by name.
 type corpus struct {
 	*coord.Corpus
-	names map[protocol.DocID]string
-	ids   map[string]protocol.DocID
+	names     map[protocol.DocID]string
+	ids       map[string]protocol.DocID
+	left      int           // files and records left out
+	comparing time.Duration // how long finding copies and stories took
 }
 
 // memory is a file whose handle is its content.
@@ -26,9 +31,21 @@ type memory struct{ *bytes.Reader }
 
 func (memory) Close() error { return nil }
 
+// input is what a corpus is made of.
+type input struct {
+	files   map[string][]byte                // by path
+	name    func(path, record string) string // a document's; nil: its path
+	shards  int                              // 0: two
+	lenient bool                             // files and records may be left out
+}
+
 // build brings files, by name, into a corpus of two shards.
 func build(ctx context.Context, files map[string][]byte) (*corpus, error) {
-	shards := make([]protocol.Shard, 2)
+	return input{files: files}.build(ctx)
+}
+
+func (in input) build(ctx context.Context) (*corpus, error) {
+	shards := make([]protocol.Shard, cmp.Or(in.shards, 2))
 	for i := range shards {
 		shards[i] = shard.New(shard.Options{
 			Open: func(handle protocol.File) (shard.File, error) {
@@ -38,22 +55,115 @@ func build(ctx context.Context, files map[string][]byte) (*corpus, error) {
 		})
 	}
 	var sources []protocol.Source
-	for name, content := range files {
-		sources = append(sources, protocol.Source{Path: name, Size: uint64(len(content)), Handle: content})
+	for _, path := range slices.Sorted(maps.Keys(in.files)) {
+		content := in.files[path]
+		sources = append(sources, protocol.Source{Path: path, Size: uint64(len(content)), Handle: content})
 	}
 	c := &corpus{Corpus: coord.New(shards), names: map[protocol.DocID]string{}, ids: map[string]protocol.DocID{}}
-	imported, err := c.Ingest(ctx, sources, nil)
+	var began time.Time
+	imported, err := c.Ingest(ctx, sources, func(p coord.Progress) {
+		if p.Phase == coord.Comparing && began.IsZero() {
+			began = time.Now()
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range imported.Entries {
-		if e.Skip != protocol.SkipNone {
-			return nil, fmt.Errorf("eval: %s was left out: %s", e.Path, e.Skip)
-		}
-		c.names[e.ID], c.ids[e.Path] = e.Path, e.ID
-	}
-	return c, nil
+	c.comparing = time.Since(began)
+	return c, c.enter(in, imported.Entries)
 }
+
+// enter gives documents their names.
+func (c *corpus) enter(in input, entries []protocol.Entry) error {
+	for _, e := range entries {
+		if e.Skip != protocol.SkipNone {
+			if !in.lenient {
+				return fmt.Errorf("eval: %s was left out: %s", e.Path, e.Skip)
+			}
+			c.left++
+			continue
+		}
+		name := e.Path
+		if in.name != nil {
+			name = in.name(e.Path, e.Record)
+		}
+		if _, taken := c.ids[name]; taken {
+			return fmt.Errorf("eval: two documents are named %s", name)
+		}
+		c.names[e.ID], c.ids[name] = name, e.ID
+	}
+	return nil
+}
+
+// sorted lists the names of all documents.
+func (c *corpus) sorted() []string { return slices.Sorted(maps.Keys(c.ids)) }
+
+// pairs lists every verified pair of documents by their names, the lesser
+// first; those of documents with equal text, of which the program keeps the
+// first one's alone, spelled out.
+func (c *corpus) pairs(ctx context.Context) (map[namePair]protocol.Pair, error) {
+	var all []protocol.Pair
+	for {
+		page, err := c.Pairs(ctx, protocol.PairPage{Offset: uint32(len(all)), Limit: 1 << 20})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, page.Pairs...)
+		if len(page.Pairs) == 0 || len(all) >= int(page.Total) {
+			break
+		}
+	}
+	family := map[protocol.DocID][]protocol.DocID{}
+	for _, p := range all {
+		if p.Relation == protocol.RelationExact {
+			if family[p.A] == nil {
+				family[p.A] = []protocol.DocID{p.A}
+			}
+			family[p.A] = append(family[p.A], p.B)
+		}
+	}
+	out := make(map[namePair]protocol.Pair, len(all))
+	for _, p := range all {
+		as, bs := family[p.A], family[p.B]
+		switch {
+		case p.Relation == protocol.RelationExact: // each with those before it
+			as, bs = as[:slices.Index(as, p.B)], []protocol.DocID{p.B}
+		case as == nil:
+			as = []protocol.DocID{p.A}
+		}
+		if bs == nil {
+			bs = []protocol.DocID{p.B}
+		}
+		for _, p.A = range as {
+			for _, p.B = range bs {
+				c.enterPair(out, p)
+			}
+		}
+	}
+	return out, nil
+}
+
+func (c *corpus) enterPair(out map[namePair]protocol.Pair, p protocol.Pair) {
+	key := namePair{c.names[p.A], c.names[p.B]}
+	if key[0] > key[1] {
+		key[0], key[1] = key[1], key[0]
+		p.A, p.B, p.AInB, p.BInA = p.B, p.A, p.BInA, p.AInB
+	}
+	out[key] = p
+}
+
+// namePair is two documents by name, the lesser first.
+type namePair [2]string
+
+func pairOf(a, b string) namePair {
+	if a > b {
+		a, b = b, a
+	}
+	return namePair{a, b}
+}
+
+// comparePairs orders pairs by their first name, then the second.
+func comparePairs(a, b namePair) int { return slices.Compare(a[:], b[:]) }
 
 // buildFolder brings in the files below a folder that want says yes to, named
 // by their path in it.

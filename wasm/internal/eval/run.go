@@ -16,7 +16,8 @@ var sets = []struct {
 }{
 	{"sample", "the collection that comes with the program (DIR is the project)", runSample},
 	{"seeds", "articles labelled line by line (DIR has truth.json)", runSeeds},
-	{"copies", "edited copies of news (DIR has wire_edits_dev)", runCopies},
+	{"copies", "copies and passages (DIR has wire_edits_dev, minhash_mccormick)", runCopies},
+	{"exhaustive", "pairs against comparing everything with everything (DIR has bbc_news, reuters21578, saudinewsnet)", runExhaustive},
 	{"extract", "article extraction, pages and pages flattened to text", runExtract},
 	{"formats", "samples of all formats with what must be found in them (DIR has formats_tika)", runFormats},
 	{"encodings", "files of known encoding (DIR has encodings_chardet)", runEncodings},
@@ -31,7 +32,7 @@ var ErrUnknown = errors.New("eval: unknown set")
 func Sets() string {
 	var b strings.Builder
 	for _, s := range sets {
-		fmt.Fprintf(&b, "  %-9s %s\n", s.name, s.about)
+		fmt.Fprintf(&b, "  %-10s %s\n", s.name, s.about)
 	}
 	return b.String()
 }

@@ -3,11 +3,8 @@ package eval
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"testing"
-
-	"clippings/wasm/internal/golden"
 )
 
 // TestSample keeps the figures of the collection that comes with the program, so
@@ -20,7 +17,7 @@ func TestSample(t *testing.T) {
 	if err := Run(context.Background(), &out, "sample", "../../.."); err != nil {
 		t.Fatal(err)
 	}
-	golden.Check(t, "testdata/stats.txt", out.Bytes())
+	checkFigures(t, "sample", out.String())
 }
 
 // TestSeeds holds every labelled article to its labels.
@@ -36,21 +33,6 @@ func TestSeeds(t *testing.T) {
 		if !bytes.Contains(out.Bytes(), []byte(want)) {
 			t.Errorf("want %q in\n%s", want, out.Bytes())
 		}
-	}
-}
-
-// TestCopies holds the groups of copies to the aim on edited news stories.
-func TestCopies(t *testing.T) {
-	dir := folder(t, "CLIPPINGS_DATA")
-	var out bytes.Buffer
-	if err := Run(context.Background(), &out, "copies", dir); err != nil {
-		t.Fatal(err)
-	}
-	var a Agreement
-	var documents int
-	_, err := fmt.Sscanf(out.String(), "wire_edits_dev  documents %d  pair F1 %f", &documents, &a.PairF1)
-	if err != nil || documents != 525 || a.PairF1 < 0.95 {
-		t.Errorf("%s%v; want 525 documents and a pair F1 of 0.95", out.String(), err)
 	}
 }
 

@@ -1,0 +1,108 @@
+package eval
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"clippings/wasm/internal/golden"
+)
+
+// statsFile holds the accepted figures of every set, each below a line of its
+// name, so that a change of quality shows as a difference to be looked at.
+const statsFile = "testdata/stats.txt"
+
+// checkFigures compares a set's part of the file of figures; those of the other
+// sets stay as they are.
+func checkFigures(t *testing.T, set, figures string) {
+	t.Helper()
+	old, err := os.ReadFile(statsFile)
+	if err != nil {
+		t.Skipf("no file of figures here: %v", err)
+	}
+	golden.Check(t, statsFile, []byte(withSection(strings.ReplaceAll(string(old), "\r\n", "\n"), set, figures)))
+}
+
+// withSection is a file of figures with the part of one set replaced, or added.
+func withSection(file, set, figures string) string {
+	head := fmt.Sprintf("== %s ==\n", set)
+	figures = head + untimed(figures)
+	from := strings.Index(file, head)
+	if from < 0 {
+		return file + figures
+	}
+	rest := file[from+len(head):]
+	if next := strings.Index(rest, "== "); next >= 0 {
+		return file[:from] + figures + rest[next:]
+	}
+	return file[:from] + figures
+}
+
+// untimed leaves out lines that tell seconds.
+func untimed(figures string) string {
+	var b strings.Builder
+	for line := range strings.Lines(figures) {
+		if !strings.Contains(line, "seconds") {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+// measure runs a set on the labelled data, holds its figures to the accepted ones
+// and returns them.
+func measure(t *testing.T, set string) string {
+	t.Helper()
+	dir := folder(t, "CLIPPINGS_DATA")
+	var out strings.Builder
+	if err := Run(context.Background(), &out, set, dir); err != nil {
+		t.Fatal(err)
+	}
+	checkFigures(t, set, out.String())
+	return out.String()
+}
+
+// figureOf is the number behind a word in the line that begins so.
+func figureOf(t *testing.T, out, begins, word string) (n float64) {
+	t.Helper()
+	for line := range strings.Lines(out) {
+		if _, rest, ok := strings.Cut(line, word+" "); ok && strings.HasPrefix(line, begins) {
+			if _, err := fmt.Sscan(rest, &n); err == nil {
+				return n
+			}
+		}
+	}
+	t.Fatalf("no %q in a line %q of\n%s", word, begins, out)
+	return 0
+}
+
+// TestCopies holds groups of copies and passages to the aims on edited news
+// stories and on planted copies.
+func TestCopies(t *testing.T) {
+	out := measure(t, "copies")
+	for _, aim := range []struct {
+		begins, word string
+		least        float64
+	}{
+		{"wire_edits_dev", "pair F1", 0.95},
+		{"  passages", "plagdet", 0.9},
+		{"minhash_100 ", "pair F1", 1},
+		{"minhash_1000", "pair F1", 1},
+		{"minhash_2500", "pair F1", 1},
+	} {
+		if got := figureOf(t, out, aim.begins, aim.word); got < aim.least {
+			t.Errorf("%s: %s is %.4f, want %.4f", aim.begins, aim.word, got, aim.least)
+		}
+	}
+}
+
+// TestExhaustive holds that no pair is lost, none invented and no figure wrong.
+func TestExhaustive(t *testing.T) {
+	out := measure(t, "exhaustive")
+	const exact = "lost 0  extra 0  figures that differ 0"
+	if n := strings.Count(out, exact); n != 2*3 {
+		t.Errorf("%q stands %d times, want twice for each of three sets, in\n%s", exact, n, out)
+	}
+}
