@@ -1,38 +1,41 @@
 package align
 
 import (
-	"clippings/wasm/internal/shingle"
 	"cmp"
 	"math/bits"
 	"slices"
+
+	"clippings/wasm/internal/shingle"
 )
 
 // maxSeeds is how often a five-word sequence may occur in a and still seed: a
 // refrain, not a table of results.
 const maxSeeds = 16
 
-// grams finds the places of five-word sequences in a text.
+// grams finds the places of five-word sequences in a text. Its memory is kept
+// from text to text.
 type grams struct {
-	text  []uint64
-	first []int32 // hash table: the first place of a sequence plus one
-	next  []int32 // by place: the next place of the same sequence plus one
-	times []int32 // by first place: how often
-	last  []int32 // by first place: the last place
+	text     []uint64
+	distinct uint32
+	first    []int32 // hash table: the first place of a sequence plus one
+	next     []int32 // by place: the next place of the same sequence plus one
+	times    []int32 // by first place: how often
+	last     []int32 // by first place: the last place
+	seen     []int32 // by first place: the number of the text that was last seen to have it
 }
 
-func newGrams(text []uint64) *grams {
+func (g *grams) reset(text []uint64) {
 	n := max(len(text)-shingle.Len+1, 0)
-	g := &grams{
-		text:  text,
-		first: make([]int32, 1<<bits.Len(uint(2*n+1))),
-		next:  make([]int32, n),
-		times: make([]int32, n),
-		last:  make([]int32, n),
-	}
+	g.text, g.distinct = text, 0
+	g.first = cleared(g.first, 1<<bits.Len(uint(2*n+1)))
+	g.next = cleared(g.next, n)
+	g.seen = cleared(g.seen, n)
+	g.times, g.last = cleared(g.times, n), cleared(g.last, n)
 	for i := range int32(n) {
 		slot := g.slot(text[i:])
 		if g.first[slot] == 0 {
 			g.first[slot], g.times[i], g.last[i] = i+1, 1, i
+			g.distinct++
 			continue
 		}
 		f := g.first[slot] - 1
@@ -40,7 +43,16 @@ func newGrams(text []uint64) *grams {
 		g.times[f]++
 		g.last[f] = i
 	}
-	return g
+}
+
+// cleared is s with n zero entries, in the same memory if it suffices.
+func cleared[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 // slot is where the sequence that begins s stands in the table, or would.
@@ -66,51 +78,70 @@ func (g *grams) find(s []uint64) (first, times int32) {
 	return first, times
 }
 
-// anchors returns the maximal runs of at least shingle.Len equal words, by their
-// place in b, then in a.
+// anchor is a run of equal words, and the chain of anchors that ends in it.
+type anchor struct {
+	a, b, n int32
+	score   int32
+	prev    int32 // anchor before it in the chain, -1 for none
+	startB  int32 // where in b the chain begins
+	used    bool
+}
+
+// findAnchors finds the maximal runs of at least shingle.Len equal words, by
+// their place in b, then in a, and counts the distinct sequences of b that a has.
 //
 // Each word pair is looked at once, and one word of b lies in at most maxSeeds
 // runs: where it lies in more, its sequence does not seed.
-func (l *aligner) anchors() []anchor {
-	g := newGrams(l.a)
-	done := make([]int32, len(l.a)+len(l.b)) // by diagonal: end in b of its last run
-	var out []anchor
-	for j := int32(0); int(j)+shingle.Len <= len(l.b); j++ {
-		i, times := g.find(l.b[j:])
+func (l *aligner) findAnchors() {
+	l.anchors, l.common, l.passedOver = l.anchors[:0], 0, false
+	l.text++
+	words := l.b.Words
+	if n := len(l.a.Words) + len(words); n > len(l.done) {
+		l.done = make([]int32, n)
+	}
+	for j := int32(0); int(j)+shingle.Len <= len(words); j++ {
+		i, times := l.grams.find(words[j:])
+		if i > 0 && l.grams.seen[i-1] != l.text {
+			l.grams.seen[i-1] = l.text
+			l.common++
+		}
 		if times > maxSeeds {
+			l.passedOver = true
 			continue
 		}
-		for ; i > 0; i = g.next[i-1] {
-			end := &done[int(i-1-j)+len(l.b)]
+		for ; i > 0; i = l.grams.next[i-1] {
+			end := &l.done[int(i-1-j)+len(words)]
 			if j+shingle.Len > *end {
-				m := l.anchorAt(i-1, j, int32(len(l.b)), *end)
+				m := l.anchorAt(i-1, j, int32(len(words)), *end)
 				*end = m.b + m.n
-				out = append(out, m)
+				l.anchors = append(l.anchors, m)
 			}
 		}
 	}
-	slices.SortFunc(out, compareAnchors)
-	return out
+	for _, m := range l.anchors { // as it was, at the cost of what was found
+		l.done[int(m.a-m.b)+len(words)] = 0
+	}
+	slices.SortFunc(l.anchors, compareAnchors)
 }
 
-// earlierAnchors returns, going through the text once, the longest run at each
-// place that stands earlier too, without overlapping itself there. The next run
-// may begin before the last one ends, by a few words that both could claim.
-func (l *aligner) earlierAnchors() []anchor {
-	g := newGrams(l.a)
-	var out []anchor
-	for j := int32(0); int(j)+shingle.Len <= len(l.b); j++ {
+// findEarlier finds, going through the text once, the longest run at each place
+// that stands earlier too, without overlapping itself there. The next run may
+// begin before the last one ends, by a few words that both could claim.
+func (l *aligner) findEarlier() {
+	l.anchors = l.anchors[:0]
+	words := l.b.Words
+	for j := int32(0); int(j)+shingle.Len <= len(words); j++ {
 		var best anchor
-		i, _ := g.find(l.b[j:])
+		i, _ := l.grams.find(words[j:])
 		for tried := 0; i > 0 && i <= j && tried < maxSeeds; tried++ {
 			m := l.anchorAt(i-1, j, j-(i-1), j-maxBack)
 			if m.n = min(m.n, m.b-m.a); m.n > best.n {
 				best = m
 			}
-			i = g.next[i-1]
+			i = l.grams.next[i-1]
 		}
 		if best.n >= shingle.Len {
-			out = append(out, best)
+			l.anchors = append(l.anchors, best)
 			overlap := int32(shingle.Len)
 			if best.n == best.b-best.a { // cut short by itself: the next printing begins
 				overlap = 1
@@ -118,8 +149,7 @@ func (l *aligner) earlierAnchors() []anchor {
 			j = max(j, best.b+best.n-overlap)
 		}
 	}
-	slices.SortFunc(out, compareAnchors)
-	return out
+	slices.SortFunc(l.anchors, compareAnchors)
 }
 
 // maxBack is how far back a run that is found late may begin.
@@ -133,11 +163,12 @@ func compareAnchors(x, y anchor) int {
 // bounds: from j on it has at most the given words, and it begins in b no
 // earlier than from.
 func (l *aligner) anchorAt(i, j, most, from int32) anchor {
+	a, b := l.a.Words, l.b.Words
 	n := int32(shingle.Len)
-	for n < most && int(i+n) < len(l.a) && int(j+n) < len(l.b) && l.a[i+n] == l.b[j+n] {
+	for n < most && int(i+n) < len(a) && int(j+n) < len(b) && a[i+n] == b[j+n] {
 		n++
 	}
-	for i > 0 && j > max(from, 0) && l.a[i-1] == l.b[j-1] {
+	for i > 0 && j > max(from, 0) && a[i-1] == b[j-1] {
 		i, j, n = i-1, j-1, n+1
 	}
 	return anchor{a: i, b: j, n: n}

@@ -1,9 +1,9 @@
 package align
 
 import (
-	"clippings/wasm/internal/shingle"
-	"cmp"
 	"slices"
+
+	"clippings/wasm/internal/shingle"
 )
 
 // Repeat is a stretch of a document that stands in it again. Ranges are half
@@ -23,21 +23,21 @@ const repeatGap = 6
 // with its first printing; blocks are sorted by Again and do not overlap there.
 // Linear in the words.
 func Repeats(terms []uint64, atLeast int) []Repeat {
-	l := aligner{a: terms, b: terms, gap: repeatGap, self: true}
-	found := l.passages(max(atLeast, shingle.Len))
+	text := Text{Words: terms}
+	l := aligner{a: text, b: text, gap: repeatGap, self: true}
+	l.grams.reset(terms)
+	l.findEarlier()
+	found := l.passages(func(p *Passage) bool { return int(p.Words) >= max(atLeast, shingle.Len) })
 	var out []Repeat
-	for _, p := range withoutTold(found, atLeast) {
+	for _, p := range newParts(found, atLeast) {
 		out = append(out, Repeat{First: p.A, Again: p.B})
 	}
 	return out
 }
 
-// withoutTold keeps, from the longest down, the repetitions whose second
-// printing is not told already, cut to the part that is new.
-func withoutTold(found []Passage, atLeast int) []Passage {
-	slices.SortFunc(found, func(x, y Passage) int {
-		return cmp.Or(cmp.Compare(y.Words, x.Words), comparePassages(x, y))
-	})
+// newParts keeps, from the longest down, the repetitions whose second printing
+// is not told already, cut to the part that is new.
+func newParts(found []Passage, atLeast int) []Passage {
 	var kept []Passage
 	for _, p := range found {
 		free := true
@@ -66,4 +66,12 @@ func cutOff(p, k Passage) Passage {
 		p.A[0], p.B[0] = p.A[0]+n, p.B[0]+n
 	}
 	return p
+}
+
+func overlap(x, y [2]uint32) uint32 {
+	from, to := max(x[0], y[0]), min(x[1], y[1])
+	if from >= to {
+		return 0
+	}
+	return to - from
 }

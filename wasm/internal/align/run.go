@@ -9,7 +9,7 @@ import (
 // RunFinder finds the longest run of words that a text shares with others,
 // wherever it stands. It is the suffix automaton of the text (Blumer et al.
 // 1985), walked with each of the others: time and memory are linear in the words,
-// on any input, repeats included. About 60 bytes a word. A state stands for the
+// on any input, repeats included. About 65 bytes a word. A state stands for the
 // runs that end at the same places of the text.
 //
 // The transitions of all states lie in one hash table and, for copying a state,
@@ -25,6 +25,7 @@ type runState struct {
 	length int32 // of its longest run
 	link   int32 // state of the longest suffix that ends elsewhere too; -1 at the root
 	first  int32 // its edges, -1 for none
+	end    int32 // the first place where it ends
 }
 
 type runEdge struct {
@@ -53,7 +54,8 @@ func (r *RunFinder) Reset(text []uint64) {
 
 // extend appends one word to the text whose whole is state last.
 func (r *RunFinder) extend(last int32, term uint64) int32 {
-	cur := r.add(runState{length: r.states[last].length + 1, first: -1})
+	length := r.states[last].length + 1
+	cur := r.add(runState{length: length, first: -1, end: length})
 	p := last
 	for p >= 0 && r.find(p, term) == nil {
 		r.connect(p, term, cur)
@@ -68,7 +70,7 @@ func (r *RunFinder) extend(last int32, term uint64) int32 {
 		r.states[cur].link = q
 		return cur
 	}
-	clone := r.add(runState{length: r.states[p].length + 1, link: r.states[q].link, first: -1})
+	clone := r.add(runState{length: r.states[p].length + 1, link: r.states[q].link, first: -1, end: r.states[q].end})
 	for e := r.states[q].first; e >= 0; e = r.edges[e].next {
 		r.connect(clone, r.edges[e].term, r.edges[e].to)
 	}
@@ -116,6 +118,13 @@ func (r *RunFinder) connect(from int32, term uint64, to int32) {
 // Longest is the length of the longest run of text in the automaton's, and
 // where in text it ends.
 func (r *RunFinder) Longest(text []uint64) (length, end int) {
+	length, _, end = r.Place(text)
+	return length, end
+}
+
+// Place is the length of the longest run of text in the automaton's, and where
+// it ends: first in the automaton's, and in text.
+func (r *RunFinder) Place(text []uint64) (length, own, end int) {
 	state, n := int32(0), int32(0)
 	for i, term := range text {
 		e := r.find(state, term)
@@ -131,8 +140,8 @@ func (r *RunFinder) Longest(text []uint64) (length, end int) {
 		state = e.to
 		n++
 		if int(n) > length {
-			length, end = int(n), i+1
+			length, own, end = int(n), int(r.states[state].end), i+1
 		}
 	}
-	return length, end
+	return length, own, end
 }

@@ -2,13 +2,11 @@ package dedup
 
 import (
 	"fmt"
-	"math/rand"
 	"os"
 	"path/filepath"
 	"regexp"
 	"testing"
 
-	"clippings/wasm/internal/align"
 	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/internal/shingle"
 )
@@ -89,23 +87,4 @@ func BenchmarkShingles(b *testing.B) {
 	for b.Loop() {
 		s.Distinct(terms)
 	}
-}
-
-func BenchmarkPair(b *testing.B) {
-	rng := rand.New(rand.NewSource(1))
-	x := corpustest.Sequence(0, 425)
-	y := append(append([]uint64(nil), x[:200]...), x[210:]...)
-	for range 10 {
-		y[rng.Intn(len(y))]++
-	}
-	b.Run("run", func(b *testing.B) {
-		for b.Loop() {
-			longestRun(x, y)
-		}
-	})
-	b.Run("passages", func(b *testing.B) {
-		for b.Loop() {
-			align.Passages(x, y, align.Options{})
-		}
-	})
 }

@@ -100,7 +100,7 @@ func findPassages(docs []textDoc, r *Result) passageMap {
 		if a.Name > b.Name {
 			a, b = b, a
 		}
-		for _, p := range align.Passages(a.terms, b.terms, align.Options{}) {
+		for _, p := range align.Passages(align.Text{Words: a.terms}, align.Text{Words: b.terms}, align.Options{}) {
 			found[a.Name+" "+b.Name] = append(found[a.Name+" "+b.Name], charPassage{a.runes(p.A), b.runes(p.B)})
 		}
 	}

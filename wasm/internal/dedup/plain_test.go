@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"clippings/wasm/internal/align"
 	"clippings/wasm/internal/shingle"
 	"clippings/wasm/protocol"
 )
@@ -122,12 +121,4 @@ func allEdges(r *Result) []Edge {
 func shinglesOf(terms []uint64) []uint64 {
 	var s shingle.Shingler
 	return slices.Sorted(slices.Values(s.Distinct(terms)))
-}
-
-// longestRun is what verify asks of a align.RunFinder.
-func longestRun(a, b []uint64) int {
-	var r align.RunFinder
-	r.Reset(a)
-	n, _ := r.Longest(b)
-	return n
 }

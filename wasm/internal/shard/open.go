@@ -6,8 +6,8 @@ import (
 	"encoding/binary"
 	"slices"
 
-	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/align"
+	"clippings/wasm/internal/analysis"
 	"clippings/wasm/protocol"
 )
 
@@ -103,7 +103,7 @@ func (s *Shard) shared(ctx context.Context, q protocol.Shared) (protocol.Passage
 		if err != nil {
 			return protocol.Passages{}, err
 		}
-		for _, p := range align.Passages(own.terms, theirs.terms, align.Options{}) {
+		for _, p := range align.Passages(align.Text{Words: own.terms}, align.Text{Words: theirs.terms}, align.Options{}) {
 			answer.Passages = append(answer.Passages, protocol.Passage{
 				Span: own.span(p.A), Other: other.ID, OtherSpan: theirs.span(p.B), Words: p.Words,
 			})

@@ -1,0 +1,55 @@
+package align
+
+// Text is a word sequence and which of its words stand within quotation marks.
+type Text struct {
+	Words  []uint64
+	Quoted []bool // by word; nil, or what it is short of: none
+}
+
+func (t *Text) quoted(i int32) bool { return int(i) < len(t.Quoted) && t.Quoted[i] }
+
+// tally counts equal words in the upper half and those of them that are quoted
+// in both texts in the lower: the greater has more equal words, then more that
+// are quoted.
+type tally int64
+
+const oneWord tally = 1 << 32
+
+func (t tally) words() uint32  { return uint32(t >> 32) }
+func (t tally) quoted() uint32 { return uint32(t) }
+
+// run counts n words that are equal from i in a and j in b on.
+func (l *aligner) run(i, j, n int32) tally {
+	t := tally(n) * oneWord
+	if l.marked {
+		for k := range n {
+			t += l.quote(i+k, j+k)
+		}
+	}
+	return t
+}
+
+// quote is 1 if the words at i and j are quoted in both texts.
+func (l *aligner) quote(i, j int32) tally {
+	if l.marked && l.a.quoted(i) && l.b.quoted(j) {
+		return 1
+	}
+	return 0
+}
+
+// ownRun is the longest stretch of n words equal from i and j on of which none
+// is quoted in both texts.
+func (l *aligner) ownRun(i, j, n int32) int32 {
+	if !l.marked {
+		return n
+	}
+	longest, length := int32(0), int32(0)
+	for k := range n {
+		length++
+		if l.quote(i+k, j+k) > 0 {
+			length = 0
+		}
+		longest = max(longest, length)
+	}
+	return longest
+}
