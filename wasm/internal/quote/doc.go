@@ -7,8 +7,8 @@
 //
 //	“…”  "…"  ‘…’  '…'  „…“  „…”  ”…”  “…“  ‚…‘  «…»  »…«  »…»  「…」  『…』
 //
-// and “…” as old wires write them. A quotation within a quotation is part of
-// it. Names of parts follow the Unicode Standard, section 6.2, "Quotation Marks"
+// and the two grave accents and two apostrophes of old wires. A quotation within
+// a quotation is part of it. Names of parts follow the Unicode Standard, section 6.2, "Quotation Marks"
 // (https://www.unicode.org/versions/latest/core-spec/chapter-6/).
 //
 // # Method

@@ -92,11 +92,7 @@ func (p *paragraph) opensStraight(m mark, before, after side) bool {
 	case after == edge || before == digit:
 		return false
 	case before.isOpen() && after == space: // loose marks, unless it is 5 " of rain
-		at := m.at
-		for at > p.start && p.before(mark{at: at}) == space {
-			at -= lastRuneLen(p.text[p.start:at])
-		}
-		return p.before(mark{at: at}) != digit
+		return p.beforeSpaces(m.at) != digit
 	case before.isOpen() || before == opener:
 		return after != space
 	case before == letter && after == letter:
@@ -165,10 +161,13 @@ func (p *paragraph) isBehind(m mark) bool {
 }
 
 // isMixed reports whether a straight mark may close what a curly one opened. Old
-// wires write “…”, often with spaces on both sides.
+// wires close with two apostrophes, often with spaces on both sides.
 func (p *paragraph) isMixed(m mark) bool {
 	before := p.before(m)
-	return p.isBehind(m) && before != digit || m.end-m.at == 2 && before == space && p.after(m).isOpen()
+	if m.end-m.at == 2 {
+		return p.isBehind(m) || before == space && p.after(m).isOpen()
+	}
+	return p.isBehind(m) && before != digit
 }
 
 // closesStraight is closes within straight marks. One that faces the next word,
@@ -185,9 +184,24 @@ func (p *paragraph) closesStraight(m mark) bool {
 	case before == letter && after == letter:
 		return !p.isHebrew(m)
 	case (before == space || before == opener) && after != edge && after != space && after != closer:
-		return !p.nextIsBehind(m)
+		return !p.isSentence(m.at) && !p.nextIsBehind(m)
 	}
 	return true
+}
+
+// isSentence reports whether a sentence has ended in front of the spaces before
+// at. A mark that faces the next one opens it again: paragraphs of one quotation
+// were joined.
+func (p *paragraph) isSentence(at int) bool {
+	return p.beforeSpaces(at) == closer
+}
+
+// beforeSpaces is what stands in front of the spaces before at.
+func (p *paragraph) beforeSpaces(at int) side {
+	for p.before(mark{at: at}) == space {
+		at -= lastRuneLen(p.text[p.start:at])
+	}
+	return p.before(mark{at: at})
 }
 
 // nextIsBehind reports whether the next mark of the kind stands behind a word.

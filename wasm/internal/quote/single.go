@@ -27,7 +27,7 @@ func (p *paragraph) isElision(i int) bool {
 		n++
 	}
 	switch s[:n] {
-	case "n", "em", "til", "till", "tis", "Tis", "twas", "Twas", "twere", "twill", "bout", "cos", "coz", "cuz", "neath", "gainst", "nuff", "tude":
+	case "n", "N", "em", "til", "till", "tis", "Tis", "twas", "Twas", "twere", "twill", "bout", "cos", "coz", "cuz", "neath", "gainst", "nuff", "tude":
 		return true
 	}
 	return n >= 2 && s[0] <= '9' && s[1] <= '9' && (n == 2 || n == 3 && s[2] == 's')
