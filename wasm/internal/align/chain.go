@@ -61,19 +61,20 @@ func (l *aligner) passage(last int32) Passage {
 		A: [2]uint32{uint32(m.a), uint32(m.a + m.n)},
 		B: [2]uint32{uint32(m.b), uint32(m.b + m.n)},
 	}
-	equal := l.run(m.a, m.b, m.n)
+	equal, own := l.run(m.a, m.b, m.n)
 	m.used = true
 	for at := m.prev; at >= 0 && !l.anchors[at].used; at = m.prev {
 		q := &l.anchors[at]
 		over := max(q.a+q.n-m.a, q.b+q.n-m.b, 0)
 		n := q.n - over
-		equal += l.run(q.a, q.b, n)
-		equal += l.inGap([2]int32{q.a + n, m.a}, [2]int32{q.b + n, m.b})
+		more, solid := l.run(q.a, q.b, n)
+		own += solid
+		equal += more + l.inGap([2]int32{q.a + n, m.a}, [2]int32{q.b + n, m.b})
 		p.A[0], p.B[0] = uint32(q.a), uint32(q.b)
 		m = q
 		m.used = true
 	}
-	p.Words, p.Quoted = equal.words(), equal.quoted()
+	p.Words, p.Quoted, p.Own = equal.words(), equal.quoted(), own
 	l.growLeft(&p)
 	l.growRight(&p)
 	return p

@@ -12,11 +12,9 @@ type Passage struct {
 	A, B   [2]uint32
 	Words  uint32 // equal words, in the same order on both sides
 	Quoted uint32 // those of them that stand in quotation marks in both texts
+	Own    uint32 // those that do not, as far as they stand in runs of five or more
 	Again  bool   // a longer or earlier passage tells one of its sides already
 }
-
-// own is its equal words outside quotation marks.
-func (p *Passage) own() uint32 { return p.Words - p.Quoted }
 
 // Options tune Passages; the zero value is useful.
 type Options struct {

@@ -19,16 +19,16 @@ func TestPassages(t *testing.T) {
 	}{
 		{"nothing", x, y, nil},
 		{"empty", nil, x, nil},
-		{"equal", x, x, []Passage{{A: [2]uint32{0, 30}, B: [2]uint32{0, 30}, Words: 30}}},
-		{"inside", slices.Concat(y, x, z), x, []Passage{{A: [2]uint32{30, 60}, B: [2]uint32{0, 30}, Words: 30}}},
+		{"equal", x, x, []Passage{{A: [2]uint32{0, 30}, B: [2]uint32{0, 30}, Words: 30, Own: 30}}},
+		{"inside", slices.Concat(y, x, z), x, []Passage{{A: [2]uint32{30, 60}, B: [2]uint32{0, 30}, Words: 30, Own: 30}}},
 		{"too short", x[:11], slices.Concat(y, x[:11]), nil},
 		{"moved", slices.Concat(x, y), slices.Concat(y, x), []Passage{
-			{A: [2]uint32{30, 60}, B: [2]uint32{0, 30}, Words: 30}, {A: [2]uint32{0, 30}, B: [2]uint32{30, 60}, Words: 30}}},
-		{"one word for two", x, edited, []Passage{{A: [2]uint32{0, 30}, B: [2]uint32{0, 31}, Words: 29}}},
+			{A: [2]uint32{30, 60}, B: [2]uint32{0, 30}, Words: 30, Own: 30}, {A: [2]uint32{0, 30}, B: [2]uint32{30, 60}, Words: 30, Own: 30}}},
+		{"one word for two", x, edited, []Passage{{A: [2]uint32{0, 30}, B: [2]uint32{0, 31}, Words: 29, Own: 29}}},
 		{"printed twice", x, slices.Concat(x, z, x), []Passage{
-			{A: [2]uint32{0, 30}, B: [2]uint32{0, 30}, Words: 30}, {A: [2]uint32{0, 30}, B: [2]uint32{60, 90}, Words: 30, Again: true}}},
+			{A: [2]uint32{0, 30}, B: [2]uint32{0, 30}, Words: 30, Own: 30}, {A: [2]uint32{0, 30}, B: [2]uint32{60, 90}, Words: 30, Own: 30, Again: true}}},
 		{"grown over an edit", slices.Concat(x[:15], y[:1], x[15:18]), slices.Concat(x[:15], z[:1], x[15:18]),
-			[]Passage{{A: [2]uint32{0, 19}, B: [2]uint32{0, 19}, Words: 18}}},
+			[]Passage{{A: [2]uint32{0, 19}, B: [2]uint32{0, 19}, Words: 18, Own: 15}}},
 	} {
 		if got := Passages(Text{Words: c.a}, Text{Words: c.b}, Options{}); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)

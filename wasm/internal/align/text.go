@@ -1,5 +1,7 @@
 package align
 
+import "clippings/wasm/internal/shingle"
+
 // Text is a word sequence and which of its words stand within quotation marks.
 type Text struct {
 	Words  []uint64
@@ -18,15 +20,33 @@ const oneWord tally = 1 << 32
 func (t tally) words() uint32  { return uint32(t >> 32) }
 func (t tally) quoted() uint32 { return uint32(t) }
 
-// run counts n words that are equal from i in a and j in b on.
-func (l *aligner) run(i, j, n int32) tally {
-	t := tally(n) * oneWord
-	if l.marked {
-		for k := range n {
-			t += l.quote(i+k, j+k)
+// run counts n words that are equal from i in a and j in b on, and of those
+// outside quotation marks how many stand solid.
+func (l *aligner) run(i, j, n int32) (equal tally, solid uint32) {
+	equal = tally(n) * oneWord
+	if !l.marked {
+		return equal, solidRun(n)
+	}
+	length := int32(0)
+	for k := range n {
+		quoted := l.quote(i+k, j+k)
+		equal += quoted
+		length++
+		if quoted > 0 {
+			solid += solidRun(length - 1)
+			length = 0
 		}
 	}
-	return t
+	return equal, solid + solidRun(length)
+}
+
+// solidRun is n if so many words in a row are more than what any two texts on
+// one matter have in common.
+func solidRun(n int32) uint32 {
+	if n < shingle.Len {
+		return 0
+	}
+	return uint32(n)
 }
 
 // quote is 1 if the words at i and j are quoted in both texts.
