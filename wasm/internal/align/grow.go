@@ -1,15 +1,20 @@
 package align
 
+// maxGrow is how many words beyond its chain an end grows: three windows or
+// four. What goes on longer without five equal words is not a copy, and time
+// stays linear.
+const maxGrow = 3 * growWindow
+
 // growRight and growLeft extend a passage over small edits at its ends.
 func (l *aligner) growRight(p *Passage) {
-	for {
-		limit := len(l.a.Words)
-		if l.self {
-			limit = min(limit, int(p.B[0]))
-		}
+	limit := uint32(len(l.a.Words))
+	if l.self {
+		limit = p.B[0]
+	}
+	for from := p.B[1]; p.B[1]-from <= maxGrow; {
 		na, nb, more := l.grow(end{
 			a: int32(p.A[1]), b: int32(p.B[1]), step: 1,
-			restA: int32(limit) - int32(p.A[1]), restB: int32(len(l.b.Words)) - int32(p.B[1]),
+			restA: int32(limit - p.A[1]), restB: int32(len(l.b.Words)) - int32(p.B[1]),
 		})
 		if more == 0 {
 			return
@@ -20,14 +25,14 @@ func (l *aligner) growRight(p *Passage) {
 }
 
 func (l *aligner) growLeft(p *Passage) {
-	for {
-		limit := uint32(0)
-		if l.self {
-			limit = p.A[1]
-		}
+	limit := uint32(0)
+	if l.self {
+		limit = p.A[1]
+	}
+	for from := p.B[0]; from-p.B[0] <= maxGrow; {
 		na, nb, more := l.grow(end{
 			a: int32(p.A[0]) - 1, b: int32(p.B[0]) - 1, step: -1,
-			restA: int32(p.A[0]), restB: int32(p.B[0]) - int32(limit),
+			restA: int32(p.A[0]), restB: int32(p.B[0] - limit),
 		})
 		if more == 0 {
 			return
@@ -47,39 +52,60 @@ type end struct {
 // growWindow is how far grow looks beyond the end of a passage.
 const growWindow = 12
 
+// grid tells which words beyond an end are equal: bit j of entry i.
+type grid [growWindow]uint16
+
+// look compares n words beyond an end in a with m in b, and tells whether there
+// are two equal ones in a row.
+func (l *aligner) look(e end, n, m int32) (same grid, twice bool) {
+	for i := range n {
+		word := l.a.Words[e.a+e.step*i]
+		for j := range m {
+			if l.b.Words[e.b+e.step*j] == word {
+				same[i] |= 1 << j
+			}
+		}
+		twice = twice || i > 0 && same[i]&(same[i-1]<<1) != 0
+	}
+	return same, twice
+}
+
 // grow aligns what lies beyond an end, word by word, and returns how far on each
 // side the best alignment reaches and its equal words: two for an equal word,
 // minus one for one that is not. It must end in two equal words, because single
 // ones ("the") are everywhere.
 func (l *aligner) grow(e end) (na, nb uint32, found tally) {
 	n, m := min(e.restA, growWindow), min(e.restB, growWindow)
-	if n <= 0 || m <= 0 {
+	same, twice := l.look(e, n, m)
+	if !twice {
 		return 0, 0, 0
 	}
-	same := func(i, j int32) bool { return l.a.Words[e.a+e.step*(i-1)] == l.b.Words[e.b+e.step*(j-1)] }
-	var score [growWindow + 1][growWindow + 1]int8
-	var equal [growWindow + 1][growWindow + 1]tally
-	for j := range m {
-		score[0][j+1] = int8(-j - 1)
+	// Row i of the table is after i words of a, entry j after j words of b.
+	var score [growWindow + 1]int8
+	var equal [growWindow + 1]tally
+	for j := range m + 1 {
+		score[j] = int8(-j)
 	}
 	best := int8(0)
-	for i := int32(1); i <= n; i++ {
-		score[i][0] = int8(-i)
-		for j := int32(1); j <= m; j++ {
-			same2 := same(i, j)
-			s, t := score[i-1][j-1]-1, equal[i-1][j-1]
-			if same2 {
-				s, t = s+3, t+oneWord+l.quote(e.a+e.step*(i-1), e.b+e.step*(j-1))
+	for i := range n {
+		diagonal, counted := score[0], equal[0]
+		score[0] = int8(-i - 1)
+		for j := range m {
+			s, t := diagonal-1, counted
+			isSame := same[i]>>j&1 != 0
+			if isSame {
+				s, t = s+3, t+oneWord+l.quote(e.a+e.step*i, e.b+e.step*j)
 			}
-			if up := score[i-1][j] - 1; up > s {
-				s, t = up, equal[i-1][j]
+			diagonal, counted = score[j+1], equal[j+1]
+			if up := diagonal - 1; up > s {
+				s, t = up, counted
 			}
-			if left := score[i][j-1] - 1; left > s {
-				s, t = left, equal[i][j-1]
+			if left := score[j] - 1; left > s {
+				s, t = left, equal[j]
 			}
-			score[i][j], equal[i][j] = s, t
-			if s > best && same2 && i > 1 && j > 1 && same(i-1, j-1) {
-				best, na, nb, found = s, uint32(i), uint32(j), t
+			score[j+1], equal[j+1] = s, t
+			if s > best && isSame && i > 0 && j > 0 && same[i-1]>>(j-1)&1 != 0 {
+				best, na, nb, found = s, uint32(i+1), uint32(j+1), t
 			}
 		}
 	}
