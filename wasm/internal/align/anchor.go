@@ -91,24 +91,47 @@ type anchor struct {
 // their place in b, then in a, and counts the distinct sequences of b that a has.
 //
 // Each word pair is looked at once, and one word of b lies in at most maxSeeds
-// runs: where it lies in more, its sequence does not seed.
+// runs: where it lies in more, its sequence does not seed. Texts that still have
+// far more runs than any text that was written are made to cost; there only
+// rarer sequences seed.
 func (l *aligner) findAnchors() {
-	l.anchors, l.common, l.passedOver = l.anchors[:0], 0, false
+	most := int32(maxSeeds)
+	for !l.seed(most) {
+		most /= 4
+	}
+	slices.SortFunc(l.anchors, compareAnchors)
+}
+
+// manyAnchors is how many runs texts may have, but for one every other word, for
+// all their sequences to seed. Edited copies have one in ten words.
+const manyAnchors = 4096
+
+// seed finds the anchors whose sequences occur in a at most so often, and tells
+// whether these are not too many.
+func (l *aligner) seed(most int32) bool {
+	l.anchors, l.common, l.passedOver = l.anchors[:0], 0, 0
 	l.text++
 	words := l.b.Words
 	if n := len(l.a.Words) + len(words); n > len(l.done) {
 		l.done = make([]int32, n)
 	}
-	for j := int32(0); int(j)+shingle.Len <= len(words); j++ {
+	limit := manyAnchors + len(words)/2
+	if most == 1 {
+		limit = len(words)
+	}
+	passedOver := int32(0)
+	for j := int32(0); int(j)+shingle.Len <= len(words) && len(l.anchors) <= limit; j++ {
 		i, times := l.grams.find(words[j:])
 		if i > 0 && l.grams.seen[i-1] != l.text {
 			l.grams.seen[i-1] = l.text
 			l.common++
 		}
-		if times > maxSeeds {
-			l.passedOver = true
+		if times > most {
+			passedOver++
+			l.passedOver = max(l.passedOver, passedOver)
 			continue
 		}
+		passedOver = 0
 		for ; i > 0; i = l.grams.next[i-1] {
 			end := &l.done[int(i-1-j)+len(words)]
 			if j+shingle.Len > *end {
@@ -121,7 +144,7 @@ func (l *aligner) findAnchors() {
 	for _, m := range l.anchors { // as it was, at the cost of what was found
 		l.done[int(m.a-m.b)+len(words)] = 0
 	}
-	slices.SortFunc(l.anchors, compareAnchors)
+	return len(l.anchors) <= limit
 }
 
 // findEarlier finds, going through the text once, the longest run at each place

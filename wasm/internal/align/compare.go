@@ -27,8 +27,8 @@ func Compare(a, b Text, opt Options) Comparison {
 }
 
 // Comparer compares one text with others. The zero value is ready for Reset. It
-// keeps its memory, about 40 bytes a word of the first text, and 130 once two
-// texts hardly had a run in common; its results are the caller's.
+// keeps its memory, about 50 bytes a word of the longest texts, and 130 more once
+// two hardly had a run in common; its results are the caller's.
 type Comparer struct {
 	Options Options
 	align   aligner
@@ -52,7 +52,7 @@ func (c *Comparer) Passages(b Text) []Passage {
 	l := &c.align
 	l.b, l.gap, l.marked = b, int32(opt.Gap), l.a.Quoted != nil && b.Quoted != nil
 	l.findAnchors()
-	return l.withoutTold(l.passages(func(p *Passage) bool {
+	return l.withoutTold(l.passages(func(p Passage) bool {
 		return int(p.Words) >= opt.Min || int(p.Words) >= opt.Quote && p.isQuote(opt.Quote)
 	}))
 }
@@ -80,7 +80,8 @@ func (c *Comparer) sizes(out *Comparison) {
 	}
 }
 
-// longest finds the longest runs: among the anchors, unless they are not all.
+// longest finds the longest runs: among the anchors, unless what did not seed can
+// be longer.
 func (c *Comparer) longest(out *Comparison) {
 	l := &c.align
 	run, own := int32(0), int32(0)
@@ -90,14 +91,31 @@ func (c *Comparer) longest(out *Comparison) {
 			own = max(own, l.ownRun(m.a, m.b, m.n))
 		}
 	}
-	if run == 0 || l.passedOver {
-		if !c.runsOf {
-			c.runs.Reset(l.a.Words)
-			c.runsOf = true
-		}
-		n, endA, endB := c.runs.Place(l.b.Words)
-		run = max(run, int32(n))
-		own = max(own, l.ownRun(int32(endA-n), int32(endB-n), int32(n)))
+	if l.passedOver+shingle.Len-1 > run {
+		n, endA, endB := c.longestAnywhere()
+		run = max(run, n)
+		own = max(own, l.ownRun(endA-n, endB-n, n))
 	}
 	out.Run, out.OwnRun = uint32(run), uint32(own)
+}
+
+// bigText is the words from which on a text's automaton, 130 bytes a word, is
+// not made if the other text's does.
+const bigText = 1 << 16
+
+// longestAnywhere is the longest run by an automaton, of the first text if it
+// can serve the next comparison, and where the run ends.
+func (c *Comparer) longestAnywhere() (n, endA, endB int32) {
+	a, b := c.align.a.Words, c.align.b.Words
+	if len(a) > bigText && len(b) < len(a) && !c.runsOf {
+		c.runs.Reset(b)
+		n, endB, endA := c.runs.Place(a)
+		return int32(n), int32(endA), int32(endB)
+	}
+	if !c.runsOf {
+		c.runs.Reset(a)
+		c.runsOf = true
+	}
+	length, own, end := c.runs.Place(b)
+	return int32(length), int32(own), int32(end)
 }

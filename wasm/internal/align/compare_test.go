@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/internal/shingle"
 )
@@ -73,7 +74,7 @@ func TestPrintedTwice(t *testing.T) {
 // that keeps its memory with a new one.
 func TestCompareIsPlain(t *testing.T) {
 	var kept Comparer
-	for seed := range int64(100) {
+	for seed := range int64(60) {
 		rng := rand.New(rand.NewSource(seed))
 		docs := corpustest.Terms(rng, 5, []int{1, 2, 5, 50, 5000}[seed%5], []int{4, 60, 200}[seed%3])
 		var texts []Text
@@ -136,4 +137,31 @@ func plainOwnRun(a, b Text) int {
 		}
 	}
 	return best
+}
+
+// TestUnspaced compares texts whose words are cut from runs of characters.
+func TestUnspaced(t *testing.T) {
+	for _, shared := range []string{
+		"市政府周四宣布，从下个月起，所有公共图书馆将延长开放时间至晚上十点，以方便上班族借阅图书",
+		"市役所は木曜日、来月からすべての公立図書館の開館時間を午後十時まで延長すると発表した",
+	} {
+		a := textOf("记者从会议上了解到。" + shared + "。另外，河边的旧桥正在修缮。")
+		b := textOf("当地居民普遍表示欢迎。" + shared + "。气象台说周末有雨。")
+		got := Compare(a, b, Options{})
+		if got.Wording != SharedPassage || len(got.Passages) != 1 {
+			t.Errorf("%s: got %+v", shared, got)
+		}
+		if other := Compare(a, textOf("气象台说周末有雨，山区可能降雪，请市民注意出行安全。"), Options{}); other.Wording != NoWording {
+			t.Errorf("%s: got %+v for another text", shared, other)
+		}
+	}
+}
+
+func textOf(s string) Text {
+	var t Text
+	var scan analysis.Scanner
+	for scan.Reset(s); scan.Next(); {
+		t.Words = append(t.Words, scan.Hash())
+	}
+	return t
 }

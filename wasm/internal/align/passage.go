@@ -66,7 +66,7 @@ type aligner struct {
 
 	text       int32  // how many texts were compared with a
 	common     uint32 // distinct sequences of this one that a has
-	passedOver bool   // a sequence of this one that a has did not seed
+	passedOver int32  // most sequences of this one in a row that a has and that did not seed
 	anchors    []anchor
 	order      []int32 // of anchors, the best chain's last first
 	done       []int32 // by diagonal: the end in b of its last run
@@ -75,14 +75,14 @@ type aligner struct {
 }
 
 // passages takes chains from the best down and keeps the passages that fit.
-func (l *aligner) passages(fits func(*Passage) bool) []Passage {
+func (l *aligner) passages(fits func(Passage) bool) []Passage {
 	l.chain()
 	var found []Passage
 	for _, last := range l.order {
 		if l.anchors[last].used {
 			continue
 		}
-		if p := l.passage(last); fits(&p) {
+		if p := l.passage(last); fits(p) {
 			found = append(found, p)
 		}
 	}

@@ -27,7 +27,7 @@ func Repeats(terms []uint64, atLeast int) []Repeat {
 	l := aligner{a: text, b: text, gap: repeatGap, self: true}
 	l.grams.reset(terms)
 	l.findEarlier()
-	found := l.passages(func(p *Passage) bool { return int(p.Words) >= max(atLeast, shingle.Len) })
+	found := l.passages(func(p Passage) bool { return int(p.Words) >= max(atLeast, shingle.Len) })
 	var out []Repeat
 	for _, p := range newParts(found, atLeast) {
 		out = append(out, Repeat{First: p.A, Again: p.B})

@@ -59,14 +59,14 @@ func judge(c *Comparison, opt Options) Wording {
 
 // isClose reports whether three quarters of the side with fewer words are equal:
 // copies of one sentence have more, rewrites mostly less.
-func (p *Passage) isClose() bool {
+func (p Passage) isClose() bool {
 	return 4*p.Words >= 3*min(p.A[1]-p.A[0], p.B[1]-p.B[0])
 }
 
 // isQuote reports whether a passage is one for its quoted words: it has a whole
 // quote and around it no wording, or is a quote but for a quarter, as when one
 // side has "he said" where the other quotes on.
-func (p *Passage) isQuote(least int) bool {
+func (p Passage) isQuote(least int) bool {
 	return p.Own < twoPassages && int(p.Quoted) >= least ||
 		int(p.Words) >= least && 4*p.Quoted >= 3*p.Words
 }
