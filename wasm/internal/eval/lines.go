@@ -76,8 +76,11 @@ func numbered(ids []string) func(path, record string) string {
 	}
 }
 
+// heads are what the heads of tables begin with.
+var heads = map[string]bool{"id1": true, "answer": true}
+
 // eachRow hands on the fields of every line of a table, but lines of fewer
-// fields than least and a head, whose first field is "id1".
+// fields than least and a head.
 func eachRow(path string, least int, do func(field []string) error) error {
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -87,7 +90,7 @@ func eachRow(path string, least int, do func(field []string) error) error {
 	for line := range strings.Lines(string(b)) {
 		number++
 		field := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
-		if len(field) < least || number == 1 && field[0] == "id1" {
+		if len(field) < least || number == 1 && heads[field[0]] {
 			continue
 		}
 		if err := do(field); err != nil {

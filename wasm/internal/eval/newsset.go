@@ -6,10 +6,19 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 )
+
+// newsSets are collections of news with files that list some of their pairs.
+var newsSets = []struct {
+	name, pairs string
+	read        func(dir string) (input, error)
+}{
+	{"bbc_news", "pairs_bruteforce_w5.tsv", readBBC},
+	{"reuters21578", "pairs_annotated.tsv", readReuters},
+	{"saudinewsnet", "pairs_annotated.tsv", readSaudi},
+}
 
 // readBBC is a folder of news as JSON lines.
 func readBBC(dir string) (input, error) {
@@ -20,21 +29,10 @@ func readBBC(dir string) (input, error) {
 	return dropLines(lines)
 }
 
-var newID = regexp.MustCompile(`<REUTERS [^>]*NEWID="(\d+)"`)
-
 // readReuters is the newswire as it came, its documents named by their numbers.
 func readReuters(dir string) (input, error) {
-	in := input{files: map[string][]byte{}, lenient: true}
-	ids := map[string]func(path, record string) string{}
-	in.name = func(path, record string) string { return ids[path](path, record) }
-	return in, eachFile(filepath.Join(dir, "orig"), ".sgm", func(name string, data []byte) {
-		in.files[name] = data
-		var list []string
-		for _, m := range newID.FindAllSubmatch(data, -1) {
-			list = append(list, string(m[1]))
-		}
-		ids[name] = numbered(list)
-	})
+	in := input{files: map[string][]byte{}, name: func(_, record string) string { return record }, lenient: true}
+	return in, eachFile(filepath.Join(dir, "orig"), ".sgm", func(name string, data []byte) { in.files[name] = data })
 }
 
 // readSaudi is packed arrays as they came; ids.txt names their records in order.

@@ -18,6 +18,8 @@ var sets = []struct {
 	{"seeds", "articles labelled line by line (DIR has truth.json)", runSeeds},
 	{"copies", "copies and passages (DIR has wire_edits_dev, minhash_mccormick)", runCopies},
 	{"exhaustive", "pairs against comparing everything with everything (DIR has bbc_news, reuters21578, saudinewsnet)", runExhaustive},
+	{"lsh", "pairs and groups beside MinHash, 14 bands of 8 (DIR has the sets of copies and exhaustive)", runSketch},
+	{"stories", "events, templates, likeness as people see it (DIR has basil, cctv_xwlb, semeval22_news_similarity …)", runStories},
 	{"extract", "article extraction, pages and pages flattened to text", runExtract},
 	{"formats", "samples of all formats with what must be found in them (DIR has formats_tika)", runFormats},
 	{"encodings", "files of known encoding (DIR has encodings_chardet)", runEncodings},

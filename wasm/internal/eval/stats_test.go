@@ -106,3 +106,39 @@ func TestExhaustive(t *testing.T) {
 		t.Errorf("%q stands %d times, want twice for each of three sets, in\n%s", exact, n, out)
 	}
 }
+
+// TestSketch holds that the program finds at least what MinHash does.
+func TestSketch(t *testing.T) {
+	out := measure(t, "lsh")
+	if n := strings.Count(out, "  all pairs"); n != 7 {
+		t.Errorf("%d sets, want 7, in\n%s", n, out)
+	}
+	for line := range strings.Lines(out) {
+		if strings.HasPrefix(line, "  all pairs") && strings.Count(line, " 1.0000") != len(depths) {
+			t.Errorf("a true pair is not found: %s", line)
+		}
+	}
+	groups, clusters := figureOf(t, out, "  groups", "pair F1"), figureOf(t, out, "  MinHash clusters", "pair F1")
+	if groups <= clusters {
+		t.Errorf("edited stories: pair F1 %.4f, MinHash %.4f", groups, clusters)
+	}
+}
+
+// TestStories holds that reports written apart are no copies, and that texts of
+// which less was taken have less in common with their source.
+func TestStories(t *testing.T) {
+	out := measure(t, "stories")
+	for _, set := range []string{"basil  ", "basil undated"} {
+		if n := figureOf(t, out, set, "groups of copies"); n != 0 {
+			t.Errorf("%s: %v groups of copies, want none", set, n)
+		}
+	}
+	last := 1.0
+	for _, level := range []string{"cut", "light", "heavy", "non"} {
+		n := figureOf(t, out, "clough "+level, "mean containment")
+		if n >= last {
+			t.Errorf("%s: mean containment %.4f, not under that of the level before it, %.4f", level, n, last)
+		}
+		last = n
+	}
+}

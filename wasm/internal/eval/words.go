@@ -9,31 +9,43 @@ import (
 // shingleLen is the number of words in a shingle.
 const shingleLen = 5
 
-// words is what the program compares of each document, by name: the folded words
-// of its running text without courtesy titles.
-func (c *corpus) words(ctx context.Context) (map[string][]uint64, error) {
-	var scan analysis.Scanner
-	all := make(map[string][]uint64, len(c.ids))
+// running is the paragraphs of each document that the program compares, by name.
+func (c *corpus) running(ctx context.Context) (map[string][]string, error) {
+	all := make(map[string][]string, len(c.ids))
 	for _, name := range c.sorted() {
 		opened, err := c.document(ctx, name)
 		if err != nil {
 			return nil, err
 		}
 		d := &opened.Document
-		words := []uint64{}
+		var texts []string
 		for _, p := range d.Paragraphs {
-			if !p.Role.IsRunning() {
-				continue
+			if p.Role.IsRunning() {
+				texts = append(texts, p.Of(d.Text))
 			}
-			for scan.Reset(p.Of(d.Text)); scan.Next(); {
-				if !scan.Title() {
-					words = append(words, scan.Hash())
+		}
+		all[name] = texts
+	}
+	return all, nil
+}
+
+// wordsOf is the folded words of texts without courtesy titles, by which they are
+// compared.
+func wordsOf(texts map[string][]string) map[string][]uint64 {
+	var scan analysis.Scanner
+	all := make(map[string][]uint64, len(texts))
+	for name, paragraphs := range texts {
+		words := []uint64{}
+		for _, text := range paragraphs {
+			for scan.Reset(text); scan.Next(); {
+				if hash, ok := scan.Compared(); ok {
+					words = append(words, hash)
 				}
 			}
 		}
 		all[name] = words
 	}
-	return all, nil
+	return all
 }
 
 // A shingle is five words in a row as they are. A text of fewer words has one
