@@ -168,9 +168,9 @@ func fakeStory(i int) protocol.Story {
 	case 0:
 		lead := fakeID(fakeLead)
 		return protocol.Story{
-			Groups: []protocol.Group{{Representative: lead, Why: "credited to NW", Members: []protocol.Pair{
-				{A: fakeID(fakeEdit), B: lead, Relation: protocol.RelationEdited, Jaccard: .41, AInB: .85, BInA: .44, Run: 101},
-				{A: fakeID(fakeExact), B: lead, Relation: protocol.RelationExact, Jaccard: 1, AInB: 1, BInA: 1},
+			Groups: []protocol.Group{{Representative: lead, Why: "credited to NW", Members: []protocol.Member{
+				{Pair: protocol.Pair{A: fakeID(fakeEdit), B: lead, Relation: protocol.RelationContained, Jaccard: .41, AInB: .85, BInA: .44, Run: 101}},
+				{Pair: protocol.Pair{A: fakeID(fakeExact), B: lead, Relation: protocol.RelationExact, Jaccard: 1, AInB: 1, BInA: 1}},
 			}}},
 			Lone: []protocol.DocID{fakeID(fakeOwn), fakeID(fakeForum)},
 		}
@@ -347,7 +347,7 @@ func (f *fakeEngine) relate(a *coord.Article, i int) {
 	}
 	a.Relatives.Pairs = []protocol.Pair{
 		{A: fakeID(i), B: fakeID(fakeExact), Relation: protocol.RelationExact, Jaccard: 1, AInB: 1, BInA: 1},
-		{A: fakeID(i), B: fakeID(fakeEdit), Relation: protocol.RelationEdited, Jaccard: .41, AInB: .44, BInA: .85},
+		{A: fakeID(i), B: fakeID(fakeEdit), Relation: protocol.RelationContained, Jaccard: .41, AInB: .44, BInA: .85},
 		{A: fakeID(i), B: fakeID(fakeOwn), Relation: protocol.RelationPassage, Jaccard: .05, AInB: .12, BInA: .06},
 	}
 	share := func(first, last string, other int) {

@@ -74,13 +74,15 @@ func relationInto(p protocol.Pair) string {
 	switch p.Relation {
 	case protocol.RelationExact:
 		return "Exact copy: the same words"
-	case protocol.RelationEdited:
+	case protocol.RelationContained:
 		if p.BInA >= p.AInB {
 			return "Edited copy: " + percent(p.BInA) + " of its wording stands here"
 		}
 		return "Longer version: holds " + percent(p.AInB) + " of the wording here"
 	case protocol.RelationPassage:
 		return "Shares a passage: " + percent(p.AInB) + " of the wording here"
+	case protocol.RelationQuote:
+		return "Shares quotations only: " + percent(p.AInB) + " of the wording here"
 	case protocol.RelationRelated:
 		return "Shares some wording: " + percent(p.AInB) + " of the wording here"
 	}

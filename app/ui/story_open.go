@@ -94,7 +94,7 @@ func relationTo(p protocol.Pair, other string) string {
 		return "Exact copy: the same words as " + other
 	case protocol.RelationNear:
 		return "Near copy: " + percent(p.Jaccard) + " of the wording of both is the same"
-	case protocol.RelationEdited:
+	case protocol.RelationContained:
 		if p.AInB >= p.BInA {
 			return "Edited copy: " + percent(p.AInB) + " of its wording stands in " + other
 		}

@@ -50,7 +50,7 @@ func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
 		v := groupView{representative: summaries[g.Representative], why: g.Why}
 		all = append(all, v.representative)
 		for _, p := range g.Members {
-			v.members = append(v.members, memberView{summary: summaries[p.A], pair: p})
+			v.members = append(v.members, memberView{summary: summaries[p.A], pair: p.Pair})
 			all = append(all, summaries[p.A])
 		}
 		row.groups = append(row.groups, v)

@@ -6,9 +6,9 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// Amend puts a field of a document right. A new date or agency may change which
-// texts tell one story and which copy represents the others, so all is compared
-// anew then.
+// Amend puts a field of a document right. A new date, agency or outlet may change
+// which texts tell one story and which copy represents the others, so all is
+// compared anew then.
 func (c *Corpus) Amend(ctx context.Context, id protocol.DocID, correction protocol.Correction) error {
 	unlock, err := c.lock(ctx)
 	if err != nil {
@@ -22,7 +22,9 @@ func (c *Corpus) Amend(ctx context.Context, id protocol.DocID, correction protoc
 	if _, err := ask(ctx, c, shard, protocol.Amend{ID: id, Correction: correction}); err != nil {
 		return err
 	}
-	if correction.Field != "date" && correction.Field != "agency" {
+	switch correction.Field {
+	case "date", "agency", "outlet":
+	default:
 		return nil
 	}
 	return c.exchange(context.WithoutCancel(ctx))

@@ -72,3 +72,10 @@ type Article struct {
 	Passages  []protocol.Passage
 	Summaries Summaries // of all documents that Relatives and Passages name
 }
+
+// Kinship is all that is known of two documents.
+type Kinship struct {
+	Pair       protocol.Pair // with the final relation
+	Comparison protocol.Comparison
+	SameStory  bool
+}

@@ -18,6 +18,7 @@ type Corpus struct {
 	mu    sync.Mutex
 	lost  []bool                // shards that have ended
 	lead  int                   // shard that led the last exchange
+	rules protocol.Regroup      // by which what was found is grouped
 	owner []uint8               // which shard has the source, by ordinal
 	known map[sourceKey]reading // files already here
 }
@@ -30,6 +31,7 @@ func New(shards []protocol.Shard) *Corpus {
 		lost:    make([]bool, len(shards)),
 		writing: make(chan struct{}, 1),
 		known:   map[sourceKey]reading{},
+		rules:   protocol.Regroup{Settings: protocol.DefaultSettings()},
 	}
 }
 

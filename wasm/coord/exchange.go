@@ -7,8 +7,8 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// exchange has the shards find all copies, stories and lines that recur; the
-// caller holds what lock gives. Should one end on the way, the others begin anew
+// exchange has the shards find all copies and lines that recur, and groups what
+// was found; the caller holds what lock gives. Should one end on the way, the others begin anew
 // without it.
 func (c *Corpus) exchange(ctx context.Context) error {
 	for {
@@ -19,6 +19,7 @@ func (c *Corpus) exchange(ctx context.Context) error {
 		err := c.supersteps(ctx, live)
 		if err == nil {
 			c.setLead(live[0])
+			err = c.group(ctx)
 		}
 		if !errors.Is(err, protocol.ErrLost) {
 			return err

@@ -1,7 +1,9 @@
 package coord
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"clippings/wasm/protocol"
 )
@@ -25,12 +27,31 @@ func (c *Corpus) Open(ctx context.Context, id protocol.DocID, q protocol.Query) 
 	for _, p := range relatives.Pairs {
 		others = append(others, p.B)
 	}
-	article.Passages, err = c.Passages(ctx, id, others[:min(len(others), maxOthers)])
+	comparisons, err := c.Comparisons(ctx, id, others[:min(len(others), maxOthers)])
 	if err != nil {
 		return Article{}, err
 	}
+	article.take(comparisons)
 	article.Summaries, err = c.Summaries(ctx, append(others, relatives.Story.DocIDs()...))
 	return article, err
+}
+
+// take tells what the wording of relatives was found to have in common when it
+// was compared.
+func (a *Article) take(comparisons []protocol.Comparison) {
+	found := make(map[protocol.DocID]protocol.Comparison, len(comparisons))
+	for _, c := range comparisons {
+		found[c.Other] = c
+		a.Passages = append(a.Passages, c.Passages...)
+	}
+	slices.SortStableFunc(a.Passages, func(x, y protocol.Passage) int {
+		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End))
+	})
+	for i, p := range a.Relatives.Pairs {
+		if c, ok := found[p.B]; ok {
+			a.Relatives.Pairs[i] = c.Pair(p.A, p.Relation)
+		}
+	}
 }
 
 // Document is a document alone, with the matches of a query marked.
@@ -42,9 +63,37 @@ func (c *Corpus) Document(ctx context.Context, id protocol.DocID, q protocol.Que
 	return ask(ctx, c, shard, protocol.Open{ID: id, Query: q})
 }
 
-// Passages aligns a document with others, wherever they are: their words are
-// carried to the shard that holds the document.
-func (c *Corpus) Passages(ctx context.Context, id protocol.DocID, others []protocol.DocID) ([]protocol.Passage, error) {
+// Compare tells all about two documents: how they are related, on what grounds,
+// and what their wording has in common. In the comparison, a is here and b there.
+func (c *Corpus) Compare(ctx context.Context, a, b protocol.DocID) (Kinship, error) {
+	relatives, err := fromLead(ctx, c, protocol.Related{ID: a})
+	if err != nil {
+		return Kinship{}, err
+	}
+	comparisons, err := c.Comparisons(ctx, a, []protocol.DocID{b})
+	if err != nil {
+		return Kinship{}, err
+	}
+	if len(comparisons) == 0 {
+		return Kinship{}, protocol.ErrNotFound
+	}
+	judged := protocol.RelationNone
+	for _, p := range relatives.Pairs {
+		if p.B == b {
+			judged = p.Relation
+		}
+	}
+	k := Kinship{Pair: comparisons[0].Pair(a, judged), Comparison: comparisons[0]}
+	k.SameStory = slices.Contains(relatives.Story.DocIDs(), b)
+	if k.Pair.Relation == protocol.RelationNone && k.SameStory {
+		k.Pair.Relation = protocol.RelationStory
+	}
+	return k, nil
+}
+
+// Comparisons compares a document's wording with that of others, wherever they
+// are: their words are carried to the shard that holds the document.
+func (c *Corpus) Comparisons(ctx context.Context, id protocol.DocID, others []protocol.DocID) ([]protocol.Comparison, error) {
 	if len(others) == 0 {
 		return nil, nil
 	}
@@ -75,5 +124,5 @@ func (c *Corpus) Passages(ctx context.Context, id protocol.DocID, others []proto
 		}
 	}
 	shared, err := ask(ctx, c, shard, protocol.Shared{ID: id, Others: words})
-	return shared.Passages, err
+	return shared.Comparisons, err
 }

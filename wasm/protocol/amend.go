@@ -20,9 +20,7 @@ func DecodeAmend(b []byte) (Amend, error) {
 }
 
 // DecodeResponse implements Request.
-func (Amend) DecodeResponse(b []byte) (Done, error) {
-	return decode(b, func(*decoder) Done { return Done{} })
-}
+func (Amend) DecodeResponse(b []byte) (Done, error) { return decodeDone(b) }
 
 // Remove takes all documents of some sources out of a shard, as if they had
 // never been brought in. Its cost is that of indexing what remains. It is
@@ -45,6 +43,4 @@ func DecodeRemove(b []byte) (Remove, error) {
 }
 
 // DecodeResponse implements Request.
-func (Remove) DecodeResponse(b []byte) (Done, error) {
-	return decode(b, func(*decoder) Done { return Done{} })
-}
+func (Remove) DecodeResponse(b []byte) (Done, error) { return decodeDone(b) }

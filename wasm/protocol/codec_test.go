@@ -51,7 +51,17 @@ var exchanges = map[Kind]func(*testing.T){
 	KindWords: trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
 	KindShared: trip(
 		Shared{ID: 1, Others: []WordList{{ID: 2, Words: []byte{7}}}}, DecodeShared,
-		Passages{Passages: []Passage{{Span: Span{1, 5}, Other: 2, OtherSpan: Span{3, 9}, Words: 4}}}),
+		Comparisons{Comparisons: []Comparison{{
+			Other: 2, Common: 3, Here: 30, There: 40, Run: 9, OwnRun: 5, Wording: RelationQuote,
+			Passages: []Passage{{Span: Span{1, 5}, Other: 2, OtherSpan: Span{3, 9}, Words: 4, Quoted: 2}},
+			Folded:   []Folding{{Here: "programme", There: "program", Times: 2}},
+		}}}),
+	KindRegroup: trip(
+		Regroup{
+			Settings:  Settings{Jaccard: .7, Containment: .5, Run: 20, Cosine: .1, Days: 3, Keeper: KeepPreferred, Preferred: []string{"O"}},
+			Decisions: []Decision{{Kind: NotCopies, A: "a", B: "b"}, {Kind: Represents, A: "c"}},
+		}, DecodeRegroup, Grouping{Documents: []Grouped{{ID: 4, Group: 1}}}),
+	KindAssign: trip(Assign{Documents: []Grouped{{ID: 4, Group: 1}}}, DecodeAssign, Done{}),
 	KindQuickOpen: trip(
 		QuickOpen{Pattern: "zel", Limit: 9}, DecodeQuickOpen,
 		Choices{Choices: []Choice{{ID: 3, Text: "Zel", File: true, Score: -4, Matches: []Span{{0, 1}}}}}),
@@ -68,9 +78,11 @@ var (
 		{Entry: Entry{Path: "a.zip", Record: "b.pdf", Bytes: 7, Format: "pdf", Encoding: "utf-8", Warnings: []string{"w"}}, Markup: MarkupHTML, Several: true, Text: "<p>t", Facts: []Fact{{Field: "title", Value: "T", Rule: "r", Trust: TrustCertain}}},
 		{Entry: Entry{Path: "a.zip", Skip: SkipDamaged, Detail: "d"}},
 	}}
-	sampleStats    = Stats{Documents: 10, Length: 4000, Leaves: []uint64{3, 0}, Errors: []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}}}
-	samplePair     = Pair{A: 1, B: 2, Relation: RelationEdited, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
-	sampleStory    = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Pair{samplePair}}}, Lone: []DocID{3, 4}, Day: NoDay}
+	sampleStats = Stats{Documents: 10, Length: 4000, Leaves: []uint64{3, 0}, Errors: []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}}}
+	samplePair  = Pair{A: 1, B: 2, Relation: RelationContained, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
+	sampleStory = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Member{{Pair: samplePair, Uncredited: true}, {Pair: samplePair, ByHand: true}},
+		Origin: []Origin{{Sign: SignCredit, Doc: 2, Agency: "AP"}, {Sign: SignFullest, Doc: 3}}, Uncredited: true,
+	}}, Lone: []DocID{3, 4}, Fits: []float64{.5, 1, .25}, Day: NoDay, ByHand: true}
 	sampleSummary  = Summary{ID: 6, Name: "a.txt", Title: "The call", Lead: "On", Outlet: "O", Date: "2025-07-03", Agency: "AP", Byline: []string{"B"}, Lang: "en", Words: 12}
 	sampleDocument = Document{
 		ID: 5, Name: "z.zip#a.txt", Source: "z.zip", Record: "a.txt", Format: "text", Encoding: "utf-8", Markup: MarkupHTML,

@@ -45,12 +45,14 @@ func DecodeReset(b []byte) (Reset, error) {
 }
 
 // DecodeResponse implements Request.
-func (Reset) DecodeResponse(b []byte) (Done, error) {
-	return decode(b, func(*decoder) Done { return Done{} })
-}
+func (Reset) DecodeResponse(b []byte) (Done, error) { return decodeDone(b) }
 
 // Done is an answer that says no more than that it was done.
 type Done struct{}
 
 // AppendTo implements Response.
 func (Done) AppendTo(b []byte) []byte { return b }
+
+func decodeDone(b []byte) (Done, error) {
+	return decode(b, func(*decoder) Done { return Done{} })
+}

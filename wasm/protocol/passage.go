@@ -40,8 +40,8 @@ func appendWordList(b []byte, w WordList) []byte { return appendBytes(appendID(b
 
 func readWordList(d *decoder) WordList { return WordList{ID: d.id(), Words: d.bytes()} }
 
-// Shared asks the shard that holds a document which passages of it stand in
-// others, whose words it is given.
+// Shared asks the shard that holds a document what its wording has in common with
+// that of others, whose words it is given.
 type Shared struct {
 	ID     DocID
 	Others []WordList
@@ -63,17 +63,79 @@ func DecodeShared(b []byte) (Shared, error) {
 }
 
 // DecodeResponse implements Request.
-func (Shared) DecodeResponse(b []byte) (Passages, error) {
-	return decode(b, func(d *decoder) Passages {
-		return Passages{Passages: decodeList(d, func(d *decoder) Passage {
-			return Passage{Span: d.span(), Other: d.id(), OtherSpan: d.span(), Words: d.uint32()}
-		})}
+func (Shared) DecodeResponse(b []byte) (Comparisons, error) {
+	return decode(b, func(d *decoder) Comparisons {
+		return Comparisons{Comparisons: decodeList(d, readComparison)}
 	})
 }
 
-// Passages answers Shared, by where they start.
-type Passages struct {
-	Passages []Passage
+// Comparisons answers Shared, in the order of the others.
+type Comparisons struct {
+	Comparisons []Comparison
+}
+
+// AppendTo implements Response.
+func (r Comparisons) AppendTo(b []byte) []byte {
+	return appendList(b, r.Comparisons, appendComparison)
+}
+
+// Comparison is all that two texts' wording has in common. The figures are exact.
+type Comparison struct {
+	Other    DocID
+	Common   uint32    // distinct 5-word shingles that both have
+	Here     uint32    // of the document asked for
+	There    uint32    // of the other
+	Run      uint32    // words of the longest common run
+	OwnRun   uint32    // of the longest outside quotation marks
+	Wording  Relation  // RelationPassage, RelationQuote, or RelationNone for less than these
+	Passages []Passage // by where they start
+	Folded   []Folding // words taken for the same though spelled otherwise, the most frequent first
+}
+
+// Folding is one word as both texts spell it.
+type Folding struct {
+	Here, There string
+	Times       uint32
+}
+
+// Pair is the comparison's figures with a relation that was judged elsewhere; a
+// relation that is none of copies is the wording's.
+func (c Comparison) Pair(here DocID, judged Relation) Pair {
+	p := Pair{A: here, B: c.Other, Relation: judged, Run: c.Run}
+	if !judged.IsCopy() && c.Wording != RelationNone {
+		p.Relation = c.Wording
+	}
+	p.AInB, p.BInA = share(c.Common, c.Here), share(c.Common, c.There)
+	p.Jaccard = share(c.Common, c.Here+c.There-c.Common)
+	return p
+}
+
+func share(part, whole uint32) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+func appendComparison(b []byte, c Comparison) []byte {
+	b = appendID(b, c.Other)
+	for _, n := range []uint32{c.Common, c.Here, c.There, c.Run, c.OwnRun} {
+		b = appendUint32(b, n)
+	}
+	b = appendList(append(b, byte(c.Wording)), c.Passages, appendPassage)
+	return appendList(b, c.Folded, func(b []byte, f Folding) []byte {
+		return appendUint32(appendString(appendString(b, f.Here), f.There), f.Times)
+	})
+}
+
+func readComparison(d *decoder) Comparison {
+	return Comparison{
+		Other: d.id(), Common: d.uint32(), Here: d.uint32(), There: d.uint32(), Run: d.uint32(), OwnRun: d.uint32(),
+		Wording: Relation(d.byte()), Passages: decodeList(d, readPassage),
+		Folded: decodeList(d, func(d *decoder) Folding {
+			return Folding{Here: d.string(), There: d.string(), Times: d.uint32()}
+		}),
+	}
 }
 
 // Passage is a stretch of a document that stands in another, small edits
@@ -83,12 +145,14 @@ type Passage struct {
 	Other     DocID
 	OtherSpan Span   // in the other
 	Words     uint32 // that are the same in both
+	Quoted    uint32 // of these, within quotation marks in both
 }
 
-// AppendTo implements Response.
-func (r Passages) AppendTo(b []byte) []byte {
-	return appendList(b, r.Passages, func(b []byte, p Passage) []byte {
-		b = appendSpan(appendID(appendSpan(b, p.Span), p.Other), p.OtherSpan)
-		return appendUint32(b, p.Words)
-	})
+func appendPassage(b []byte, p Passage) []byte {
+	b = appendSpan(appendID(appendSpan(b, p.Span), p.Other), p.OtherSpan)
+	return appendUint32(appendUint32(b, p.Words), p.Quoted)
+}
+
+func readPassage(d *decoder) Passage {
+	return Passage{Span: d.span(), Other: d.id(), OtherSpan: d.span(), Words: d.uint32(), Quoted: d.uint32()}
 }

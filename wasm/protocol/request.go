@@ -9,7 +9,8 @@ import "context"
 //
 //	1: ingest, exchange, stories, search, documents, passages, quick-open.
 //	2: recipes, parts, previews, corrections, removal; trust in facts, contributors.
-const Version = 2
+//	3: settings, decisions, origins; comparisons of wording; relations in another order.
+const Version = 3
 
 // Kind says what a request asks. The values are part of the wire format:
 // append, never renumber.
@@ -37,13 +38,15 @@ const (
 	KindUnpack
 	KindUnpackNext
 	KindRecounts
+	KindRegroup
+	KindAssign
 	numKinds
 )
 
 var kindNames = [numKinds]string{
 	"", "hello", "ingest", "exchange", "story page", "related", "pair page", "summaries",
 	"search stats", "search top", "snippets", "open", "words", "shared", "quick-open", "reset",
-	"preview", "amend", "remove", "unpack", "unpack next", "recounts",
+	"preview", "amend", "remove", "unpack", "unpack next", "recounts", "regroup", "assign",
 }
 
 // String is the kind's name for messages to people.

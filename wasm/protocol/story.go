@@ -1,20 +1,24 @@
 package protocol
 
-// Relation says how two documents' texts relate, strongest first. The values
-// are part of the wire format: append, never renumber.
+// Relation says how two documents' texts relate, strongest first after
+// RelationNone. The values are part of the wire format.
 type Relation uint8
 
 const (
-	RelationNone    Relation = iota
-	RelationExact            // the same words
-	RelationNear             // nearly the same words: high Jaccard
-	RelationEdited           // one is an edited or shortened version of the other
-	RelationPassage          // a substantial passage is shared
-	RelationRelated          // some wording is shared, less than a passage
+	RelationNone      Relation = iota // nothing that would tell of a connection
+	RelationExact                     // the same words
+	RelationNear                      // nearly the same words: high Jaccard
+	RelationContained                 // one is an edited or shortened version of the other
+	RelationPassage                   // a substantial passage is shared, outside quotation marks
+	RelationQuote                     // what is shared is quoted in both
+	RelationRelated                   // some wording is shared, less than a passage
+	RelationStory                     // the same event in own words
 	numRelations
 )
 
-var relationNames = [numRelations]string{"none", "exact", "near", "edited", "passage", "related"}
+var relationNames = [numRelations]string{
+	"unrelated", "exact", "near", "contained", "passage", "quote", "related", "story",
+}
 
 // String is the relation's name as the command line prints it.
 func (r Relation) String() string {
@@ -25,17 +29,21 @@ func (r Relation) String() string {
 }
 
 // IsCopy reports whether documents so related count as copies.
-func (r Relation) IsCopy() bool { return r >= RelationExact && r <= RelationEdited }
+func (r Relation) IsCopy() bool { return r >= RelationExact && r <= RelationContained }
 
 // Pair is a verified relation of two documents. The figures are exact counts
 // over distinct 5-word shingles of the folded running text.
+//
+// Copies are judged when documents are compared. What less is shared is called
+// RelationRelated there; whether it is a passage or a quotation is told when the
+// two are aligned: see Comparison.
 type Pair struct {
 	A, B     DocID
 	Relation Relation
 	Jaccard  float64 // shared / all, 0 to 1
 	AInB     float64 // shared / A's, 0 to 1
 	BInA     float64 // shared / B's, 0 to 1
-	Run      uint32  // the longest run of words both have; 0 when it was not needed
+	Run      uint32  // the longest run of words both have; 0 when it was not looked for
 }
 
 func appendPair(b []byte, p Pair) []byte {
@@ -51,29 +59,14 @@ func readPair(d *decoder) Pair {
 	}
 }
 
-// Group is a set of copies: a star of documents around a representative, each
-// with a verified relation to it.
-type Group struct {
-	Representative DocID
-	Why            string // the rule that chose it: "credited to AP", "longest text", …
-	Members        []Pair // A is the member, B the representative; in canonical order
-}
-
-func appendGroup(b []byte, g Group) []byte {
-	b = appendString(appendID(b, g.Representative), g.Why)
-	return appendList(b, g.Members, appendPair)
-}
-
-func readGroup(d *decoder) Group {
-	return Group{Representative: d.id(), Why: d.string(), Members: decodeList(d, readPair)}
-}
-
 // Story is a set of documents about the same event: groups of copies and lone
 // texts. A document without a story is a Story of its own.
 type Story struct {
 	Groups []Group
 	Lone   []DocID
-	Day    int32 // of the newest document, days since 1970; NoDay when none is dated
+	Fits   []float64 // of each group, then each lone text: mean cosine with the others, 0 to 1; 1 when alone
+	Day    int32     // of the newest document, days since 1970; NoDay when none is dated
+	ByHand bool      // the person put it together or took something out of it
 }
 
 // NoDay marks a missing date.
@@ -106,11 +99,15 @@ func (s Story) Texts() int { return len(s.Lone) + len(s.Groups) }
 func appendStory(b []byte, s Story) []byte {
 	b = appendList(b, s.Groups, appendGroup)
 	b = appendList(b, s.Lone, appendID)
-	return appendUint32(b, uint32(s.Day))
+	b = appendList(b, s.Fits, appendFloat)
+	return appendBool(appendUint32(b, uint32(s.Day)), s.ByHand)
 }
 
 func readStory(d *decoder) Story {
-	return Story{Groups: decodeList(d, readGroup), Lone: decodeList(d, readID), Day: int32(d.uint32())}
+	return Story{
+		Groups: decodeList(d, readGroup), Lone: decodeList(d, readID), Fits: decodeList(d, (*decoder).float),
+		Day: int32(d.uint32()), ByHand: d.bool(),
+	}
 }
 
 // StoryOrder is how a list of stories is sorted; ties by the first name.

@@ -155,16 +155,17 @@ func (p *dedupPrinter) allPairs(ctx context.Context) ([]protocol.Pair, error) {
 }
 
 func (p *dedupPrinter) pair(ctx context.Context, pair protocol.Pair) error {
-	passages, err := p.corpus.Passages(ctx, pair.A, []protocol.DocID{pair.B})
+	compared, err := p.corpus.Comparisons(ctx, pair.A, []protocol.DocID{pair.B})
 	if err != nil {
 		return err
 	}
+	pair = compared[0].Pair(pair.A, pair.Relation)
 	line := pairLine{
 		Kind: "pair", A: p.names[pair.A], B: p.names[pair.B], Relation: pair.Relation.String(),
 		Jaccard: pair.Jaccard, AInB: pair.AInB, BInA: pair.BInA, LongestRun: pair.Run,
 		Passages: []passageLine{},
 	}
-	for _, s := range passages {
+	for _, s := range compared[0].Passages {
 		line.Passages = append(line.Passages, passageLine{bounds(s.Span), bounds(s.OtherSpan), s.Words})
 	}
 	return p.out.Encode(line)

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"strings"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/shingle"
 	"clippings/wasm/protocol"
 )
@@ -25,7 +25,7 @@ type shardState struct {
 	bits  uint8     // of the filter's slot number
 	tasks []verifyTask
 
-	weights weights
+	weights weights // while marks are told
 }
 
 type ownText struct {
@@ -35,27 +35,25 @@ type ownText struct {
 
 // leadDoc is what the lead knows of a document.
 type leadDoc struct {
-	Info
+	cluster.Doc
 	shard    int32
 	doc      int32 // index in the shard's corpus
 	print    fingerprint
 	shingles uint32
-	text     uint32
-	first    bool // of its text
 }
 
-// leadState is what the lead knows of all documents, in canonical order.
+// leadState is what the lead knows of all documents.
 type leadState struct {
-	docs   []leadDoc
-	byText []int32 // the first document of each text
+	docs   []leadDoc // in canonical order
+	byText []int32   // the first document of each text
 	pairs  []uint64
-	edges  []leadEdge
-	groups leadGroups
+	edges  []cluster.Edge
 }
 
 // announce tells the lead about each document.
 //
-//	count, then each: id u64, fingerprint 2*u64, shingles, fields u8, date u32, name, agency
+//	count, then each: id u64, fingerprint 2*u64, shingles, fields u8, day u32,
+//	minute u16, name, outlet, agency
 func (e *Exchange) announce(_ []reader, out [][]byte) error {
 	n := e.corpus.Len()
 	var title []uint64
@@ -72,8 +70,9 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 		b = putU64(putU64(b, print[0]), print[1])
 		b = putVar(b, uint32(len(e.shard.Distinct(terms))))
 		b = append(b, info.Fields)
-		b = putInt(b, info.Date)
-		b = putStr(putStr(b, info.Name), info.Agency)
+		b = putInt(b, info.Day)
+		b = append(b, byte(info.Minute), byte(info.Minute>>8))
+		b = putStr(putStr(putStr(b, info.Name), info.Outlet), info.Agency)
 		if err := e.pace.work(2*len(terms) + 64); err != nil {
 			return err
 		}
@@ -82,16 +81,20 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 	return nil
 }
 
+// tinyWords is under how many words a text says nothing of its own ("Click here
+// for more."): it is the same as another only if their titles are too.
+const tinyWords = 12
+
 // announcedSize is the least number of bytes a document takes in announce.
-const announcedSize = 8 + 16 + 1 + 1 + 4 + 1 + 1
+const announcedSize = 8 + 16 + 1 + 1 + 4 + 2 + 1 + 1 + 1
 
 func (e *Exchange) termsOf(doc int) []uint64 {
 	e.shard.terms = e.corpus.Terms(doc, e.shard.terms[:0])
 	return e.shard.terms
 }
 
-// number puts all documents in canonical order, folds equal ones and tells each
-// shard what it handles.
+// number puts all documents in canonical order, folds equal ones, numbers the
+// texts, and tells each shard what it handles.
 //
 //	texts, shingles of each; count of documents, then each:
 //	number of its text plus one, or 0 if another document handles it
@@ -104,7 +107,9 @@ func (e *Exchange) number(in []reader, out [][]byte) error {
 		return err
 	}
 	l := &e.lead
-	slices.SortFunc(l.docs, compareCanonical)
+	slices.SortFunc(l.docs, func(a, b leadDoc) int {
+		return cluster.CompareCanonical(&a.Doc, &b.Doc, a.shingles, b.shingles)
+	})
 	e.foldEqual()
 
 	head := putVar(nil, uint32(len(l.byText)))
@@ -116,10 +121,9 @@ func (e *Exchange) number(in []reader, out [][]byte) error {
 	for s := range numbers {
 		numbers[s] = make([]uint32, counts[s])
 	}
-	for _, d := range l.docs {
-		if d.first {
-			numbers[d.shard][d.doc] = d.text + 1
-		}
+	for _, i := range l.byText {
+		d := &l.docs[i]
+		numbers[d.shard][d.doc] = d.Text + 1
 	}
 	for t := range out {
 		b := putVar(slices.Clone(head), uint32(counts[t]))
@@ -142,8 +146,9 @@ func (e *Exchange) readAnnounced(in []reader) (counts []int, err error) {
 			d.print = fingerprint{r.u64(), r.u64()}
 			d.shingles = r.varint()
 			d.Fields = r.u8()
-			d.Date = int32(r.u32())
-			d.Name, d.Agency = r.str(), r.str()
+			d.Day = int32(r.u32())
+			d.Minute = int16(uint16(r.u8()) | uint16(r.u8())<<8)
+			d.Name, d.Outlet, d.Agency = r.str(), r.str(), r.str()
 			e.lead.docs = append(e.lead.docs, d)
 		}
 		if err := r.end(); err != nil {
@@ -156,35 +161,9 @@ func (e *Exchange) readAnnounced(in []reader) (counts []int, err error) {
 	return counts, nil
 }
 
-// compareCanonical puts the document that should represent its copies first:
-// credited to an agency > most distinct text > most metadata > name. Distinct
-// shingles and not words, so that an article printed twice on its page is no
-// longer than one printed once.
-func compareCanonical(a, b leadDoc) int {
-	if d := cmp.Compare(b2i(b.Agency != ""), b2i(a.Agency != "")); d != 0 {
-		return d
-	}
-	if d := cmp.Compare(b.shingles, a.shingles); d != 0 {
-		return d
-	}
-	if d := cmp.Compare(b.Fields, a.Fields); d != 0 {
-		return d
-	}
-	if d := strings.Compare(a.Name, b.Name); d != 0 {
-		return d
-	}
-	return cmp.Compare(a.ID, b.ID)
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// foldEqual gives documents of equal words one text. Documents without words
-// are not equal to each other: nothing is known of them.
+// foldEqual gives documents of equal words one text, numbered in the canonical
+// order of the first of them. Documents without words are not equal to each
+// other: nothing is known of them.
 func (e *Exchange) foldEqual() {
 	l := &e.lead
 	texts := make(map[fingerprint]uint32, len(l.docs))
@@ -195,9 +174,8 @@ func (e *Exchange) foldEqual() {
 			text = uint32(len(l.byText))
 			texts[d.print] = text
 			l.byText = append(l.byText, int32(i))
-			d.first = true
 		}
-		d.text = text
+		d.Text = text
 	}
 }
 

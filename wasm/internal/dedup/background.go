@@ -1,6 +1,7 @@
 package dedup
 
 import (
+	"math"
 	"strings"
 	"sync"
 
@@ -98,3 +99,17 @@ func (t *backgroundTable) slot(term uint64) int {
 }
 
 func (t *backgroundTable) of(term uint64) uint32 { return t[t.slot(term)].texts }
+
+// newsWeight is the inverse document frequency of a term in general news, at
+// least 0.
+func newsWeight(term uint64) float64 { return newsWeights()[background().of(term)] }
+
+// newsWeights is the weight by the number of background documents, rounded as
+// those of a corpus are.
+var newsWeights = sync.OnceValue(func() *[backgroundSize + 1]float64 {
+	t := &[backgroundSize + 1]float64{}
+	for df := range t {
+		t[df] = roundWeight(math.Log(float64(backgroundSize+1) / float64(df+1)))
+	}
+	return t
+})

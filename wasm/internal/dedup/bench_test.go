@@ -75,7 +75,7 @@ func reuters(t testing.TB) testCorpus {
 
 // plainDoc is a document all of whose text is running text.
 func plainDoc(name, title, date, text string) textDoc {
-	d := textDoc{text: text, testDoc: testDoc{Info: Info{Name: name, Date: dayOf(date)}, title: termsOf(title)}}
+	d := textDoc{text: text, testDoc: testDoc{Doc: newDoc(name, "", date), title: termsOf(title)}}
 	d.terms = termsOf(text)
 	return d
 }

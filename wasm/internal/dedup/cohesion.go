@@ -3,12 +3,9 @@ package dedup
 import (
 	"math"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/shingle"
 )
-
-// wholeCohesion is the cohesion of a pair of which one is not much more than
-// the other.
-const wholeCohesion = 100
 
 // minRest is how many words the longer must have besides for their subject to
 // be told: in fewer, an article cut by half and one about something else differ
@@ -21,7 +18,6 @@ const minRest = 200
 // adds is about something else. An article cut by half, and one that a local
 // paper made longer, is. Containment cannot tell these apart.
 type comparer struct {
-	weights *weights
 	shingle.Shingler
 	set   map[uint64]struct{}
 	cover []bool           // by word of the longer: stands in a shingle of the shorter
@@ -34,8 +30,11 @@ type sides struct{ x, y, weight float64 }
 
 // cohesion is the least cosine, in percent, of a part of the longer text that
 // the shorter does not have and the shorter, or all that is on the other side
-// of that part; wholeCohesion when there is too little of such.
-func (c *comparer) cohesion(a, b []uint64) uint8 {
+// of that part; cluster.WholeCohesion when there is too little of such.
+//
+// Terms weigh what they do in general news, not in this corpus, so that what is
+// found of two texts stays true whatever texts are added.
+func (c *comparer) cohesion(a, b []uint64) (percent uint8, work int) {
 	if len(a) < len(b) {
 		a, b = b, a
 	}
@@ -43,8 +42,9 @@ func (c *comparer) cohesion(a, b []uint64) uint8 {
 	least := 1.0
 	if rest := len(a) - shared; rest >= minRest && 10*rest >= 3*len(a) {
 		least = min(c.ofRest(a, b), c.ofSplit(a, shared))
+		work = 64 * (len(a) + len(b))
 	}
-	return uint8(math.Round(wholeCohesion * least))
+	return uint8(math.Round(cluster.WholeCohesion * least)), work + 8*(len(a)+len(b))
 }
 
 // mark finds the words of a that stand in a shingle of b, and counts them.
@@ -135,7 +135,7 @@ func (c *comparer) at(term uint64) *sides {
 	if !ok {
 		i = int32(len(c.sides))
 		c.index[term] = i
-		c.sides = append(c.sides, sides{weight: c.weights.of(term)})
+		c.sides = append(c.sides, sides{weight: newsWeight(term)})
 	}
 	return &c.sides[i]
 }

@@ -6,21 +6,22 @@ import (
 	"slices"
 	"testing"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/protocol"
 )
 
 // testDoc is a document made for a test.
 type testDoc struct {
-	Info
+	cluster.Doc
 	terms, title []uint64
 }
 
 // testCorpus is a shard of such documents.
 type testCorpus []testDoc
 
-func (c testCorpus) Len() int        { return len(c) }
-func (c testCorpus) Info(i int) Info { return c[i].Info }
+func (c testCorpus) Len() int               { return len(c) }
+func (c testCorpus) Info(i int) cluster.Doc { return c[i].Doc }
 func (c testCorpus) Terms(i int, dst []uint64) []uint64 {
 	return append(dst, c[i].terms...)
 }
@@ -28,17 +29,44 @@ func (c testCorpus) TitleTerms(i int, dst []uint64) []uint64 {
 	return append(dst, c[i].title...)
 }
 
-func noYield() error { return nil }
+func noYield() error   { return nil }
+func noWork(int) error { return nil }
 
-// exchange runs all shards to the end and returns the lead's result and every
-// document's assignment.
-func exchange(t testing.TB, shards []testCorpus, p Params) (*Result, map[protocol.DocID]Assignment) {
+// result is what an exchange found, grouped by the settings to start with.
+type result struct {
+	*cluster.Evidence
+	*cluster.Clustering
+	groups map[protocol.DocID]uint32 // as the shards know them
+}
+
+// exchange runs all shards to the end.
+func exchange(t testing.TB, shards []testCorpus, p Params) *result {
 	t.Helper()
-	n := len(shards)
-	all := make([]*Exchange, n)
+	all := make([]*Exchange, len(shards))
 	for s := range all {
-		all[s] = NewExchange(shards[s], s, n, p)
+		all[s] = NewExchange(shards[s], s, len(shards), p)
 	}
+	run(t, all)
+	r := &result{groups: map[protocol.DocID]uint32{}}
+	for s, e := range all {
+		for i, g := range e.Groups() {
+			r.groups[shards[s][i].ID] = g
+		}
+		e.Mark()
+	}
+	run(t, all)
+	r.Evidence = all[0].Evidence()
+	var err error
+	if r.Clustering, err = r.Cluster(protocol.DefaultSettings(), nil, noWork); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// run carries messages until all are done.
+func run(t testing.TB, all []*Exchange) {
+	t.Helper()
+	n := len(all)
 	inbox := make([][][]byte, n)
 	for step := 0; ; step++ {
 		next := make([][][]byte, n)
@@ -60,19 +88,12 @@ func exchange(t testing.TB, shards []testCorpus, p Params) (*Result, map[protoco
 		}
 		inbox = next
 		if finished == n {
-			break
+			return
 		}
 		if finished > 0 || step > 100 {
 			t.Fatalf("step %d: %d of %d shards are done", step, finished, n)
 		}
 	}
-	assigned := map[protocol.DocID]Assignment{}
-	for _, e := range all {
-		for _, a := range e.Assignments() {
-			assigned[a.Doc] = a
-		}
-	}
-	return all[0].Result(), assigned
 }
 
 // deal spreads documents over n shards in an order of its own, numbering them
@@ -89,7 +110,7 @@ func deal(docs []testDoc, n int, rng *rand.Rand) []testCorpus {
 	return shards
 }
 
-// named is a result with names in place of DocIDs, so that it can be compared.
+// named is a result with names in place of numbers, so that it can be compared.
 type named struct {
 	Docs    []string
 	Edges   []string
@@ -97,35 +118,58 @@ type named struct {
 	Stories []string
 }
 
-func byName(shards []testCorpus, r *Result) named {
+func (r *result) byName() named {
 	names := map[protocol.DocID]string{}
-	for _, s := range shards {
-		for _, d := range s {
-			names[d.ID] = d.Name
-		}
-	}
 	var n named
 	for _, d := range r.Docs {
-		n.Docs = append(n.Docs, names[d])
+		names[d.ID] = d.Name
+		n.Docs = append(n.Docs, d.Name)
 	}
-	for _, x := range r.Edges {
-		n.Edges = append(n.Edges, fmt.Sprint(names[x.A], names[x.B], plain(x.Overlap), x.Relation))
-	}
+	n.Edges = r.edgeNames()
 	for _, g := range r.Groups {
-		s := fmt.Sprint(g.ID, names[g.Representative], g.Why)
+		s := fmt.Sprint(names[g.Representative], g.Why)
 		for _, m := range g.Members {
-			s += fmt.Sprint(" | ", names[m.Doc], m.Overlap, m.Relation)
+			s += fmt.Sprint(" | ", names[m.A], m.Relation, m.Jaccard, m.AInB, m.BInA, m.Run, m.Uncredited)
+		}
+		for _, o := range g.Origin {
+			s += fmt.Sprint(" < ", o.Sign, names[o.Doc])
 		}
 		n.Groups = append(n.Groups, s)
 	}
 	for _, x := range r.Stories {
-		s := fmt.Sprint(x.ID)
-		for _, m := range x.Members {
-			s += " " + names[m]
+		s := fmt.Sprint(x.Day, x.Fits)
+		for _, id := range x.DocIDs() {
+			s += " " + names[id]
 		}
 		n.Stories = append(n.Stories, s)
 	}
 	return n
+}
+
+// edgeNames is all edges by the names of the first documents of their texts, the
+// lesser first.
+func (r *result) edgeNames() []string {
+	first := r.firstNames()
+	var edges []string
+	for _, x := range r.Edges {
+		a, b := first[x.A], first[x.B]
+		edges = append(edges, edgeName(a, b, x.Common, x.Run))
+	}
+	slices.Sort(edges)
+	return edges
+}
+
+func edgeName(a, b string, common, run uint32) string {
+	return fmt.Sprint(min(a, b), " ", max(a, b), " ", common, " ", run)
+}
+
+// firstNames is the name of the first document of each text.
+func (r *result) firstNames() []string {
+	first := make([]string, len(r.Shingles))
+	for i := len(r.Docs) - 1; i >= 0; i-- {
+		first[r.Docs[i].Text] = r.Docs[i].Name
+	}
+	return first
 }
 
 // randomDocs makes documents over a small alphabet that share stretches.
@@ -133,7 +177,7 @@ func randomDocs(rng *rand.Rand, n, alphabet, words int) []testDoc {
 	var docs []testDoc
 	for i, terms := range corpustest.Terms(rng, n, alphabet, words) {
 		d := testDoc{
-			Info:  Info{Name: fmt.Sprintf("doc%04d", i), Date: int32(rng.Intn(10)), Fields: uint8(rng.Intn(3))},
+			Doc:   cluster.Doc{Name: fmt.Sprintf("doc%04d", i), Day: int32(rng.Intn(10)), Minute: cluster.NoMinute, Fields: uint8(rng.Intn(3))},
 			terms: terms, title: terms[:min(len(terms), 6)],
 		}
 		if rng.Intn(5) == 0 {

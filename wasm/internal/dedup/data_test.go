@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/extract"
 	"clippings/wasm/protocol"
 )
@@ -44,7 +45,7 @@ type textDoc struct {
 func analyze(name, title, text string) textDoc {
 	doc := protocol.Document{Text: text}
 	extract.Extract(&doc, extract.Input{})
-	d := textDoc{text: text, testDoc: testDoc{Info: Info{Name: name, Agency: doc.Agency, Date: dayOf(doc.Date)}}}
+	d := textDoc{text: text, testDoc: testDoc{Doc: newDoc(name, doc.Agency, doc.Date)}}
 	for _, p := range doc.Paragraphs {
 		if p.Role.IsRunning() {
 			d.addWords(p.Span)
@@ -55,6 +56,10 @@ func analyze(name, title, text string) textDoc {
 	}
 	d.title = termsOf(title)
 	return d
+}
+
+func newDoc(name, agency, date string) cluster.Doc {
+	return cluster.Doc{Name: name, Agency: agency, Day: dayOf(date), Minute: cluster.NoMinute}
 }
 
 func (d *textDoc) addWords(span protocol.Span) {
@@ -78,7 +83,7 @@ func termsOf(text string) []uint64 {
 func dayOf(date string) int32 {
 	t, err := time.Parse(time.DateOnly, date[:min(len(date), 10)])
 	if err != nil {
-		return NoDate
+		return protocol.NoDay
 	}
 	return int32(t.Unix() / 86400)
 }
@@ -94,7 +99,7 @@ func readSet(t testing.TB, set string) []textDoc {
 		}
 		d := analyze(in.ID, in.Title, in.Text)
 		if in.Date != "" {
-			d.Date = dayOf(in.Date)
+			d.Day = dayOf(in.Date)
 		}
 		docs = append(docs, d)
 	})
@@ -161,7 +166,7 @@ func TestWireEdits(t *testing.T) {
 	dir := dataFolder(t, "wire_edits_dev")
 	docs := readSet(t, filepath.Join(dir, "docs.jsonl"))
 	corpus := numbered(docs)
-	r, assigned := exchange(t, []testCorpus{corpus}, DefaultParams())
+	r := exchange(t, []testCorpus{corpus}, DefaultParams())
 
 	labels := map[string]string{}
 	eachLine(t, filepath.Join(dir, "labels.tsv"), func(line string) {
@@ -173,8 +178,8 @@ func TestWireEdits(t *testing.T) {
 	for _, d := range docs {
 		truth = append(truth, labels[d.Name])
 		group := ""
-		if a := assigned[corpus[len(found)].ID]; a.Group != 0 {
-			group = strconv.Itoa(int(a.Group))
+		if g := r.groups[corpus[len(found)].ID]; g != 0 {
+			group = strconv.Itoa(int(g))
 		}
 		found = append(found, group)
 	}
@@ -197,14 +202,15 @@ func TestSameEvents(t *testing.T) {
 	for _, dated := range []bool{true, false} {
 		for i := range docs {
 			if !dated {
-				docs[i].Date = NoDate
+				docs[i].Day = protocol.NoDay
 			}
 		}
 		corpus := numbered(docs)
-		r, assigned := exchange(t, []testCorpus{corpus}, DefaultParams())
+		r := exchange(t, []testCorpus{corpus}, DefaultParams())
+		story := r.storyOf()
 		var found []string
 		for _, d := range corpus {
-			found = append(found, storyName(assigned[d.ID]))
+			found = append(found, story[d.ID])
 		}
 		s := scoreClusters(truth, found)
 		t.Logf("dated %v: pair precision %.3f recall %.3f F1 %.3f; %d groups of copies",
@@ -215,11 +221,17 @@ func TestSameEvents(t *testing.T) {
 	}
 }
 
-func storyName(a Assignment) string {
-	if a.Story == 0 {
-		return ""
+// storyOf is the story of each document, "" of one that is alone.
+func (r *result) storyOf() map[protocol.DocID]string {
+	of := map[protocol.DocID]string{}
+	for i, s := range r.Stories {
+		if ids := s.DocIDs(); len(ids) > 1 {
+			for _, id := range ids {
+				of[id] = strconv.Itoa(i)
+			}
+		}
 	}
-	return strconv.Itoa(int(a.Story))
+	return of
 }
 
 // TestSeeds checks the five labelled articles on one event: one edited copy,
@@ -242,16 +254,16 @@ func TestSeeds(t *testing.T) {
 		docs = append(docs, analyze(filepath.Base(path), "", string(text)))
 	}
 	corpus := numbered(docs)
-	r, _ := exchange(t, []testCorpus{corpus}, DefaultParams())
+	r := exchange(t, []testCorpus{corpus}, DefaultParams())
 	if len(r.Groups) != 1 || r.Groups[0].Representative != corpus[1].ID ||
-		len(r.Groups[0].Members) != 1 || r.Groups[0].Members[0].Doc != corpus[0].ID {
+		len(r.Groups[0].Members) != 1 || r.Groups[0].Members[0].A != corpus[0].ID || !r.Groups[0].Members[0].Uncredited {
 		t.Errorf("groups %+v, want 001 for 000 alone", r.Groups)
 	}
-	if len(r.Stories) != 1 || len(r.Stories[0].Members) != 5 {
+	if len(r.Stories) != 1 || r.Stories[0].Documents() != 5 {
 		t.Errorf("stories %+v, want one of five", r.Stories)
 	}
 	for _, x := range r.Edges {
-		t.Logf("%d-%d %v %+v", x.A.Source(), x.B.Source(), x.Relation, x.Overlap)
+		t.Logf("%+v", x)
 	}
 }
 
@@ -261,10 +273,10 @@ func TestSameStory(t *testing.T) {
 	dir := dataFolder(t, "semeval22_news_similarity")
 	docs := readSet(t, filepath.Join(dir, "docs_en.jsonl"))
 	corpus := numbered(docs)
-	_, assigned := exchange(t, []testCorpus{corpus}, DefaultParams())
+	of := exchange(t, []testCorpus{corpus}, DefaultParams()).storyOf()
 	story := map[string]string{}
 	for _, d := range corpus {
-		story[d.Name] = storyName(assigned[d.ID])
+		story[d.Name] = of[d.ID]
 	}
 	var joined, all [4]int // by judgement, rounded
 	eachLine(t, filepath.Join(dir, "pairs_en.tsv"), func(line string) {

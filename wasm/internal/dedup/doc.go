@@ -1,6 +1,6 @@
-// Package dedup finds who copied whom: exact copies, edited copies, shared
-// passages, repetitions inside one document, and stories, over one shard of a
-// corpus or many.
+// Package dedup finds all pairs of documents that share wording, over one shard
+// of a corpus or many, with exact figures, and what marks each text. What these
+// pairs make, package cluster says.
 //
 // # Input
 //
@@ -32,25 +32,16 @@
 // unless more than three quarters of what it shares is shared by over HeavyDF
 // documents and neither is among the first of those.
 //
-// # Copies
+// A pair that may be one of copies (cluster.Measured) is verified on the words
+// themselves: its longest common run, and, where one of the two is much the
+// longer, whether what that one has besides is about the same.
 //
-// A pair that shares enough is verified on the words themselves and judged
-// (Params.judge): by its longest common run, and, where one of the two is much
-// the longer, by what else that one is about. A round-up that prints an article
-// entire contains it as wholly as the full story contains its shortened copy;
-// only the rest of it tells them apart. Groups are stars: documents are taken
-// in canonical order (credited to an agency, most distinct text, most metadata,
-// name) and each joins a representative with which it has a verified edge, or
-// becomes one. Never by a chain: over Reuters news single links at containment
-// 0.3 join twice as many pairs as are real.
+// # Marks
 //
-// # Stories
-//
-// Representatives and lone documents are compared by the words that mark them
-// (TF-IDF, title and lead weighing more) within a few days, and joined by
-// average link; copies follow their representative. A small corpus is counted
-// as part of a larger one of general news, so that five articles are enough to
-// know that a name tells more than "said".
+// Once the pairs are known, every text gets the vector of the terms that mark it
+// (TF-IDF, title and lead weighing more), by which cluster finds stories. A small
+// corpus is counted as part of a larger one of general news, so that five
+// articles are enough to know that a name tells more than "said".
 //
 // # Many shards
 //

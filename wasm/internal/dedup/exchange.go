@@ -1,17 +1,22 @@
 package dedup
 
-import "fmt"
+import (
+	"fmt"
 
-// Exchange is one shard's part in finding all copies and stories over n shards.
-// Make one on each shard and call Step on all of them in turn, handing each what
-// the others wrote for it, until all are done. It is not safe for concurrent
-// use; different shards' exchanges are independent.
+	"clippings/wasm/internal/cluster"
+)
+
+// Exchange is one shard's part in finding all pairs over n shards, and then, by
+// Mark, what marks each text. Make one on each shard and call Step on all of them
+// in turn, handing each what the others wrote for it, until all are done. It is
+// not safe for concurrent use; different shards' exchanges are independent.
 type Exchange struct {
 	corpus Corpus
 	self   int
 	n      int
 	p      Params
-	step   int
+	steps  []superstep // still to do
+	done   int         // supersteps
 	failed error
 	own    []byte // what this shard wrote to itself, which nobody needs to carry
 	pace   pacer
@@ -20,40 +25,46 @@ type Exchange struct {
 	part  partState
 	lead  leadState // of shard 0
 
-	assignments []Assignment
-	result      *Result
+	groups   []uint32
+	evidence *cluster.Evidence
 }
 
 // NewExchange starts the part of shard self of n. Shard 0 leads.
 func NewExchange(c Corpus, self, n int, p Params) *Exchange {
-	return &Exchange{corpus: c, self: self, n: max(n, 1), p: p.sane()}
+	return &Exchange{corpus: c, self: self, n: max(n, 1), p: p.sane(), steps: pairSteps}
 }
+
+// Mark begins the second part, when the first is done: Step goes on with it.
+func (e *Exchange) Mark() { e.steps = markSteps }
 
 // superstep reads a message from each shard (nil in the first) and writes one
 // for each.
 type superstep func(e *Exchange, in []reader, out [][]byte) error
 
-// supersteps are the same for every shard. Where only the lead or only the
+// The supersteps are the same for every shard. Where only the lead or only the
 // owners of something have work, the others pass.
-var supersteps = []superstep{
+var pairSteps = []superstep{
 	(*Exchange).announce,   // shards -> lead: facts and fingerprint of each document
-	(*Exchange).number,     // lead -> shards: canonical numbers, equal texts folded
-	(*Exchange).survey,     // shards -> lead: how many texts hold each term
-	(*Exchange).weigh,      // lead -> shards: the sum
+	(*Exchange).number,     // lead -> shards: equal texts folded, texts numbered
 	(*Exchange).markFilter, // shards -> owners: filter slices
 	(*Exchange).joinFilter, // owners -> shards: which slots were hit twice
 	(*Exchange).post,       // shards -> owners: postings of shingles seen twice
-	(*Exchange).list,       // owners -> owners: heavy shingles a document
+	(*Exchange).list,       // owners -> owners: heavy shingles a text
 	(*Exchange).propose,    // owners -> lead: candidate pairs
 	(*Exchange).gather,     // lead -> owners: all candidates
 	(*Exchange).count,      // owners -> lead: exact overlaps
 	(*Exchange).ask,        // lead -> shards: pairs to verify, words to send
 	(*Exchange).send,       // shards -> shards: words
 	(*Exchange).verify,     // shards -> lead: longest runs
-	(*Exchange).group,      // lead -> shards: texts that represent themselves
-	(*Exchange).describe,   // shards -> lead: vectors of these
-	(*Exchange).stories,    // lead -> shards: what became of each document
-	(*Exchange).finish,     // shards: take the assignments
+	(*Exchange).group,      // lead -> shards: groups of copies
+	(*Exchange).finish,     // shards: take them
+}
+
+var markSteps = []superstep{
+	(*Exchange).survey,   // shards -> lead: how many texts hold each term
+	(*Exchange).weigh,    // lead -> shards: the sum
+	(*Exchange).describe, // shards -> lead: vectors
+	(*Exchange).collect,  // lead: the evidence is complete
 }
 
 // Step does the next superstep. inbox[s] is what shard s wrote for this one in
@@ -67,7 +78,7 @@ func (e *Exchange) Step(inbox [][]byte, yield func() error) (outbox [][]byte, do
 	if e.failed != nil {
 		return nil, false, e.failed
 	}
-	if e.step >= len(supersteps) {
+	if len(e.steps) == 0 {
 		return nil, true, nil
 	}
 	in := make([]reader, e.n)
@@ -79,20 +90,23 @@ func (e *Exchange) Step(inbox [][]byte, yield func() error) (outbox [][]byte, do
 	in[e.self].b, e.own = e.own, nil
 	e.pace = pacer{yield: yield}
 	outbox = make([][]byte, e.n)
-	if err := supersteps[e.step](e, in, outbox); err != nil {
-		e.failed = fmt.Errorf("dedup: superstep %d of shard %d: %w", e.step, e.self, err)
+	if err := e.steps[0](e, in, outbox); err != nil {
+		e.failed = fmt.Errorf("dedup: superstep %d of shard %d: %w", e.done, e.self, err)
 		return nil, false, e.failed
 	}
-	e.step++
+	e.steps = e.steps[1:]
+	e.done++
 	e.own, outbox[e.self] = outbox[e.self], nil
-	return outbox, e.step == len(supersteps), nil
+	return outbox, len(e.steps) == 0, nil
 }
 
-// Assignments tells what became of each document of this shard, in the order of
-// the corpus. It is nil until Step was done.
-func (e *Exchange) Assignments() []Assignment { return e.assignments }
+// Groups is the group of copies of each document of this shard, from 1, or 0 if
+// it has no copies, by the settings the program starts with. It is nil until
+// Step was done.
+func (e *Exchange) Groups() []uint32 { return e.groups }
 
-// Result is all that was found, at the lead once Step was done; nil elsewhere.
-func (e *Exchange) Result() *Result { return e.result }
+// Evidence is all that was found, at the lead once Step was done; nil elsewhere.
+// Its Vectors are there when Mark was done too.
+func (e *Exchange) Evidence() *cluster.Evidence { return e.evidence }
 
 func (e *Exchange) leads() bool { return e.self == 0 }

@@ -5,8 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"testing"
-
-	"clippings/wasm/protocol"
 )
 
 // TestAllPairs compares the edges with those of comparing everything with
@@ -24,13 +22,9 @@ func TestAllPairs(t *testing.T) {
 			docs := randomDocs(rng, c.docs, c.alphabet, c.words)
 			p := DefaultParams()
 			p.HeavyDF = c.heavy
-			p.Cohesion = 0
-			shards := deal(docs, 1+rng.Intn(5), rng)
-			r, _ := exchange(t, shards, p)
-			got := byName(shards, r).Edges
-			slices.Sort(got)
+			got := exchange(t, deal(docs, 1+rng.Intn(5), rng), p).edgeNames()
 			if want := plainEdges(docs, p); !slices.Equal(got, want) {
-				t.Fatalf("%+v, seed %d: edges\n%v\nwant\n%v", c, seed, got, want)
+				t.Fatalf("%+v, seed %d: %d edges, want %d; the first that differ: %s", c, seed, len(got), len(want), firstDifference(got, want))
 			}
 		}
 	}
@@ -46,70 +40,43 @@ func TestShardsAndOrder(t *testing.T) {
 		p.HeavyDF, p.HeavyPeers = 2+rng.Intn(30), 1+rng.Intn(4)
 		var want named
 		for i, n := range []int{1, 2, 3, 5, 1} {
-			shards := deal(docs, n, rng)
-			r, assigned := exchange(t, shards, p)
-			got := byName(shards, r)
+			r := exchange(t, deal(docs, n, rng), p)
+			got := r.byName()
 			if i == 0 {
 				want = got
 			}
 			if !reflect.DeepEqual(got, want) {
-				t.Fatalf("seed %d, %d shards:\n%v\none shard:\n%v", seed, n, got, want)
+				t.Fatalf("seed %d, %d shards give another result than one", seed, n)
 			}
-			checkAssignments(t, r, assigned)
-			checkStars(t, r)
+			r.checkGroups(t)
 		}
 	}
 }
 
-// checkAssignments holds that shards and lead say the same.
-func checkAssignments(t *testing.T, r *Result, assigned map[protocol.DocID]Assignment) {
-	t.Helper()
-	if len(assigned) != len(r.Docs) {
-		t.Fatalf("%d documents assigned, want %d", len(assigned), len(r.Docs))
-	}
-	for _, g := range r.Groups {
-		if a := assigned[g.Representative]; a.Group != g.ID || a.Representative != g.Representative || a.Relation != protocol.RelationNone {
-			t.Errorf("representative of group %d has assignment %+v", g.ID, a)
-		}
-		for _, m := range g.Members {
-			a := assigned[m.Doc]
-			if a.Group != g.ID || a.Representative != g.Representative || a.Relation != m.Relation || a.Score != m.Containment() {
-				t.Errorf("member %+v of group %d has assignment %+v", m, g.ID, a)
-			}
-			delete(assigned, m.Doc)
-		}
-		delete(assigned, g.Representative)
-	}
-	for _, a := range assigned {
-		if a.Group != 0 || a.Representative != a.Doc {
-			t.Errorf("a document in no group has assignment %+v", a)
+// firstDifference is the first entry in which two lists differ.
+func firstDifference(a, b []string) string {
+	for i := range max(len(a), len(b)) {
+		switch {
+		case i >= len(a):
+			return "only " + b[i]
+		case i >= len(b):
+			return "only " + a[i]
+		case a[i] != b[i]:
+			return a[i] + " and " + b[i]
 		}
 	}
+	return ""
 }
 
-// checkStars holds that every member has an edge of copies to its
-// representative, or equals one that has.
-func checkStars(t *testing.T, r *Result) {
+// checkGroups holds that shards and lead say the same.
+func (r *result) checkGroups(t *testing.T) {
 	t.Helper()
-	type pair struct{ a, b protocol.DocID }
-	edges := map[pair]Edge{}
-	same := map[protocol.DocID]protocol.DocID{}
-	for _, x := range r.Edges {
-		edges[pair{x.A, x.B}] = x
-		if x.Relation == protocol.RelationExact {
-			same[x.B] = x.A
-		}
+	if len(r.groups) != len(r.Docs) {
+		t.Fatalf("%d documents are told their group, want %d", len(r.groups), len(r.Docs))
 	}
-	for _, g := range r.Groups {
-		for _, m := range g.Members {
-			doc := m.Doc
-			if first, ok := same[doc]; ok && first != g.Representative {
-				doc = first
-			}
-			x, ok := edges[pair{g.Representative, doc}]
-			if !ok || !x.Relation.IsCopy() || x.Overlap != m.Overlap || x.Relation != m.Relation {
-				t.Errorf("group %d: member %+v has edge %+v", g.ID, m, x)
-			}
+	for i, g := range r.GroupOf {
+		if r.groups[r.Docs[i].ID] != g {
+			t.Errorf("%s: shard says group %d, lead %d", r.Docs[i].Name, r.groups[r.Docs[i].ID], g)
 		}
 	}
 }

@@ -50,11 +50,10 @@ func many(filter []uint64, hash uint64, bits uint8) bool {
 //
 //	blocks u64...
 func (e *Exchange) markFilter(in []reader, out [][]byte) error {
-	s := &e.shard
-	clear(s.weights.count)
-	if err := s.weights.add(&in[0]); err != nil {
+	if err := e.readNumbers(&in[0]); err != nil {
 		return err
 	}
+	s := &e.shard
 	filter := make([]uint64, 1<<s.bits/slotsPerBlock)
 	for _, t := range s.mine {
 		shingles := s.Distinct(e.termsOf(int(t.doc)))

@@ -22,7 +22,7 @@ type passageMap map[string][]charPassage
 
 // scorePassages measures the passages of all edges as PAN does: characters
 // marked on both sides, over all pairs, and how many pieces a passage came in.
-func scorePassages(t *testing.T, path string, docs []textDoc, r *Result) {
+func scorePassages(t *testing.T, path string, docs []textDoc, r *result) {
 	truth, found := readPassages(t, path), findPassages(docs, r)
 	truthLen, foundLen, both, detected, pieces := 0, 0, 0, 0, 0
 	keys := map[string]bool{}
@@ -84,19 +84,19 @@ func readPassages(t *testing.T, path string) passageMap {
 }
 
 // findPassages finds those of all edges, and what documents say twice.
-func findPassages(docs []textDoc, r *Result) passageMap {
+func findPassages(docs []textDoc, r *result) passageMap {
 	found := passageMap{}
 	whole := map[protocol.DocID]*textDoc{} // with furniture and second printings
 	for _, d := range docs {
-		w := &textDoc{text: d.text, testDoc: testDoc{Info: d.Info}}
+		w := &textDoc{text: d.text, testDoc: testDoc{Doc: d.Doc}}
 		w.addWords(protocol.Span{End: uint32(len(d.text))})
 		whole[d.ID] = w
 		for _, p := range align.Repeats(w.terms, 30) {
 			found[d.Name+" "+d.Name] = append(found[d.Name+" "+d.Name], charPassage{w.runes(p.First), w.runes(p.Again)})
 		}
 	}
-	for _, x := range allEdges(r) {
-		a, b := whole[x.A], whole[x.B]
+	for _, x := range r.pairs() {
+		a, b := whole[x[0]], whole[x[1]]
 		if a.Name > b.Name {
 			a, b = b, a
 		}
@@ -125,4 +125,24 @@ func markOf(passages []charPassage, side int) map[int]bool {
 		}
 	}
 	return m
+}
+
+// pairs is all pairs of documents whose texts share wording or are one.
+func (r *result) pairs() [][2]protocol.DocID {
+	of := make([][]protocol.DocID, len(r.Shingles)) // by text
+	var all [][2]protocol.DocID
+	for _, d := range r.Docs {
+		for _, other := range of[d.Text] {
+			all = append(all, [2]protocol.DocID{other, d.ID})
+		}
+		of[d.Text] = append(of[d.Text], d.ID)
+	}
+	for _, x := range r.Edges {
+		for _, a := range of[x.A] {
+			for _, b := range of[x.B] {
+				all = append(all, [2]protocol.DocID{a, b})
+			}
+		}
+	}
+	return all
 }

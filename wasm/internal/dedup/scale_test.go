@@ -1,7 +1,9 @@
 package dedup
 
 import (
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/corpustest"
+	"clippings/wasm/protocol"
 	"errors"
 	"fmt"
 	"math/rand"
@@ -38,11 +40,11 @@ func TestFamilies(t *testing.T) {
 	} {
 		var corpus testCorpus
 		for i := range n {
-			corpus = append(corpus, testDoc{Info: Info{Name: fmt.Sprintf("%05d", i), Date: NoDate}, terms: c.terms(i)})
+			corpus = append(corpus, testDoc{Doc: cluster.Doc{Name: fmt.Sprintf("%05d", i), Day: protocol.NoDay}, terms: c.terms(i)})
 		}
 		start := time.Now()
 		shards := deal(corpus, 2, rand.New(rand.NewSource(1)))
-		r, _ := exchange(t, shards, DefaultParams())
+		r := exchange(t, shards, DefaultParams())
 		t.Logf("%s: %d groups, %d edges, %d stories, %v", c.name, len(r.Groups), len(r.Edges), len(r.Stories), time.Since(start))
 		if len(r.Groups) != c.groups || len(r.Edges) > c.edges {
 			t.Errorf("%s: %d groups, %d edges; want %d groups, at most %d edges", c.name, len(r.Groups), len(r.Edges), c.groups, c.edges)
@@ -59,19 +61,19 @@ func TestOddCorpora(t *testing.T) {
 	for name, docs := range map[string][]testDoc{
 		"nothing": nil,
 		"empty documents": {
-			{Info: Info{Name: "a", Date: NoDate}}, {Info: Info{Name: "b", Date: NoDate}},
-			{Info: Info{Name: "c", Date: NoDate}, title: corpustest.Sequence(0, 5)},
+			{Doc: cluster.Doc{Name: "a", Day: protocol.NoDay}}, {Doc: cluster.Doc{Name: "b", Day: protocol.NoDay}},
+			{Doc: cluster.Doc{Name: "c", Day: protocol.NoDay}, title: corpustest.Sequence(0, 5)},
 		},
-		"one": {{Info: Info{Name: "a"}, terms: long[:100]}},
+		"one": {{Doc: cluster.Doc{Name: "a"}, terms: long[:100]}},
 		"one that holds the other": {
-			{Info: Info{Name: "a", Date: NoDate}, terms: long},
-			{Info: Info{Name: "b", Date: NoDate}, terms: long[5000:5200]},
+			{Doc: cluster.Doc{Name: "a", Day: protocol.NoDay}, terms: long},
+			{Doc: cluster.Doc{Name: "b", Day: protocol.NoDay}, terms: long[5000:5200]},
 		},
 	} {
 		for n := range 4 {
 			shards := deal(docs, n+1, rand.New(rand.NewSource(1)))
-			r, assigned := exchange(t, shards, DefaultParams())
-			checkAssignments(t, r, assigned)
+			r := exchange(t, shards, DefaultParams())
+			r.checkGroups(t)
 			if len(r.Groups) != 0 {
 				t.Errorf("%s: groups %+v", name, r.Groups)
 			}
@@ -83,13 +85,13 @@ func TestOddCorpora(t *testing.T) {
 func TestTiny(t *testing.T) {
 	body := corpustest.Sequence(0, 6)
 	docs := []testDoc{
-		{Info: Info{Name: "a", Date: NoDate}, terms: body, title: corpustest.Sequence(10, 5)},
-		{Info: Info{Name: "b", Date: NoDate}, terms: body, title: corpustest.Sequence(20, 5)},
-		{Info: Info{Name: "c", Date: NoDate}, terms: body, title: corpustest.Sequence(10, 5)},
+		{Doc: cluster.Doc{Name: "a", Day: protocol.NoDay}, terms: body, title: corpustest.Sequence(10, 5)},
+		{Doc: cluster.Doc{Name: "b", Day: protocol.NoDay}, terms: body, title: corpustest.Sequence(20, 5)},
+		{Doc: cluster.Doc{Name: "c", Day: protocol.NoDay}, terms: body, title: corpustest.Sequence(10, 5)},
 	}
 	shards := deal(docs, 2, rand.New(rand.NewSource(1)))
-	r, _ := exchange(t, shards, DefaultParams())
-	got := byName(shards, r).Groups
+	r := exchange(t, shards, DefaultParams())
+	got := r.byName().Groups
 	if len(got) != 1 || len(r.Groups[0].Members) != 1 {
 		t.Errorf("groups %v, want a and c", got)
 	}
@@ -99,7 +101,7 @@ func TestTiny(t *testing.T) {
 func TestCancel(t *testing.T) {
 	var docs []testDoc
 	for i := range 400 {
-		docs = append(docs, testDoc{Info: Info{Name: fmt.Sprint(i), Date: NoDate}, terms: corpustest.Sequence(i*7, 1000)})
+		docs = append(docs, testDoc{Doc: cluster.Doc{Name: fmt.Sprint(i), Day: protocol.NoDay}, terms: corpustest.Sequence(i*7, 1000)})
 	}
 	stop := errors.New("stop")
 	calls := 0
@@ -132,7 +134,7 @@ func FuzzStep(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, step, from uint8, msg []byte) {
-		if int(step) >= len(supersteps) {
+		if int(step) >= len(pairSteps) {
 			return
 		}
 		for self := range 2 {
@@ -165,7 +167,7 @@ func messagesOf(t testing.TB, docs []testDoc) [][][]byte {
 	all := []*Exchange{NewExchange(halves[0], 0, 2, DefaultParams()), NewExchange(halves[1], 1, 2, DefaultParams())}
 	inbox := [][][]byte{{nil, nil}, {nil, nil}}
 	var record [][][]byte
-	for range supersteps {
+	for range pairSteps {
 		record = append(record, []([]byte){slices.Clone(all[0].own), inbox[0][1]})
 		next := [][][]byte{{nil, nil}, {nil, nil}}
 		for s, e := range all {

@@ -1,23 +1,12 @@
 package dedup
 
 import (
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/shingle"
 	"math"
 	"math/bits"
 	"slices"
 )
-
-// vector is the terms that mark a text, by term, each with its share of the
-// length one; shares are in units of 1/unitWeight, so that sums of products are
-// exact and the same in any order.
-type vector []vectorTerm
-
-type vectorTerm struct {
-	term   uint64
-	weight uint16
-}
-
-const unitWeight = 1<<16 - 1
 
 // What a word counts more for where it stands: a headline names the event, the
 // first sentences say who did what where.
@@ -45,7 +34,7 @@ type weightedTerm struct {
 
 // of makes the vector of a text: TF-IDF with damped frequencies, the heaviest
 // terms only.
-func (v *vectorizer) of(title, body []uint64) vector {
+func (v *vectorizer) of(title, body []uint64) cluster.Vector {
 	size := 1 << bits.Len(uint(2*(len(title)+len(body))))
 	if size > len(v.table) {
 		v.table = make([]int32, size)
@@ -100,7 +89,7 @@ func (v *vectorizer) heaviest() []weightedTerm {
 }
 
 // unit gives the terms together length one.
-func (v *vectorizer) unit(terms []weightedTerm) vector {
+func (v *vectorizer) unit(terms []weightedTerm) cluster.Vector {
 	sum := 0.0
 	for _, t := range terms {
 		sum += t.weight * t.weight
@@ -108,94 +97,11 @@ func (v *vectorizer) unit(terms []weightedTerm) vector {
 	if sum == 0 {
 		return nil
 	}
-	var out vector
+	var out cluster.Vector
 	for _, t := range terms {
-		if w := uint16(math.Round(unitWeight * t.weight / math.Sqrt(sum))); w > 0 {
-			out = append(out, vectorTerm{t.term, w})
+		if w := uint16(math.Round(cluster.UnitWeight * t.weight / math.Sqrt(sum))); w > 0 {
+			out = append(out, cluster.VectorTerm{Term: t.term, Weight: w})
 		}
 	}
 	return out
-}
-
-// describe sends the lead the vectors of this shard's texts that represent
-// themselves.
-//
-//	each: text, terms, each: hash u64, weight u16
-func (e *Exchange) describe(in []reader, out [][]byte) error {
-	s := &e.shard
-	leaders, err := e.readLeaders(&in[0])
-	if err != nil {
-		return err
-	}
-	v := vectorizer{weights: &s.weights, keep: e.p.StoryTerms}
-	var msg []byte
-	var title []uint64
-	for _, t := range s.mine {
-		if !leaders[t.text] {
-			continue
-		}
-		title = e.corpus.TitleTerms(int(t.doc), title[:0])
-		body := e.termsOf(int(t.doc))
-		vec := v.of(title, body)
-		msg = putVar(putVar(msg, t.text), uint32(len(vec)))
-		for _, x := range vec {
-			msg = putU64(msg, x.term)
-			msg = append(msg, byte(x.weight), byte(x.weight>>8))
-		}
-		if err := e.pace.work(4*(len(body)+len(title)) + 64); err != nil {
-			return err
-		}
-	}
-	out[0] = msg
-	return nil
-}
-
-// writeLeaders tells all shards which texts represent themselves: a bit each.
-func (e *Exchange) writeLeaders(out [][]byte) {
-	leader := e.lead.groups.leader
-	set := make([]byte, (len(leader)+7)/8)
-	for t, l := range leader {
-		if uint32(t) == l {
-			set[t/8] |= 1 << (t % 8)
-		}
-	}
-	for t := range out {
-		out[t] = slices.Clone(set)
-	}
-}
-
-func (e *Exchange) readLeaders(r *reader) ([]bool, error) {
-	texts := len(e.shard.sizes)
-	set := r.take((texts + 7) / 8)
-	if err := r.end(); err != nil {
-		return nil, err
-	}
-	leaders := make([]bool, texts)
-	for t := range leaders {
-		leaders[t] = set[t/8]>>(t%8)&1 != 0
-	}
-	return leaders, nil
-}
-
-// readVectors takes the vectors of all texts that represent themselves.
-func (e *Exchange) readVectors(in []reader) ([]vector, error) {
-	vectors := make([]vector, len(e.shard.sizes))
-	for s := range in {
-		for r := &in[s]; len(r.b) > 0; {
-			text := r.index(len(vectors))
-			raw := r.take(10 * r.count(10))
-			if r.bad {
-				return nil, ErrCorrupt
-			}
-			vec := make(vector, 0, len(raw)/10)
-			for x := (reader{b: raw}); len(x.b) > 0; {
-				vec = append(vec, vectorTerm{x.u64(), uint16(x.u8()) | uint16(x.u8())<<8})
-			}
-			vectors[text] = vec
-			if err := e.pace.work(len(vec)); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return vectors, nil
 }

@@ -5,31 +5,19 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/align"
-	"clippings/wasm/protocol"
+	"clippings/wasm/internal/cluster"
 )
 
-// leadEdge is a pair of texts that is kept, a before b.
-type leadEdge struct {
-	a, b uint32
-	Overlap
-	relation protocol.Relation
-}
-
-// verifyTask is a pair whose longest run a shard is to find, and its cohesion
-// where that matters.
-type verifyTask struct {
-	a, b   uint32
-	cohere bool
-}
+// verifyTask is a pair whose longest run and cohesion a shard is to find.
+type verifyTask struct{ a, b uint32 }
 
 // ask adds up the exact overlaps, keeps the pairs that reach their threshold,
-// and has the longest run found where it matters: by the shard that handles b,
-// which gets the words of a. The first in canonical order leads its copies, so
-// its words travel once to each shard and not those of all its copies to it.
+// and has those that may be copies verified: by the shard that handles b, which
+// gets the words of a. The longest text of a family comes first, so its words
+// travel once to each shard and not those of all its copies to it.
 //
 //	to send: count, each: text, shard
-//	to verify: pairs as in pairWriter, in bytes behind their length; each:
-//	1 if the cohesion matters, else 0
+//	to verify: pairs as in pairWriter
 func (e *Exchange) ask(in []reader, out [][]byte) error {
 	if !e.leads() {
 		return nil
@@ -39,12 +27,9 @@ func (e *Exchange) ask(in []reader, out [][]byte) error {
 	}
 	l := &e.lead
 	tasks := make([]pairGroups, e.n)
-	cohere := make([][]byte, e.n)
 	for i := range l.edges {
-		if x := &l.edges[i]; e.p.needsRun(x.Overlap) {
-			t := e.shardOf(x.b)
-			tasks[t].add(x.a, x.b)
-			cohere[t] = append(cohere[t], byte(b2i(e.p.needsCohesion(x.Overlap))))
+		if x := &l.edges[i]; e.isMeasured(x) {
+			tasks[e.shardOf(x.B)].add(x.A, x.B)
 		}
 	}
 	sends := make([][]byte, e.n)
@@ -59,9 +44,14 @@ func (e *Exchange) ask(in []reader, out [][]byte) error {
 	}
 	for t := range out {
 		out[t] = append(putVar(nil, counts[t]), sends[t]...)
-		out[t] = append(putBytes(out[t], tasks[t].bytes()), cohere[t]...)
+		out[t] = append(out[t], tasks[t].bytes()...)
 	}
 	return nil
+}
+
+// isMeasured reports whether the pair may be one of copies.
+func (e *Exchange) isMeasured(x *cluster.Edge) bool {
+	return cluster.Measured(x.Common, min(e.shard.sizes[x.A], e.shard.sizes[x.B]))
 }
 
 func (e *Exchange) shardOf(text uint32) int { return int(e.lead.docs[e.lead.byText[text]].shard) }
@@ -75,12 +65,12 @@ func (e *Exchange) readCounts(in []reader) error {
 			paired += in[s].varint()
 		}
 		a, b := uint32(key>>32), uint32(key)
-		o := Overlap{Inter: common, A: e.shard.sizes[a], B: e.shard.sizes[b]}
-		if common > o.Smaller() {
+		smaller := min(e.shard.sizes[a], e.shard.sizes[b])
+		if common > smaller {
 			return ErrCorrupt
 		}
-		if kept := e.p.kept(o.Smaller()); common >= kept && paired >= seen(kept) {
-			l.edges = append(l.edges, leadEdge{a: a, b: b, Overlap: o})
+		if kept := e.p.kept(smaller); common >= kept && paired >= seen(kept) {
+			l.edges = append(l.edges, cluster.Edge{A: a, B: b, Common: common, Cohesion: cluster.WholeCohesion})
 		}
 		if err := e.pace.work(4 * e.n); err != nil {
 			return err
@@ -140,22 +130,21 @@ func (e *Exchange) send(in []reader, out [][]byte) error {
 		}
 	}
 	e.shard.tasks = e.shard.tasks[:0]
-	pairs := reader{b: r.take(int(r.varint()))}
-	return e.readPairs(&pairs, func(a, b uint32) {
-		e.shard.tasks = append(e.shard.tasks, verifyTask{a, b, r.u8() != 0})
+	return e.readPairs(r, func(a, b uint32) {
+		e.shard.tasks = append(e.shard.tasks, verifyTask{a, b})
 	})
 }
 
-// verify finds the longest run of each pair asked of this shard.
+// verify finds the longest run and the cohesion of each pair asked of this shard.
 //
-//	each, in the order asked: words of the longest run; cohesion u8 if it matters
+//	each, in the order asked: words of the longest run, cohesion u8
 func (e *Exchange) verify(in []reader, out [][]byte) error {
 	sent, err := e.readSent(in)
 	if err != nil {
 		return err
 	}
 	var f align.RunFinder
-	c := comparer{weights: &e.shard.weights}
+	c := comparer{}
 	var first []uint64
 	var msg []byte
 	last := int64(-1)
@@ -177,12 +166,9 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 		}
 		terms := e.termsOf(int(e.shard.doc[t.b]))
 		run, _ := f.Longest(terms)
-		msg = putVar(msg, uint32(run))
-		if t.cohere {
-			msg = append(msg, c.cohesion(first, terms))
-			e.pace.spent += 64 * (len(first) + len(terms))
-		}
-		if err := e.pace.work(4 * len(terms)); err != nil {
+		cohesion, work := c.cohesion(first, terms)
+		msg = append(putVar(msg, uint32(run)), cohesion)
+		if err := e.pace.work(4*len(terms) + work); err != nil {
 			return err
 		}
 	}

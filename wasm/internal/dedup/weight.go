@@ -39,18 +39,16 @@ func (w *weights) of(term uint64) float64 {
 func (w *weights) makeTable() {
 	w.idf = make([]float64, w.texts+backgroundSize)
 	for df := range w.idf {
-		idf := math.Log(float64(w.texts+backgroundSize) / float64(df+1))
-		w.idf[df] = math.Round(idf*16) / 16
+		w.idf[df] = roundWeight(math.Log(float64(w.texts+backgroundSize) / float64(df+1)))
 	}
 }
+
+func roundWeight(idf float64) float64 { return math.Round(idf*16) / 16 }
 
 // survey counts the texts that hold each term and tells the lead.
 //
 //	by slot: texts
-func (e *Exchange) survey(in []reader, out [][]byte) error {
-	if err := e.readNumbers(&in[0]); err != nil {
-		return err
-	}
+func (e *Exchange) survey(_ []reader, out [][]byte) error {
 	s := &e.shard
 	s.weights = weights{count: make([]uint32, weightSlots(s.total)), texts: uint32(len(s.sizes))}
 	counted := make([]uint32, len(s.weights.count)) // by slot: the last text counted, plus one

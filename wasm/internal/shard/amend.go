@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"clippings/wasm/internal/dedup"
 	"clippings/wasm/protocol"
 )
 
@@ -120,5 +119,5 @@ func isDay(s string) bool {
 			return false
 		}
 	}
-	return dayOf(s) != dedup.NoDate
+	return dayOf(s) != protocol.NoDay
 }

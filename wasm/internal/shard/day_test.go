@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"clippings/wasm/internal/dedup"
+	"clippings/wasm/protocol"
 )
 
 // TestDayOf holds every day of 800 years to package time.
@@ -15,8 +15,19 @@ func TestDayOf(t *testing.T) {
 		}
 	}
 	for _, none := range []string{"", "2025", "2025-07", "2025-02-29", "2025-00-01", "2025-13-01", "2025-04-31", "2025-07-00", "2025/07/03", "20x5-07-03", "2025-07-3T", "0000-01-01"} {
-		if got := dayOf(none); got != dedup.NoDate {
+		if got := dayOf(none); got != protocol.NoDay {
 			t.Errorf("%q is day %d", none, got)
+		}
+	}
+}
+
+func TestMinuteOf(t *testing.T) {
+	for date, want := range map[string]int16{
+		"2025-07-03T00:00": 0, "2025-07-03T10:49": 649, "2025-07-03T23:59": 1439,
+		"2025-07-03": -1, "2025-07-03T24:00": -1, "2025-07-03T1x:00": -1, "2025-02-30T10:00": -1, "": -1,
+	} {
+		if got := minuteOf(date); got != want {
+			t.Errorf("%q: minute %d, want %d", date, got, want)
 		}
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"clippings/wasm/internal/analysis"
-	"clippings/wasm/internal/dedup"
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/search"
 	"clippings/wasm/protocol"
 )
@@ -14,7 +14,7 @@ type document struct {
 	packed     protocol.Packed
 	paragraphs []paragraph
 	title      string
-	info       dedup.Info
+	info       cluster.Doc
 	origin     uint64 // hash of where it comes from
 	words      uint32 // of the article: all that is indexed
 	recurring  []recurring
@@ -42,8 +42,10 @@ func pack(doc *protocol.Document) document {
 }
 
 // infoOf gathers what decides which of several copies represents them.
-func infoOf(doc *protocol.Document) dedup.Info {
-	info := dedup.Info{ID: doc.ID, Name: doc.Name, Agency: doc.Agency, Date: dayOf(doc.Date)}
+func infoOf(doc *protocol.Document) cluster.Doc {
+	info := cluster.Doc{
+		ID: doc.ID, Name: doc.Name, Outlet: doc.Outlet, Agency: doc.Agency, Day: dayOf(doc.Date), Minute: minuteOf(doc.Date),
+	}
 	for _, v := range []string{
 		doc.Title, doc.Subtitle, doc.Section, doc.Date, doc.Modified,
 		doc.Agency, doc.Dateline, doc.Outlet, doc.URL,
@@ -79,27 +81,40 @@ func (d *document) feed(f *search.Feeder, scan *analysis.Scanner, paragraphs []p
 	f.End()
 }
 
-// running finds the words of the document's running text, second printings
-// included, and where they stand. Courtesy titles are left out: one house style
-// prints them, the next does not.
-func (d *document) running(scan *analysis.Scanner, words *wordList) {
+// running finds the words of the document's running text and where they stand:
+// those that count when documents are compared.
+func (d *document) running(scan *analysis.Scanner, words *wording) {
 	for _, p := range d.paragraphs {
-		if !p.role.IsRunning() && p.role != protocol.RoleRepeat {
-			continue
+		if p.role.IsRunning() {
+			words.read(scan, d.packed.Text, p.Span)
 		}
-		scan.Reset(p.Of(d.packed.Text))
-		for scan.Next() {
-			if scan.Title() {
-				continue
-			}
-			words.terms = append(words.terms, scan.Hash())
-			words.spans = append(words.spans, protocol.Span{Start: p.Start + scan.Start(), End: p.Start + scan.End()})
+	}
+}
+
+// printed is running with second printings, which is where a document is
+// searched for what it says twice.
+func (d *document) printed(scan *analysis.Scanner, words *wording) {
+	for _, p := range d.paragraphs {
+		if p.role.IsRunning() || p.role == protocol.RoleRepeat {
+			words.read(scan, d.packed.Text, p.Span)
+		}
+	}
+}
+
+// read appends the words of a part of the text. Courtesy titles are left out: one
+// house style prints them, the next does not.
+func (w *wording) read(scan *analysis.Scanner, text string, part protocol.Span) {
+	scan.Reset(part.Of(text))
+	for scan.Next() {
+		if !scan.Title() {
+			w.Words = append(w.Words, scan.Hash())
+			w.spans = append(w.spans, protocol.Span{Start: part.Start + scan.Start(), End: part.Start + scan.End()})
 		}
 	}
 }
 
 // terms appends the hashes of the words that count when documents are compared:
-// those of running, each printing once; by the extractor's own roles or by those
+// those of running; by the extractor's own roles or by those
 // it has.
 func (d *document) terms(scan *analysis.Scanner, dst []uint64, own bool) []uint64 {
 	for _, p := range d.paragraphs {

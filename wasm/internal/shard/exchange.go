@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/dedup"
 	"clippings/wasm/protocol"
 )
@@ -39,26 +40,18 @@ func (s *Shard) exchangeStep(ctx context.Context, q protocol.Exchange) (protocol
 	return protocol.Exchanged{Outbox: outbox, Done: done}, nil
 }
 
-// conclude takes over what an exchange found and lets go of the rest.
+// conclude takes over what an exchange found and lets go of the rest. What was
+// made of what the one before it found is shown until that is made anew.
 func (s *Shard) conclude(exchange *dedup.Exchange) {
-	s.group = groups(exchange)
-	s.found = newFindings(exchange.Result())
-	s.exchange = nil
-}
-
-// groups is the group of copies of each document that was compared.
-func groups(exchange *dedup.Exchange) []uint32 {
-	all := exchange.Assignments()
-	group := make([]uint32, len(all))
-	for i, a := range all {
-		group[i] = a.Group
+	s.evidence, s.exchange = exchange.Evidence(), nil
+	if s.evidence == nil {
+		s.found = &findings{}
 	}
-	return group
 }
 
 // A comparison is all that one run of the exchange does: copies are found by the
 // roles that the extractor gave, then the lines that recur, and where there are
-// any, copies once more without them.
+// any, copies once more without them; then what marks each text.
 type comparison struct {
 	shard        *Shard
 	self, shards int
@@ -66,6 +59,7 @@ type comparison struct {
 	copies       *dedup.Exchange
 	lines        *recurrence // while these are found
 	again        bool        // copies are found without the lines that recur
+	marking      bool        // what marks each text is told
 }
 
 // newComparison begins one. The caller holds the shard's lock.
@@ -80,23 +74,38 @@ func newComparison(s *Shard, self, shards int) *comparison {
 func (c *comparison) next(inbox [][]byte, yield func() error) (outbox [][]byte, done bool, err error) {
 	if c.lines == nil {
 		outbox, done, err = c.copies.Step(inbox, yield)
-		if !done || c.again {
+		switch {
+		case !done || err != nil || c.marking:
 			return outbox, done, err
+		case c.again:
+			return c.mark(yield)
 		}
 		inbox = nil
 		c.lines = &recurrence{
-			docs: c.texts.docs, group: groups(c.copies), shards: c.shards, apply: c.shard.applyRecurring,
+			docs: c.texts.docs, group: c.copies.Groups(), shards: c.shards, apply: c.shard.applyRecurring,
 		}
 	}
 	outbox, done, err = c.lines.next(inbox, yield)
-	if !done || !c.lines.changed {
+	if !done || err != nil {
 		return outbox, done, err
 	}
-	c.lines, c.again = nil, true
+	changed := c.lines.changed
+	c.lines = nil
+	if !changed {
+		return c.mark(yield)
+	}
+	c.again = true
 	c.shard.mu.RLock()
 	c.texts = c.texts.without(c.shard.docs)
 	c.shard.mu.RUnlock()
 	c.copies = dedup.NewExchange(c.texts, c.self, c.shards, c.shard.opts.Params)
+	return c.copies.Step(nil, yield)
+}
+
+// mark goes on to what marks each text.
+func (c *comparison) mark(yield func() error) (outbox [][]byte, done bool, err error) {
+	c.marking = true
+	c.copies.Mark()
 	return c.copies.Step(nil, yield)
 }
 
@@ -128,7 +137,7 @@ func (c *compared) without(docs []document) *compared {
 func (c *compared) Len() int { return len(c.docs) }
 
 // Info implements dedup.Corpus.
-func (c *compared) Info(i int) dedup.Info { return c.docs[i].info }
+func (c *compared) Info(i int) cluster.Doc { return c.docs[i].info }
 
 // Terms implements dedup.Corpus.
 func (c *compared) Terms(i int, dst []uint64) []uint64 {

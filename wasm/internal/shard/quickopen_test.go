@@ -3,14 +3,13 @@ package shard
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sahilm/fuzzy"
 
 	"clippings/wasm/internal/corpustest"
-	"clippings/wasm/internal/dedup"
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/protocol"
 )
 
@@ -19,7 +18,7 @@ func titled(titles ...string) *Shard {
 	s := New(Options{Pause: func() {}})
 	for i, title := range titles {
 		id := protocol.NewDocID(uint32(i), 0)
-		s.docs = append(s.docs, document{title: title, info: dedup.Info{ID: id, Name: fmt.Sprintf("%03d", i)}})
+		s.docs = append(s.docs, document{title: title, info: cluster.Doc{ID: id, Name: fmt.Sprintf("%03d", i)}})
 	}
 	return s
 }
@@ -90,35 +89,6 @@ func TestLongPatternsDoNotOverflow(t *testing.T) {
 	if len(got) != 1 || got[0].Score <= 0 {
 		t.Errorf("a hundred adjacent letters score %v", got)
 	}
-}
-
-func TestWordListCrosses(t *testing.T) {
-	want := &wordList{
-		terms: []uint64{1, 1 << 63, 7},
-		spans: []protocol.Span{{Start: 3, End: 9}, {Start: 10, End: 11}, {Start: 4000, End: 4003}},
-	}
-	b := want.appendTo(nil)
-	got, err := decodeWordList(b)
-	if err != nil || !slices.Equal(got.terms, want.terms) || !slices.Equal(got.spans, want.spans) {
-		t.Errorf("came through as %v, %v", got, err)
-	}
-}
-
-func FuzzWordList(f *testing.F) {
-	f.Add([]byte{1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-	f.Fuzz(func(t *testing.T, b []byte) {
-		w, err := decodeWordList(b)
-		if err != nil {
-			return
-		}
-		at := uint32(0)
-		for _, s := range w.spans {
-			if s.Start < at || s.End < s.Start {
-				t.Fatalf("spans %v", w.spans)
-			}
-			at = s.End
-		}
-	})
 }
 
 func TestCut(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"sync"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/dedup"
 	"clippings/wasm/internal/format"
 	"clippings/wasm/internal/index"
@@ -30,7 +31,7 @@ type Options struct {
 	Pause func()
 	// Unpacker reads formats that are not part of this program; nil where all are.
 	Unpacker *format.Unpacker
-	// Params are the thresholds of dedup; zero means dedup.DefaultParams.
+	// Params tell which pairs are kept; zero means dedup.DefaultParams.
 	Params dedup.Params
 }
 
@@ -46,9 +47,10 @@ type Shard struct {
 	feeder   *search.Feeder
 	group    []uint32 // of each document compared so far, its group of copies or 0
 	exchange *comparison
-	step     uint32    // of the exchange, the next one expected
-	choices  choices   // for quick-open
-	found    *findings // what the last exchange found, at the lead
+	step     uint32            // of the exchange, the next one expected
+	choices  choices           // for quick-open
+	evidence *cluster.Evidence // what the last exchange found, at the lead
+	found    *findings         // what was made of it
 
 	searching sync.Mutex // held, within mu, while searcher works
 	searcher  *search.Searcher
@@ -71,7 +73,7 @@ func (s *Shard) clear() {
 	s.feeder = search.NewFeeder(s.index)
 	s.searcher = search.New(s.index)
 	s.exchange, s.step, s.choices = nil, 0, choices{}
-	s.found = &findings{}
+	s.evidence, s.found = nil, &findings{}
 }
 
 // handlers answer calls by kind. A kind without one is protocol.ErrUnknown.
@@ -84,6 +86,8 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindRemove:      handle(protocol.DecodeRemove, (*Shard).remove),
 	protocol.KindExchange:    handle(protocol.DecodeExchange, (*Shard).exchangeStep),
 	protocol.KindRecounts:    handle(protocol.DecodeRecounts, (*Shard).recounts),
+	protocol.KindRegroup:     handle(protocol.DecodeRegroup, (*Shard).regroup),
+	protocol.KindAssign:      handle(protocol.DecodeAssign, (*Shard).assign),
 	protocol.KindStoryPage:   handle(protocol.DecodeStoryPage, (*Shard).storyPage),
 	protocol.KindRelated:     handle(protocol.DecodeRelated, (*Shard).related),
 	protocol.KindPairPage:    handle(protocol.DecodePairPage, (*Shard).pairPage),

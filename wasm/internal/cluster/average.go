@@ -1,9 +1,11 @@
-package dedup
+package cluster
 
 import (
 	"cmp"
 	"math"
 	"slices"
+
+	"clippings/wasm/protocol"
 )
 
 // cluster is a story in the making.
@@ -21,10 +23,11 @@ type cluster struct {
 //
 // Every event of the story counts, which is what keeps weather reports and
 // market closings from chaining: each resembles the day before, not the mean of
-// the week. And an event must lie within Params.StoryDays of the story's mean
+// the week. And an event must lie within the days set of the story's mean
 // day, so that the same report a year later is another story.
 type storyMaker struct {
-	p        *Params
+	days     int
+	cosine   float64
 	clusters []cluster
 	of       []int32 // by event: the cluster it joined
 	numbers  map[uint64]uint32
@@ -62,12 +65,12 @@ func (m *storyMaker) join(events []event, work func(int) error) error {
 		m.of = append(m.of, c)
 		k := &m.clusters[c]
 		k.size++
-		if x.first != NoDate {
+		if x.first != protocol.NoDay {
 			k.days += float64(x.first)
 			k.dated++
 		}
 		day := x.first
-		if day == NoDate {
+		if day == protocol.NoDay {
 			day = math.MaxInt32
 		}
 		for _, t := range terms {
@@ -80,16 +83,16 @@ func (m *storyMaker) join(events []event, work func(int) error) error {
 	return nil
 }
 
-func (m *storyMaker) number(vec vector) []termSum {
+func (m *storyMaker) number(vec Vector) []termSum {
 	terms := make([]termSum, len(vec))
 	for i, x := range vec {
-		n, known := m.numbers[x.term]
+		n, known := m.numbers[x.Term]
 		if !known {
 			n = uint32(len(m.where))
-			m.numbers[x.term] = n
+			m.numbers[x.Term] = n
 			m.where = append(m.where, nil)
 		}
-		terms[i] = termSum{n, float64(x.weight)}
+		terms[i] = termSum{n, float64(x.Weight)}
 	}
 	return terms
 }
@@ -99,7 +102,7 @@ func (m *storyMaker) number(vec vector) []termSum {
 func (m *storyMaker) put(t termSum, c, day int32) {
 	places := m.where[t.term]
 	for i := len(places) - 1; i >= max(0, len(places)-latestPlaces); i-- {
-		if p := &places[i]; p.cluster == c && int(day)-int(p.day) <= m.p.StoryDays {
+		if p := &places[i]; p.cluster == c && int(day)-int(p.day) <= m.days {
 			p.sum += t.sum
 			return
 		}
@@ -134,11 +137,11 @@ func (m *storyMaker) best(terms []termSum, size float64, x *event, self int32) (
 
 // meet adds the product of one term to every cluster that has it on days about
 // the given one, the latest first, up to maxPlaces of them. A story's days lie
-// within StoryDays of its mean, as does an event's that joins it; twice as far
+// within days of its mean, as does an event's that joins it; twice as far
 // leaves room for a mean that has moved.
 func (m *storyMaker) meet(t termSum, day int32) (walked int) {
-	places, span := m.where[t.term], 4*m.p.StoryDays
-	if day != NoDate && len(places) > 0 && int(places[len(places)-1].day)-int(day) > span {
+	places, span := m.where[t.term], 4*m.days
+	if day != protocol.NoDay && len(places) > 0 && int(places[len(places)-1].day)-int(day) > span {
 		end, _ := slices.BinarySearchFunc(places, int(day)+span, func(p place, day int) int {
 			return cmp.Compare(int(p.day), day)
 		})
@@ -147,7 +150,7 @@ func (m *storyMaker) meet(t termSum, day int32) (walked int) {
 	places = places[max(0, len(places)-maxPlaces):]
 	for i := len(places) - 1; i >= 0; i-- {
 		p := &places[i]
-		if day != NoDate && int(day)-int(p.day) > span {
+		if day != protocol.NoDay && int(day)-int(p.day) > span {
 			return len(places) - i
 		}
 		if m.scores[p.cluster] == 0 {
@@ -191,8 +194,8 @@ func (m *storyMaker) top(c int32) int32 {
 // threshold is the product that a pair of events must reach: more where nothing
 // says that they are of the same days.
 func (m *storyMaker) threshold(k *cluster, x *event) float64 {
-	t := m.p.StoryThreshold * unitWeight * unitWeight
-	if x.first == NoDate || k.dated == 0 {
+	t := m.cosine * UnitWeight * UnitWeight
+	if x.first == protocol.NoDay || k.dated == 0 {
 		t *= undatedFactor
 	}
 	return t
@@ -202,13 +205,13 @@ func (m *storyMaker) threshold(k *cluster, x *event) float64 {
 // cosine of 0.15.
 const undatedFactor = 1.6
 
-// isNear reports whether the event lies within StoryDays of the cluster's mean
+// isNear reports whether the event lies within days of the cluster's mean
 // day, or one of them has no day.
 func (m *storyMaker) isNear(k *cluster, x *event) bool {
-	if x.first == NoDate || k.dated == 0 {
+	if x.first == protocol.NoDay || k.dated == 0 {
 		return true
 	}
-	mean, days := k.days/k.dated, float64(m.p.StoryDays)
+	mean, days := k.days/k.dated, float64(m.days)
 	return mean-float64(x.last) <= days && float64(x.first)-mean <= days
 }
 
@@ -221,7 +224,7 @@ func (m *storyMaker) merge(work func(int) error) error {
 		if k.into != c || len(sums[c]) == 0 {
 			continue
 		}
-		x := event{first: NoDate, last: NoDate}
+		x := event{first: protocol.NoDay, last: protocol.NoDay}
 		if k.dated > 0 {
 			x.first = int32(math.Round(k.days / k.dated))
 			x.last = x.first
@@ -240,6 +243,9 @@ func (m *storyMaker) merge(work func(int) error) error {
 	return nil
 }
 
+// maxSumTerms is twice what a text has.
+const maxSumTerms = 96
+
 // sums is the heaviest terms of each cluster.
 func (m *storyMaker) sums() [][]termSum {
 	sums := make([][]termSum, len(m.clusters))
@@ -252,7 +258,7 @@ func (m *storyMaker) sums() [][]termSum {
 		slices.SortFunc(terms, func(a, b termSum) int {
 			return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(a.term, b.term))
 		})
-		sums[c] = terms[:min(len(terms), 2*m.p.StoryTerms)]
+		sums[c] = terms[:min(len(terms), maxSumTerms)]
 	}
 	return sums
 }

@@ -1,0 +1,57 @@
+package coord
+
+import (
+	"context"
+	"errors"
+
+	"clippings/wasm/protocol"
+)
+
+// Regroup groups the corpus by other settings and decisions, which hold from now
+// on, for documents that are added later too. Nothing is compared anew.
+func (c *Corpus) Regroup(ctx context.Context, rules protocol.Regroup) error {
+	unlock, err := c.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	c.mu.Lock()
+	c.rules = rules
+	c.mu.Unlock()
+	err = c.group(ctx)
+	if errors.Is(err, protocol.ErrLost) {
+		return c.exchange(ctx)
+	}
+	return err
+}
+
+// group has the lead group what the last exchange found and tells every shard
+// the groups of its documents. The caller holds what lock gives.
+func (c *Corpus) group(ctx context.Context) error {
+	c.mu.Lock()
+	rules, lead := c.rules, c.lead
+	c.mu.Unlock()
+	grouping, err := ask(ctx, c, lead, rules)
+	if err != nil {
+		return err
+	}
+	parts := c.groupedByShard(grouping.Documents)
+	_, err = gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Done] {
+		return protocol.Assign{Documents: parts[shard]}
+	})
+	return err
+}
+
+// groupedByShard splits documents by the shard that holds them.
+func (c *Corpus) groupedByShard(documents []protocol.Grouped) [][]protocol.Grouped {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	parts := make([][]protocol.Grouped, len(c.shards))
+	for _, d := range documents {
+		if source := int(d.ID.Source()); source < len(c.owner) {
+			o := c.owner[source]
+			parts[o] = append(parts[o], d)
+		}
+	}
+	return parts
+}

@@ -1,0 +1,70 @@
+package cluster
+
+import "clippings/wasm/protocol"
+
+// Evidence is what comparing a corpus has found. Documents of equal words share
+// a text; texts are numbered from 0.
+type Evidence struct {
+	Docs     []Doc    // in canonical order
+	Shingles []uint32 // by text: distinct shingles
+	Edges    []Edge   // A before B in each; sorted by A, then B
+	Vectors  []Vector // by text
+}
+
+// Doc is what is known of a document.
+type Doc struct {
+	ID     protocol.DocID
+	Name   string // its path; decides last, so it should be unique
+	Outlet string
+	Agency string // the news agency credited with certainty, "" if none
+	Fields uint8  // how many fields of the metadata are known
+	Day    int32  // of publication, days since 1970-01-01, or protocol.NoDay
+	Minute int16  // of that day, or NoMinute
+	Text   uint32
+}
+
+// NoMinute is the Minute of a document whose time of day is not known.
+const NoMinute = -1
+
+// Edge is a pair of texts that share wording.
+type Edge struct {
+	A, B   uint32
+	Common uint32 // distinct shingles that both have
+	Run    uint32 // words of the longest common run; 0 where it was not measured
+
+	// Cohesion is how far what the longer has besides is about the same, in
+	// percent of cosine; WholeCohesion where that is little, or not measured.
+	Cohesion uint8
+}
+
+// WholeCohesion is the cohesion of a pair of which one is not much more than
+// the other.
+const WholeCohesion = 100
+
+// overlap is an edge's figures, seen from text a, which is one of its two.
+func (ev *Evidence) overlap(x *Edge, a uint32) Overlap {
+	b := x.A + x.B - a
+	return Overlap{
+		Common: x.Common, A: ev.Shingles[a], B: ev.Shingles[b], Run: x.Run, Cohesion: x.Cohesion,
+	}
+}
+
+// same is the overlap of two documents of one text.
+func (ev *Evidence) same(text uint32) Overlap {
+	n := ev.Shingles[text]
+	return Overlap{Common: n, A: n, B: n, Cohesion: WholeCohesion}
+}
+
+// Vector is the terms that mark a text, by term, each with its share of the
+// length one; shares are in units of 1/UnitWeight, so that sums of products are
+// exact and the same in any order.
+type Vector []VectorTerm
+
+// VectorTerm is one of them.
+type VectorTerm struct {
+	Term   uint64
+	Weight uint16
+}
+
+// UnitWeight is the weight of a term that makes up a whole vector.
+const UnitWeight = 1<<16 - 1

@@ -1,0 +1,128 @@
+package cluster
+
+import (
+	"clippings/wasm/protocol"
+)
+
+// newGroup tells of the documents of a group, the representative first.
+func (c *clusterer) newGroup(docs []int32) protocol.Group {
+	rep := docs[0]
+	g := protocol.Group{
+		Representative: c.ev.Docs[rep].ID,
+		Why:            c.why(docs),
+		ByHand:         c.decided.represents[rep] > 0,
+		Origin:         c.origin(docs),
+		Uncredited:     c.uncredited(rep, docs),
+	}
+	for _, doc := range docs[1:] {
+		o, rel := c.toRepresentative(doc)
+		g.Members = append(g.Members, protocol.Member{
+			Pair:       o.Pair(c.ev.Docs[doc].ID, g.Representative, rel),
+			Uncredited: c.uncredited(doc, docs),
+			ByHand:     c.nodes[c.nodeOf[doc]].edge == byHand,
+		})
+	}
+	return g
+}
+
+// toRepresentative is how a document is related to the one that represents it.
+func (c *clusterer) toRepresentative(doc int32) (Overlap, protocol.Relation) {
+	n := &c.nodes[c.nodeOf[doc]]
+	if n.edge == noEdge { // another document of the representative's own text
+		return c.ev.same(n.text), protocol.RelationExact
+	}
+	return c.overlapOf(n.edge, n.text)
+}
+
+// uncredited reports whether a document without a credit is a copy of one of
+// its group that has an agency's.
+func (c *clusterer) uncredited(doc int32, docs []int32) bool {
+	if c.ev.Docs[doc].Agency != "" {
+		return false
+	}
+	for _, other := range docs {
+		if other == doc || c.ev.Docs[other].Agency == "" {
+			continue
+		}
+		if _, ok := c.between(c.nodeOf[doc], c.nodeOf[other]); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// origin gathers the signs of where a group's text comes from: a credit to an
+// agency, a date and time before all others, a text that holds the others and is
+// not held by them. They may point to different documents: the fullest version
+// is often a later one.
+func (c *clusterer) origin(docs []int32) []protocol.Origin {
+	var signs []protocol.Origin
+	add := func(sign protocol.Sign, doc int32, agency string) {
+		signs = append(signs, protocol.Origin{Sign: sign, Doc: c.ev.Docs[doc].ID, Agency: agency})
+	}
+	for _, doc := range docs {
+		if agency := c.ev.Docs[doc].Agency; agency != "" {
+			add(protocol.SignCredit, doc, agency)
+			break
+		}
+	}
+	if doc, ok := c.earliest(docs); ok {
+		add(protocol.SignEarliest, doc, "")
+	}
+	if doc, ok := c.fullest(docs); ok {
+		add(protocol.SignFullest, doc, "")
+	}
+	return signs
+}
+
+// earliest is the one document that is certainly older than all others that have
+// a date; one whose hour is unknown may be as old as any of its day.
+func (c *clusterer) earliest(docs []int32) (first int32, ok bool) {
+	first, dated := -1, 0
+	for _, doc := range docs {
+		if d := &c.ev.Docs[doc]; d.Day != protocol.NoDay {
+			dated++
+			if first < 0 || stamp(d) < stamp(&c.ev.Docs[first]) {
+				first = doc
+			}
+		}
+	}
+	if dated < 2 {
+		return 0, false
+	}
+	a := &c.ev.Docs[first]
+	for _, doc := range docs {
+		b := &c.ev.Docs[doc]
+		sameDay := b.Day == a.Day && (a.Minute == NoMinute || b.Minute == NoMinute || a.Minute == b.Minute)
+		if doc != first && sameDay {
+			return 0, false
+		}
+	}
+	return first, true
+}
+
+// fullest is the document that has clearly more text than any other of the
+// group and holds each of them for the greater part.
+func (c *clusterer) fullest(docs []int32) (fullest int32, ok bool) {
+	size := func(doc int32) uint32 { return c.ev.Shingles[c.ev.Docs[doc].Text] }
+	fullest = docs[0]
+	for _, doc := range docs[1:] {
+		if size(doc) > size(fullest) {
+			fullest = doc
+		}
+	}
+	for _, doc := range docs {
+		if doc == fullest {
+			continue
+		}
+		edge, ok := c.between(c.nodeOf[doc], c.nodeOf[fullest])
+		o, _ := c.overlapOf(edge, c.ev.Docs[doc].Text)
+		if !ok || 10*size(doc) > 9*size(fullest) || o.AInB() < holdsMost {
+			return 0, false
+		}
+	}
+	return fullest, true
+}
+
+// holdsMost is the containment from which one text holds another.
+const holdsMost = 0.5
