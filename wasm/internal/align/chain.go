@@ -13,7 +13,7 @@ func (l *aligner) chain() {
 		m.score, m.prev, m.startB = m.n, -1, m.b
 		for j, tried := i-1, 0; j >= 0 && tried < maxLookBack; j-- {
 			p := &l.anchors[j]
-			if m.b-p.b > l.gap+maxAnchorSpan && tried > minLookBack {
+			if m.b-p.b > 2*l.gap+maxAnchorSpan && tried > minLookBack {
 				break
 			}
 			tried++
@@ -47,10 +47,32 @@ func (l *aligner) link(p, m *anchor) (score int32, ok bool) {
 		return 0, false
 	}
 	gapA, gapB := m.a+over-p.a-p.n, m.b+over-p.b-p.n
-	if gapA > l.gap || gapB > l.gap || l.self && m.a+m.n > p.startB {
+	if l.self && m.a+m.n > p.startB {
+		return 0, false
+	}
+	if max(gapA, gapB) > l.gap && (over > 0 || !l.bridges(gapA, gapB, m)) {
 		return 0, false
 	}
 	return p.score + m.n - over - max(gapA, gapB)/4, true
+}
+
+// bridges reports whether two anchors are one passage though more than gap words
+// lie between them: of up to twice as many, about equally many on both sides, half
+// are equal in place from one anchor on or the other. So it is where words were
+// put for words here and there, but not in a rewrite: where 30 in 100 words were
+// replaced, 95 % of a passage is found, 89 % without.
+func (l *aligner) bridges(gapA, gapB int32, m *anchor) bool {
+	if l.self || max(gapA, gapB) > 2*l.gap || max(gapA-gapB, gapB-gapA) > l.gap/6 {
+		return false
+	}
+	a, b := l.a.Words[m.a-gapA:m.a], l.b.Words[m.b-gapB:m.b]
+	equal := int32(0)
+	for k := range min(len(a), len(b)) {
+		if a[k] == b[k] || a[len(a)-1-k] == b[len(b)-1-k] {
+			equal++
+		}
+	}
+	return 2*equal >= max(gapA, gapB)
 }
 
 // passage takes the chain that ends in anchor last, as far as no other took it,

@@ -11,10 +11,12 @@ import (
 type Comparison struct {
 	Inter, A, B uint32 // distinct shingles, as shingle.Shingler.Distinct has them: common, of each
 	Run         uint32 // words of the longest common run, anywhere
-	// OwnRun is the words of the longest common run outside quotation marks,
-	// where a word counts as quoted when it is so in both texts. Of texts that
-	// say everything over maxSeeds times it may be told too short.
-	OwnRun   uint32
+	// OwnRun and QuotedRun are the words of the longest common runs outside and
+	// within quotation marks, where a word counts as quoted when it is so in both
+	// texts. Of texts that say everything over maxSeeds times, or have only runs
+	// under five words, they may be told too short.
+	OwnRun, QuotedRun uint32
+
 	Passages []Passage // by their place in b, then in a
 	Wording  Wording   // what they amount to
 }
@@ -53,7 +55,7 @@ func (c *Comparer) Passages(b Text) []Passage {
 	l.b, l.gap, l.marked = b, int32(opt.Gap), l.a.Quoted != nil && b.Quoted != nil
 	l.findAnchors()
 	return l.withoutTold(l.passages(func(p Passage) bool {
-		return int(p.Words) >= opt.Min || int(p.Words) >= opt.Quote && p.isQuote(opt.Quote)
+		return int(p.Words) >= opt.Min || int(p.Words) >= opt.Quote && p.isQuote()
 	}))
 }
 
@@ -84,19 +86,22 @@ func (c *Comparer) sizes(out *Comparison) {
 // be longer.
 func (c *Comparer) longest(out *Comparison) {
 	l := &c.align
-	run, own := int32(0), int32(0)
-	for _, m := range l.anchors {
-		run = max(run, m.n)
-		if m.n > own {
-			own = max(own, l.ownRun(m.a, m.b, m.n))
+	run, own, quoted := int32(0), int32(0), int32(0)
+	consider := func(a, b, n int32) {
+		run = max(run, n)
+		if n > min(own, quoted) {
+			o, q := l.stretches(a, b, n)
+			own, quoted = max(own, o), max(quoted, q)
 		}
+	}
+	for _, m := range l.anchors {
+		consider(m.a, m.b, m.n)
 	}
 	if l.passedOver+shingle.Len-1 > run {
 		n, endA, endB := c.longestAnywhere()
-		run = max(run, n)
-		own = max(own, l.ownRun(endA-n, endB-n, n))
+		consider(endA-n, endB-n, n)
 	}
-	out.Run, out.OwnRun = uint32(run), uint32(own)
+	out.Run, out.OwnRun, out.QuotedRun = uint32(run), uint32(own), uint32(quoted)
 }
 
 // bigText is the words from which on a text's automaton, 130 bytes a word, is

@@ -47,7 +47,7 @@ func TestQuotedInOne(t *testing.T) {
 	x := corpustest.Sequence(1000, 30)
 	got := Compare(quoted(x, [2]int{0, 30}), quoted(x, [2]int{25, 30}), Options{})
 	want := Comparison{
-		Inter: 26, A: 26, B: 26, Run: 30, OwnRun: 25, Wording: SharedPassage,
+		Inter: 26, A: 26, B: 26, Run: 30, OwnRun: 25, QuotedRun: 5, Wording: SharedPassage,
 		Passages: []Passage{{A: [2]uint32{0, 30}, B: [2]uint32{0, 30}, Words: 30, Quoted: 5, Own: 25}},
 	}
 	if !reflect.DeepEqual(got, want) {
@@ -112,7 +112,7 @@ func checkFigures(t *testing.T, a, b Text, got Comparison) {
 		t.Fatalf("got %+v, want %d of %d and %d shingles", got, inter, len(in), len(out))
 	}
 	run, own := plainRun(a.Words, b.Words), plainOwnRun(a, b)
-	if int(got.Run) != run || int(got.OwnRun) > own {
+	if int(got.Run) != run || int(got.OwnRun) > own || got.QuotedRun > got.Run {
 		t.Fatalf("got %+v, want runs of %d, own of %d", got, run, own)
 	}
 	for _, p := range got.Passages {

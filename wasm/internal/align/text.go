@@ -57,19 +57,20 @@ func (l *aligner) quote(i, j int32) tally {
 	return 0
 }
 
-// ownRun is the longest stretch of n words equal from i and j on of which none
-// is quoted in both texts.
-func (l *aligner) ownRun(i, j, n int32) int32 {
+// stretches are the longest of n words equal from i and j on that stand outside
+// quotation marks, and within them in both texts.
+func (l *aligner) stretches(i, j, n int32) (own, quoted int32) {
 	if !l.marked {
-		return n
+		return n, 0
 	}
-	longest, length := int32(0), int32(0)
+	outside, inside := int32(0), int32(0)
 	for k := range n {
-		length++
 		if l.quote(i+k, j+k) > 0 {
-			length = 0
+			outside, inside = 0, inside+1
+		} else {
+			outside, inside = outside+1, 0
 		}
-		longest = max(longest, length)
+		own, quoted = max(own, outside), max(quoted, inside)
 	}
-	return longest
+	return own, quoted
 }

@@ -34,7 +34,7 @@ const (
 // judge says what a comparison's passages amount to. What is told again does not
 // count.
 func judge(c *Comparison, opt Options) Wording {
-	quotes, close := false, 0
+	quotes, close := int(c.QuotedRun) >= opt.Quote, 0
 	for i := range c.Passages {
 		p := &c.Passages[i]
 		if p.Again {
@@ -46,7 +46,7 @@ func judge(c *Comparison, opt Options) Wording {
 		if p.Own >= twoPassages && p.isClose() {
 			close++
 		}
-		quotes = quotes || p.isQuote(opt.Quote)
+		quotes = quotes || int(p.Words) >= opt.Quote && p.isQuote()
 	}
 	switch {
 	case close >= 2 || c.OwnRun >= onePassage: // of what seeds no passage, too
@@ -63,10 +63,6 @@ func (p Passage) isClose() bool {
 	return 4*p.Words >= 3*min(p.A[1]-p.A[0], p.B[1]-p.B[0])
 }
 
-// isQuote reports whether a passage is one for its quoted words: it has a whole
-// quote and around it no wording, or is a quote but for a quarter, as when one
+// isQuote reports whether a passage is a quote but for a quarter, as when one
 // side has "he said" where the other quotes on.
-func (p Passage) isQuote(least int) bool {
-	return p.Own < twoPassages && int(p.Quoted) >= least ||
-		int(p.Words) >= least && 4*p.Quoted >= 3*p.Words
-}
+func (p Passage) isQuote() bool { return 4*p.Quoted >= 3*p.Words }
