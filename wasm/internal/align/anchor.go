@@ -149,30 +149,48 @@ func (l *aligner) seed(most int32) bool {
 
 // findEarlier finds, going through the text once, the longest run at each place
 // that stands earlier too, without overlapping itself there. The next run may
-// begin before the last one ends, by a few words that both could claim.
+// begin before the last one ends, by a few words that both could claim. Where
+// runs are far more than in any text that was written, only longer ones count.
 func (l *aligner) findEarlier() {
-	l.anchors = l.anchors[:0]
-	words := l.b.Words
-	for j := int32(0); int(j)+shingle.Len <= len(words); j++ {
-		var best anchor
-		i, _ := l.grams.find(words[j:])
-		for tried := 0; i > 0 && i <= j && tried < maxSeeds; tried++ {
-			m := l.anchorAt(i-1, j, j-(i-1), j-maxBack)
-			if m.n = min(m.n, m.b-m.a); m.n > best.n {
-				best = m
-			}
-			i = l.grams.next[i-1]
-		}
-		if best.n >= shingle.Len {
-			l.anchors = append(l.anchors, best)
-			overlap := int32(shingle.Len)
-			if best.n == best.b-best.a { // cut short by itself: the next printing begins
-				overlap = 1
-			}
-			j = max(j, best.b+best.n-overlap)
-		}
+	least := int32(shingle.Len)
+	for !l.seedEarlier(least) {
+		least *= 3
 	}
 	slices.SortFunc(l.anchors, compareAnchors)
+}
+
+// seedEarlier finds the anchors of so many words, and tells whether these are
+// not too many: one every eight words is more than runs of 15 words can be.
+func (l *aligner) seedEarlier(least int32) bool {
+	l.anchors = l.anchors[:0]
+	words := l.b.Words
+	limit := manyAnchors + len(words)/8
+	for j := int32(0); int(j)+shingle.Len <= len(words) && len(l.anchors) <= limit; j++ {
+		best := l.longestEarlier(j)
+		if best.n < least {
+			continue
+		}
+		l.anchors = append(l.anchors, best)
+		overlap := int32(shingle.Len)
+		if best.n == best.b-best.a { // cut short by itself: the next printing begins
+			overlap = 1
+		}
+		j = max(j, best.b+best.n-overlap)
+	}
+	return len(l.anchors) <= limit
+}
+
+// longestEarlier is the longest run through the words at j with the same earlier.
+func (l *aligner) longestEarlier(j int32) (best anchor) {
+	i, _ := l.grams.find(l.b.Words[j:])
+	for tried := 0; i > 0 && i <= j && tried < maxSeeds; tried++ {
+		m := l.anchorAt(i-1, j, j-(i-1), j-maxBack)
+		if m.n = min(m.n, m.b-m.a); m.n > best.n {
+			best = m
+		}
+		i = l.grams.next[i-1]
+	}
+	return best
 }
 
 // maxBack is how far back a run that is found late may begin.

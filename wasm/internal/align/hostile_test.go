@@ -136,3 +136,26 @@ func BenchmarkHostile(b *testing.B) {
 		}
 	}
 }
+
+// FuzzCompare makes texts of bytes, each a word, those over 127 quoted.
+func FuzzCompare(f *testing.F) {
+	f.Add([]byte("it was the best of times, it was the worst"), []byte("it was the worst of times, it was the best"), uint8(0))
+	f.Add([]byte("abcdefgh\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8ijklmnop"), []byte("\xe1\xe2\xe3\xe4\xe5\xe6\xe7\xe8ijkXmnop"), uint8(5))
+	f.Add([]byte("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), []byte("aaaaaaaaaaaaaaabaaaaaaaaaaaaaaa"), uint8(1))
+	f.Fuzz(func(t *testing.T, x, y []byte, gap uint8) {
+		a, b := ofBytes(x), ofBytes(y)
+		opt := Options{Gap: int(gap)}
+		checkFigures(t, a, b, Compare(a, b, opt))
+		checkPassages(t, a.Words, b.Words)
+		checkRepeats(t, a.Words)
+	})
+}
+
+func ofBytes(x []byte) Text {
+	var t Text
+	for _, c := range x[:min(len(x), 500)] {
+		t.Words = append(t.Words, uint64(c&127))
+		t.Quoted = append(t.Quoted, c > 127)
+	}
+	return t
+}
