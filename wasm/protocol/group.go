@@ -36,6 +36,16 @@ const (
 	numSigns
 )
 
+var signNames = [numSigns]string{"credit", "earliest", "fullest"}
+
+// String is the sign's name as the command line prints it.
+func (s Sign) String() string {
+	if s < numSigns {
+		return signNames[s]
+	}
+	return "unknown"
+}
+
 func appendGroup(b []byte, g Group) []byte {
 	b = appendString(appendID(b, g.Representative), g.Why)
 	b = appendList(b, g.Members, func(b []byte, m Member) []byte {

@@ -1,5 +1,7 @@
 package protocol
 
+import "slices"
+
 // Settings decide what counts as a copy and as one story. They change only how
 // what was found is grouped, so that nothing has to be compared anew.
 type Settings struct {
@@ -39,12 +41,8 @@ func (k Keeper) String() string {
 
 // KeeperNamed is the rule of a name; false if there is none.
 func KeeperNamed(name string) (Keeper, bool) {
-	for k, n := range keeperNames {
-		if n == name {
-			return Keeper(k), true
-		}
-	}
-	return 0, false
+	i := slices.Index(keeperNames[:], name)
+	return Keeper(max(i, 0)), i >= 0
 }
 
 // DefaultSettings are those the program starts with.
@@ -103,6 +101,22 @@ const (
 	Represents                // A is shown first of its group
 	numVerdicts
 )
+
+var verdictNames = [numVerdicts]string{"copies", "not copies", "same story", "other story", "first"}
+
+// String is the verdict's name on the command line.
+func (v Verdict) String() string {
+	if v < numVerdicts {
+		return verdictNames[v]
+	}
+	return "unknown"
+}
+
+// VerdictNamed is the verdict of a name; false if there is none.
+func VerdictNamed(name string) (Verdict, bool) {
+	i := slices.Index(verdictNames[:], name)
+	return Verdict(max(i, 0)), i >= 0
+}
 
 // Regroup asks the leading shard to group everything anew. Later decisions
 // overrule earlier ones.

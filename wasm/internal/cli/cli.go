@@ -14,6 +14,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"clippings/wasm/protocol"
 )
 
 // Streams are where a command writes.
@@ -69,6 +71,7 @@ func help(w io.Writer) {
 func run(ctx context.Context, s Streams, c command, args []string) int {
 	out := bufio.NewWriterSize(s.Out, 1<<16)
 	env := &environment{out: json.NewEncoder(out), plain: out, err: s.Err}
+	env.rules.Settings = protocol.DefaultSettings()
 	env.out.SetEscapeHTML(false)
 	env.flags = flag.NewFlagSet(c.name, flag.ContinueOnError)
 	env.flags.SetOutput(s.Err)
@@ -100,7 +103,8 @@ type environment struct {
 	err   io.Writer
 	flags *flag.FlagSet
 
-	reading reading // how files are read
+	reading reading          // how files are read
+	rules   protocol.Regroup // by which they are grouped
 }
 
 // parse reads flags that may stand before, between and after the other

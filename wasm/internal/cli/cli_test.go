@@ -157,6 +157,46 @@ func TestDedup(t *testing.T) {
 	}
 }
 
+// TestGroupingFlags holds that decisions, rules and thresholds do what they say.
+func TestGroupingFlags(t *testing.T) {
+	decisions := filepath.Join(t.TempDir(), "decisions.jsonl")
+	write := func(line string) {
+		if err := os.WriteFile(decisions, []byte(line+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := folder(t)
+	for _, c := range []struct {
+		name     string
+		decision string
+		args     []string
+		first    string // of the group of copies; "" for no group
+	}{
+		{"as it is", "", nil, "ledger/tow.txt"},
+		{"split", `{"verdict":"not copies","a":"gazette/ferry.txt","b":"ledger/tow.txt"}`, nil, ""},
+		{"joined", `{"verdict":"copies","a":"gazette/bees.md","b":"gazette/ferry.txt"}`, nil, "ledger/tow.txt"},
+		{"chosen", `{"verdict":"first","a":"gazette/ferry.txt"}`, nil, "gazette/ferry.txt"},
+		{"earliest", "", []string{"--keep", "earliest"}, "gazette/ferry.txt"},
+		{"a run too long", "", []string{"--run", "500", "--jaccard", "1"}, ""},
+	} {
+		write(c.decision)
+		code, out, complaints := runCommand(t, append([]string{"dedup", "--decisions", decisions, dir}, c.args...)...)
+		first := ""
+		for _, line := range lines(t, out) {
+			if line["kind"] == "copies" {
+				first = line["representative"].(string)
+			}
+		}
+		if code != 0 || first != c.first {
+			t.Errorf("%s: exit %d, %q is first, want %q %s", c.name, code, first, c.first, complaints)
+		}
+	}
+	write(`{"verdict":"perhaps","a":"x"}`)
+	if code, _, complaints := runCommand(t, "dedup", "--decisions", decisions, dir); code != 1 || !strings.Contains(complaints, "line 1") {
+		t.Errorf("an unknown verdict: exit %d, %s", code, complaints)
+	}
+}
+
 func TestSearch(t *testing.T) {
 	dir := folder(t)
 	queries := filepath.Join(t.TempDir(), "queries.tsv")

@@ -38,6 +38,9 @@ func (e *environment) load(ctx context.Context, paths []string) (*coord.Corpus, 
 		return nil, coord.Imported{}, err
 	}
 	corpus := openCorpus()
+	if err := corpus.Regroup(ctx, e.rules); err != nil {
+		return nil, coord.Imported{}, err
+	}
 	imported, err := corpus.Ingest(ctx, sources, e.progress())
 	fmt.Fprintln(e.err)
 	if err == nil && imported.Canceled {

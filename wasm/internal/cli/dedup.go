@@ -3,48 +3,41 @@ package cli
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
-
-type pairLine struct {
-	Kind       string        `json:"kind"`
-	A          string        `json:"a"`
-	B          string        `json:"b"`
-	Relation   string        `json:"relation"`
-	Jaccard    float64       `json:"jaccard"`
-	AInB       float64       `json:"a_in_b"`
-	BInA       float64       `json:"b_in_a"`
-	LongestRun uint32        `json:"longest_run"`
-	Passages   []passageLine `json:"passages"`
-}
-
-type passageLine struct {
-	A     [2]uint32 `json:"a"`
-	B     [2]uint32 `json:"b"`
-	Words uint32    `json:"words"`
-}
 
 type copiesLine struct {
 	Kind           string       `json:"kind"`
 	ID             string       `json:"id"`
 	Representative string       `json:"representative"`
 	Why            string       `json:"why"`
+	Weakest        float64      `json:"weakest"` // the least score
+	Origin         []originLine `json:"origin"`
 	Members        []memberLine `json:"members"`
 }
 
 type memberLine struct {
-	ID       string  `json:"id"`
-	Relation string  `json:"relation"`
-	Score    float64 `json:"score"`
+	ID         string  `json:"id"`
+	Relation   string  `json:"relation"`
+	Score      float64 `json:"score"`
+	Uncredited bool    `json:"uncredited,omitempty"`
+	ByHand     bool    `json:"by_hand,omitempty"`
+}
+
+type originLine struct {
+	Sign   string `json:"sign"`
+	ID     string `json:"id"`
+	Agency string `json:"agency,omitempty"`
 }
 
 type storyLine struct {
 	Kind    string   `json:"kind"`
 	ID      string   `json:"id"`
 	Members []string `json:"members"`
+	Fit     float64  `json:"fit"` // how the text that fits least resembles the others
+	ByHand  bool     `json:"by_hand,omitempty"`
 }
 
 type repeatLine struct {
@@ -55,8 +48,12 @@ type repeatLine struct {
 }
 
 func runDedup(ctx context.Context, e *environment, args []string) error {
+	grouping := e.groupingFlags()
 	paths, err := e.parse(args)
 	if err != nil {
+		return err
+	}
+	if e.rules, err = grouping.rules(); err != nil {
 		return err
 	}
 	corpus, imported, err := e.load(ctx, paths)
@@ -70,12 +67,17 @@ func runDedup(ctx context.Context, e *environment, args []string) error {
 			p.names[entry.ID] = name(entry)
 		}
 	}
-	for _, print := range []func(context.Context) error{p.pairs, p.stories, p.repeats} {
-		if err := print(ctx); err != nil {
-			return err
-		}
+	list, err := corpus.Stories(ctx, protocol.StoryPage{Limit: 1 << 31})
+	if err != nil {
+		return err
 	}
-	return nil
+	if err := p.pairs(ctx, list.Stories.Stories); err != nil {
+		return err
+	}
+	if err := p.stories(list.Stories.Stories); err != nil {
+		return err
+	}
+	return p.repeats(ctx)
 }
 
 // name is the document's ID as people see it.
@@ -94,128 +96,57 @@ type dedupPrinter struct {
 	names  map[protocol.DocID]string
 }
 
-// pageSize is how much is asked for at a time.
-const pageSize = 1000
+func bounds(s protocol.Span) [2]uint32 { return [2]uint32{s.Start, s.End} }
 
-// pairs prints every pair, those of documents with equal text spelled out.
-func (p *dedupPrinter) pairs(ctx context.Context) error {
-	all, err := p.allPairs(ctx)
-	if err != nil {
-		return err
-	}
-	same := map[protocol.DocID][]protocol.DocID{}
-	for _, pair := range all {
-		if pair.Relation == protocol.RelationExact {
-			same[pair.A] = append(same[pair.A], pair.B)
-		}
-	}
-	for _, pair := range all {
-		as, bs := family(pair.A, same), family(pair.B, same)
-		if pair.Relation == protocol.RelationExact {
-			bs = []protocol.DocID{pair.B}
-			as = as[:max(1, slices.Index(as, pair.B))] // each with those before it
-		}
-		for _, a := range as {
-			for _, b := range bs {
-				pair.A, pair.B = a, b
-				if err := p.pair(ctx, pair); err != nil {
-					return err
-				}
+func (p *dedupPrinter) stories(list []protocol.Story) error {
+	copies, stories := 0, 0
+	for _, s := range list {
+		for _, g := range s.Groups {
+			copies++
+			if err := p.out.Encode(p.copiesLine(fmt.Sprintf("c%d", copies), g)); err != nil {
+				return err
 			}
+		}
+		if s.Documents() < 2 {
+			continue
+		}
+		stories++
+		if err := p.out.Encode(p.storyLine(fmt.Sprintf("s%d", stories), s)); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// maxFamily is how many equal documents are spelled out pair by pair: a thousand
-// make half a million lines, ten thousand fifty million.
-const maxFamily = 1000
-
-// family is a document and those with equal text.
-func family(first protocol.DocID, same map[protocol.DocID][]protocol.DocID) []protocol.DocID {
-	all := append([]protocol.DocID{first}, same[first]...)
-	if len(all) > maxFamily {
-		return all[:1]
-	}
-	return all
-}
-
-func (p *dedupPrinter) allPairs(ctx context.Context) ([]protocol.Pair, error) {
-	var all []protocol.Pair
-	for {
-		page, err := p.corpus.Pairs(ctx, protocol.PairPage{Offset: uint32(len(all)), Limit: pageSize})
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, page.Pairs...)
-		if len(page.Pairs) == 0 || len(all) >= int(page.Total) {
-			return all, nil
-		}
-	}
-}
-
-func (p *dedupPrinter) pair(ctx context.Context, pair protocol.Pair) error {
-	compared, err := p.corpus.Comparisons(ctx, pair.A, []protocol.DocID{pair.B})
-	if err != nil {
-		return err
-	}
-	pair = compared[0].Pair(pair.A, pair.Relation)
-	line := pairLine{
-		Kind: "pair", A: p.names[pair.A], B: p.names[pair.B], Relation: pair.Relation.String(),
-		Jaccard: pair.Jaccard, AInB: pair.AInB, BInA: pair.BInA, LongestRun: pair.Run,
-		Passages: []passageLine{},
-	}
-	for _, s := range compared[0].Passages {
-		line.Passages = append(line.Passages, passageLine{bounds(s.Span), bounds(s.OtherSpan), s.Words})
-	}
-	return p.out.Encode(line)
-}
-
-func bounds(s protocol.Span) [2]uint32 { return [2]uint32{s.Start, s.End} }
-
-func (p *dedupPrinter) stories(ctx context.Context) error {
-	copies, stories := 0, 0
-	for offset := uint32(0); ; offset += pageSize {
-		page, err := p.corpus.Stories(ctx, protocol.StoryPage{Offset: offset, Limit: pageSize})
-		if err != nil {
-			return err
-		}
-		for _, s := range page.Stories.Stories {
-			for _, g := range s.Groups {
-				copies++
-				if err := p.out.Encode(p.copiesLine(fmt.Sprintf("c%d", copies), g)); err != nil {
-					return err
-				}
-			}
-			if s.Documents() < 2 {
-				continue
-			}
-			stories++
-			if err := p.out.Encode(p.storyLine(fmt.Sprintf("s%d", stories), s)); err != nil {
-				return err
-			}
-		}
-		if offset+pageSize >= page.Total {
-			return nil
-		}
-	}
-}
-
 // copiesLine lists the representative among the members, so that the members
 // are the whole group.
 func (p *dedupPrinter) copiesLine(id string, g protocol.Group) copiesLine {
-	line := copiesLine{Kind: "copies", ID: id, Representative: p.names[g.Representative], Why: g.Why}
-	line.Members = append(line.Members, memberLine{p.names[g.Representative], "representative", 1})
+	line := copiesLine{
+		Kind: "copies", ID: id, Representative: p.names[g.Representative], Why: g.Why, Weakest: 1, Origin: []originLine{},
+	}
+	line.Members = append(line.Members, memberLine{
+		ID: p.names[g.Representative], Relation: "representative", Score: 1, Uncredited: g.Uncredited, ByHand: g.ByHand,
+	})
 	for _, m := range g.Members {
-		line.Members = append(line.Members, memberLine{p.names[m.A], m.Relation.String(), max(m.AInB, m.BInA)})
+		score := max(m.AInB, m.BInA)
+		line.Weakest = min(line.Weakest, score)
+		line.Members = append(line.Members, memberLine{
+			ID: p.names[m.A], Relation: m.Relation.String(), Score: score, Uncredited: m.Uncredited, ByHand: m.ByHand,
+		})
+	}
+	for _, o := range g.Origin {
+		line.Origin = append(line.Origin, originLine{o.Sign.String(), p.names[o.Doc], o.Agency})
 	}
 	return line
 }
 
 func (p *dedupPrinter) storyLine(id string, s protocol.Story) storyLine {
-	line := storyLine{Kind: "story", ID: id}
+	line := storyLine{Kind: "story", ID: id, Fit: 1, ByHand: s.ByHand}
 	for _, doc := range s.DocIDs() {
 		line.Members = append(line.Members, p.names[doc])
+	}
+	for _, fit := range s.Fits {
+		line.Fit = min(line.Fit, fit)
 	}
 	return line
 }
