@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"clippings/wasm/internal/corpustest"
+	"clippings/wasm/internal/shingle"
 )
 
 // hostile are pairs of texts of about n words made to cost more than they say.
@@ -154,7 +155,7 @@ func FuzzCompare(f *testing.F) {
 func ofBytes(x []byte) Text {
 	var t Text
 	for _, c := range x[:min(len(x), 500)] {
-		t.Words = append(t.Words, uint64(c&127))
+		t.Words = append(t.Words, shingle.Mix(uint64(c&127)+1))
 		t.Quoted = append(t.Quoted, c > 127)
 	}
 	return t
