@@ -152,6 +152,21 @@ func (c *corpus) enterPair(out map[namePair]protocol.Pair, p protocol.Pair) {
 	out[key] = p
 }
 
+// shared is the passages of a pair, of its A.
+func (c *corpus) shared(ctx context.Context, p protocol.Pair) ([]protocol.Passage, error) {
+	compared, err := c.Comparisons(ctx, p.A, []protocol.DocID{p.B})
+	if err != nil || len(compared) == 0 {
+		return nil, err
+	}
+	return compared[0].Passages, nil
+}
+
+// kinship is all that the program says of two documents when both are opened.
+func (c *corpus) kinship(ctx context.Context, a, b string) (protocol.Pair, error) {
+	k, err := c.Compare(ctx, c.ids[a], c.ids[b])
+	return k.Pair, err
+}
+
 // namePair is two documents by name, the lesser first.
 type namePair [2]string
 
@@ -212,6 +227,18 @@ func (c *corpus) clusters(ctx context.Context) (groups, stories [][]string, err 
 		stories = append(stories, c.namesOf(s.DocIDs()))
 	}
 	return groups, stories, nil
+}
+
+// representatives names the documents that lead a group of copies.
+func (c *corpus) representatives(ctx context.Context) (map[string]bool, error) {
+	list, err := c.Stories(ctx, protocol.StoryPage{Limit: 1 << 31})
+	leads := map[string]bool{}
+	for _, s := range list.Stories.Stories {
+		for _, g := range s.Groups {
+			leads[c.names[g.Representative]] = true
+		}
+	}
+	return leads, err
 }
 
 func members(g protocol.Group) []protocol.DocID {

@@ -9,8 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-
-	"clippings/wasm/protocol"
 )
 
 // runLikeness measures stories on pairs of reports that people judged from 1,
@@ -141,20 +139,4 @@ func mean(x []float64) (m float64) {
 		m += v / float64(len(x))
 	}
 	return m
-}
-
-// pairKinds are the kinds of pairs that are told apart, closest first.
-var pairKinds = []string{"copies", "passages", "less", "none"}
-
-// kindOf is the kind of a reported pair; the zero Pair is of none.
-func kindOf(p protocol.Pair) string {
-	switch {
-	case p.Relation.IsCopy():
-		return "copies"
-	case p.Relation == protocol.RelationPassage:
-		return "passages"
-	case p.Relation == protocol.RelationNone:
-		return "none"
-	}
-	return "less"
 }

@@ -86,11 +86,11 @@ func (c *corpus) passages(ctx context.Context, files map[string][]byte) (passage
 		return nil, err
 	}
 	for key, p := range pairs {
-		compared, err := c.Comparisons(ctx, p.A, []protocol.DocID{p.B})
+		shared, err := c.shared(ctx, p)
 		if err != nil {
 			return nil, err
 		}
-		for _, s := range compared[0].Passages {
+		for _, s := range shared {
 			m.add(key[0], rulers[key[0]].runes(s.Span), key[1], rulers[key[1]].runes(s.OtherSpan))
 		}
 	}

@@ -28,7 +28,8 @@ func TestSeeds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"copies     pair F1 1.0000", "stories    pair F1 1.0000", "body       94 of 94", "furniture  66 of 66",
+		"copies     pair F1 1.0000", "stories    pair F1 1.0000",
+		"shingles   10 of 10", "relations  10 of 10", "leads      1 of 1", "repeats    5 of 5", "body       94 of 94", "furniture  66 of 66",
 	} {
 		if !bytes.Contains(out.Bytes(), []byte(want)) {
 			t.Errorf("want %q in\n%s", want, out.Bytes())

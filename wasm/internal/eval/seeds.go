@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,7 +25,9 @@ type seedTruth struct {
 		Byline    []string
 		Agency    *struct{ Code string }
 		LineRoles map[string][]int `json:"line_roles"`
+		Twice     *struct{}        `json:"body_copy"` // the article is printed twice
 	}
+	Pairs    []seedPair
 	Clusters struct {
 		Copies []struct {
 			Members   []string
@@ -31,6 +35,32 @@ type seedTruth struct {
 		} `json:"near_duplicate_clusters"`
 		Stories [][]string `json:"event_clusters"`
 	}
+}
+
+// seedPair is what truth.json says of two articles.
+type seedPair struct {
+	A, B     string
+	Why      string // names the quotation if one is all that is shared
+	Copies   bool `json:"same_dup_cluster"`
+	Shingles struct {
+		Body struct {
+			Jaccard float64 `json:"jac"`
+			AInB    float64 `json:"cont_a_in_b"`
+			BInA    float64 `json:"cont_b_in_a"`
+			Run     uint32  `json:"longest_run"`
+		} `json:"body_folded"`
+	} `json:"shingles5"`
+}
+
+// allows reports whether a relation agrees with the label.
+func (p seedPair) allows(r protocol.Relation) bool {
+	switch {
+	case p.Copies:
+		return r.IsCopy()
+	case strings.Contains(p.Why, "quote"):
+		return r == protocol.RelationQuote
+	}
+	return r >= protocol.RelationQuote
 }
 
 // runSeeds measures everything on articles labelled line by line.
@@ -66,8 +96,55 @@ func runSeeds(ctx context.Context, w io.Writer, dir string) error {
 	}
 	fmt.Fprintf(w, "copies     %s\n", Agree(copies, groups))
 	fmt.Fprintf(w, "stories    %s\n", Agree(events, stories))
+	if err := c.scoreSeedPairs(ctx, w, truth); err != nil {
+		return err
+	}
 	return c.scoreSeeds(ctx, w, truth)
 }
+
+// scoreSeedPairs measures what is said of every two articles, which of several
+// copies leads, and which article is found to be printed twice.
+func (c *corpus) scoreSeedPairs(ctx context.Context, w io.Writer, truth seedTruth) error {
+	texts, err := c.running(ctx)
+	if err != nil {
+		return err
+	}
+	leads, err := c.representatives(ctx)
+	if err != nil {
+		return err
+	}
+	words := wordsOf(texts)
+	var shared, relations, sources, repeats tally
+	for _, p := range truth.Pairs {
+		a, b, want := truth.Documents[p.A].File, truth.Documents[p.B].File, p.Shingles.Body
+		inA, inB := shingles(words[a]), shingles(words[b])
+		aInB, bInA := containmentOf(inA, inB), containmentOf(inB, inA)
+		shared.add(rounded(aInB, want.AInB) && rounded(bInA, want.BInA),
+			"%s %s: containment %.4f and %.4f, want %.4f and %.4f", p.A, p.B, aInB, bInA, want.AInB, want.BInA)
+		got, err := c.kinship(ctx, a, b)
+		if err != nil {
+			return err
+		}
+		relations.add(p.allows(got.Relation) && rounded(got.Jaccard, want.Jaccard) && got.Run == want.Run,
+			"%s %s: %s, Jaccard %.4f, run %d; want copies: %v, %.4f, %d", p.A, p.B, got.Relation, got.Jaccard, got.Run, p.Copies, want.Jaccard, want.Run)
+	}
+	for _, g := range truth.Clusters.Copies {
+		sources.add(leads[truth.Documents[g.Canonical].File], "%s does not lead its group", g.Canonical)
+	}
+	for _, k := range slices.Sorted(maps.Keys(truth.Documents)) {
+		opened, err := c.document(ctx, truth.Documents[k].File)
+		if err != nil {
+			return err
+		}
+		want := truth.Documents[k].Twice != nil
+		repeats.add(want == (len(opened.Repeats) > 0), "%s: repeats %v, want some: %v", k, opened.Repeats, want)
+	}
+	report(w, []scored{{"shingles", &shared}, {"relations", &relations}, {"leads", &sources}, {"repeats", &repeats}})
+	return nil
+}
+
+// rounded reports whether a figure is the labelled one, which has four places.
+func rounded(got, want float64) bool { return math.Abs(got-want) < 0.0001 }
 
 // scoreSeeds measures fields and lines.
 func (c *corpus) scoreSeeds(ctx context.Context, w io.Writer, truth seedTruth) error {

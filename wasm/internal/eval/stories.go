@@ -6,6 +6,8 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+
+	"clippings/wasm/protocol"
 )
 
 // runStories measures what is one story and what is not.
@@ -98,10 +100,6 @@ func runLevels(ctx context.Context, w io.Writer, dir string) error {
 	if err != nil {
 		return err
 	}
-	reported, err := c.pairs(ctx)
-	if err != nil {
-		return err
-	}
 	sets := map[string]map[shingle]bool{}
 	for name, words := range wordsOf(texts) {
 		sets[name] = shingles(words)
@@ -117,8 +115,9 @@ func runLevels(ctx context.Context, w io.Writer, dir string) error {
 		if len(answer) == 0 {
 			return fmt.Errorf("%s has no words", field[0])
 		}
-		l.add(containmentOf(answer, source), kindOf(reported[pairOf(field[0], field[1])]))
-		return nil
+		p, err := c.kinship(ctx, field[0], field[1])
+		l.add(containmentOf(answer, source), kindOf(p.Relation))
+		return err
 	})
 	for _, name := range []string{"cut", "light", "heavy", "non"} {
 		if l := levels[name]; l != nil {
@@ -158,4 +157,20 @@ func containmentOf(part, whole map[shingle]bool) float64 {
 		}
 	}
 	return ratio(float64(n), float64(len(part)))
+}
+
+// pairKinds are the kinds of relations that are told apart, closest first.
+var pairKinds = []string{"copies", "passages", "less", "none"}
+
+// kindOf is the kind of a relation.
+func kindOf(r protocol.Relation) string {
+	switch {
+	case r.IsCopy():
+		return "copies"
+	case r == protocol.RelationPassage:
+		return "passages"
+	case r == protocol.RelationNone:
+		return "none"
+	}
+	return "less"
 }
