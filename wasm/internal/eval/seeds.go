@@ -41,7 +41,7 @@ type seedTruth struct {
 type seedPair struct {
 	A, B     string
 	Why      string // names the quotation if one is all that is shared
-	Copies   bool `json:"same_dup_cluster"`
+	Copies   bool   `json:"same_dup_cluster"`
 	Shingles struct {
 		Body struct {
 			Jaccard float64 `json:"jac"`
