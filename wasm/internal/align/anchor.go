@@ -17,7 +17,8 @@ const maxSeeds = 16
 type grams struct {
 	text     []uint64
 	distinct uint32
-	first    []int32 // hash table: the first place of a sequence plus one
+	table    []int32 // hash table: the first place of a sequence plus one
+	first    []int32 // by place: the first place of the same sequence
 	next     []int32 // by place: the next place of the same sequence plus one
 	times    []int32 // by first place: how often
 	last     []int32 // by first place: the last place
@@ -27,18 +28,20 @@ type grams struct {
 func (g *grams) reset(text []uint64) {
 	n := max(len(text)-shingle.Len+1, 0)
 	g.text, g.distinct = text, 0
-	g.first = cleared(g.first, 1<<bits.Len(uint(2*n+1)))
+	g.table = cleared(g.table, 1<<bits.Len(uint(2*n+1)))
 	g.next = cleared(g.next, n)
 	g.seen = cleared(g.seen, n)
-	g.times, g.last = cleared(g.times, n), cleared(g.last, n)
+	g.first, g.times, g.last = cleared(g.first, n), cleared(g.times, n), cleared(g.last, n)
 	for i := range int32(n) {
-		slot := g.slot(text[i:])
-		if g.first[slot] == 0 {
-			g.first[slot], g.times[i], g.last[i] = i+1, 1, i
+		s := text[i:]
+		slot := g.slot(s, shingle.Of(s[:shingle.Len]))
+		if g.table[slot] == 0 {
+			g.table[slot], g.first[i], g.times[i], g.last[i] = i+1, i, 1, i
 			g.distinct++
 			continue
 		}
-		f := g.first[slot] - 1
+		f := g.table[slot] - 1
+		g.first[i] = f
 		g.next[g.last[f]] = i + 1
 		g.times[f]++
 		g.last[f] = i
@@ -55,27 +58,44 @@ func cleared[T any](s []T, n int) []T {
 	return s
 }
 
-// slot is where the sequence that begins s stands in the table, or would.
-func (g *grams) slot(s []uint64) int {
-	h := uint64(0)
-	for _, t := range s[:shingle.Len] {
-		h = h*shingle.Base + t
-	}
-	at := int(shingle.Mix(h)) & (len(g.first) - 1)
-	for g.first[at] != 0 && !slices.Equal(g.text[g.first[at]-1:][:shingle.Len], s[:shingle.Len]) {
-		at = (at + 1) & (len(g.first) - 1)
+// slot is where the sequence that begins s, with this hash, stands in the table,
+// or would.
+func (g *grams) slot(s []uint64, hash uint64) int {
+	mask := len(g.table) - 1
+	at := int(hash) & mask
+	for g.table[at] != 0 && !equalFive(g.text[g.table[at]-1:], s) {
+		at = (at + 1) & mask
 	}
 	return at
 }
 
-// find returns the first place of the sequence that begins s plus one, or 0,
-// and how often it occurs.
-func (g *grams) find(s []uint64) (first, times int32) {
-	first = g.first[g.slot(s)]
-	if first > 0 {
-		times = g.times[first-1]
+func equalFive(a, b []uint64) bool {
+	_, _ = a[shingle.Len-1], b[shingle.Len-1]
+	return a[0] == b[0] && a[1] == b[1] && a[2] == b[2] && a[3] == b[3] && a[4] == b[4]
+}
+
+// hashes is a set of hashes, none of which is 0.
+type hashes struct {
+	table []uint64 // open addressing, 0 is free
+	n     uint32
+}
+
+// reset empties the set and makes room for n.
+func (s *hashes) reset(n int) {
+	s.table = cleared(s.table, 1<<bits.Len(uint(2*n+1)))
+	s.n = 0
+}
+
+func (s *hashes) add(h uint64) {
+	mask := uint64(len(s.table) - 1)
+	at := h & mask
+	for s.table[at] != 0 && s.table[at] != h {
+		at = (at + 1) & mask
 	}
-	return first, times
+	if s.table[at] == 0 {
+		s.table[at] = h
+		s.n++
+	}
 }
 
 // anchor is a run of equal words, and the chain of anchors that ends in it.
@@ -88,7 +108,8 @@ type anchor struct {
 }
 
 // findAnchors finds the maximal runs of at least shingle.Len equal words, by
-// their place in b, then in a, and counts the distinct sequences of b that a has.
+// their place in b, then in a, and counts the distinct sequences of b and those
+// that a has.
 //
 // Each word pair is looked at once, and one word of b lies in at most maxSeeds
 // runs: where it lies in more, its sequence does not seed. Texts that still have
@@ -109,35 +130,31 @@ const manyAnchors = 4096
 // seed finds the anchors whose sequences occur in a at most so often, and tells
 // whether these are not too many.
 func (l *aligner) seed(most int32) bool {
-	l.anchors, l.common, l.passedOver = l.anchors[:0], 0, 0
-	l.text++
 	words := l.b.Words
-	if n := len(l.a.Words) + len(words); n > len(l.done) {
-		l.done = make([]int32, n)
-	}
+	l.startSeeding()
 	limit := manyAnchors + len(words)/2
 	if most == 1 {
 		limit = len(words)
 	}
-	passedOver := int32(0)
+	passedOver, run := int32(0), anchor{}
 	for j := int32(0); int(j)+shingle.Len <= len(words) && len(l.anchors) <= limit; j++ {
-		i, times := l.grams.find(words[j:])
-		if i > 0 && l.grams.seen[i-1] != l.text {
-			l.grams.seen[i-1] = l.text
-			l.common++
+		first := l.lookUp(j, &run)
+		if first < 0 {
+			passedOver = 0
+			continue
 		}
-		if times > most {
+		if l.grams.times[first] > most {
 			passedOver++
 			l.passedOver = max(l.passedOver, passedOver)
 			continue
 		}
 		passedOver = 0
-		for ; i > 0; i = l.grams.next[i-1] {
+		for i := first + 1; i > 0; i = l.grams.next[i-1] {
 			end := &l.done[int(i-1-j)+len(words)]
 			if j+shingle.Len > *end {
-				m := l.anchorAt(i-1, j, int32(len(words)), *end)
-				*end = m.b + m.n
-				l.anchors = append(l.anchors, m)
+				run = l.anchorAt(i-1, j, int32(len(words)), *end)
+				*end = run.b + run.n
+				l.anchors = append(l.anchors, run)
 			}
 		}
 	}
@@ -145,6 +162,37 @@ func (l *aligner) seed(most int32) bool {
 		l.done[int(m.a-m.b)+len(words)] = 0
 	}
 	return len(l.anchors) <= limit
+}
+
+func (l *aligner) startSeeding() {
+	l.anchors, l.common, l.passedOver = l.anchors[:0], 0, 0
+	l.text++
+	if n := len(l.a.Words) + len(l.b.Words); n > len(l.done) {
+		l.done = make([]int32, n)
+	}
+	l.others.reset(len(l.b.Words))
+}
+
+// lookUp is the first place in a of the sequence at j in b, or -1. It need not be
+// looked for within the run that was found last. The sequence is counted.
+func (l *aligner) lookUp(j int32, run *anchor) int32 {
+	g := &l.grams
+	first := int32(-1)
+	if j+shingle.Len <= run.b+run.n {
+		first = g.first[j+run.a-run.b]
+	} else {
+		s := l.b.Words[j:]
+		h := shingle.Of(s[:shingle.Len])
+		if first = g.table[g.slot(s, h)] - 1; first < 0 {
+			l.others.add(h)
+			return first
+		}
+	}
+	if g.seen[first] != l.text {
+		g.seen[first] = l.text
+		l.common++
+	}
+	return first
 }
 
 // findEarlier finds, going through the text once, the longest run at each place
@@ -182,7 +230,7 @@ func (l *aligner) seedEarlier(least int32) bool {
 
 // longestEarlier is the longest run through the words at j with the same earlier.
 func (l *aligner) longestEarlier(j int32) (best anchor) {
-	i, _ := l.grams.find(l.b.Words[j:])
+	i := l.grams.first[j] + 1
 	for tried := 0; i > 0 && i <= j && tried < maxSeeds; tried++ {
 		m := l.anchorAt(i-1, j, j-(i-1), j-maxBack)
 		if m.n = min(m.n, m.b-m.a); m.n > best.n {

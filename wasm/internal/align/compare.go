@@ -29,14 +29,13 @@ func Compare(a, b Text, opt Options) Comparison {
 }
 
 // Comparer compares one text with others. The zero value is ready for Reset. It
-// keeps its memory, about 50 bytes a word of the longest texts, and 130 more once
+// keeps its memory, about 60 bytes a word of the longest texts, and 130 more once
 // two hardly had a run in common; its results are the caller's.
 type Comparer struct {
 	Options Options
 	align   aligner
 	runs    RunFinder
 	runsOf  bool // runs is of the first text
-	sets    shingle.Shingler
 }
 
 // Reset makes a the text with which others are compared. It must not change as
@@ -72,15 +71,20 @@ func (c *Comparer) Compare(b Text) Comparison {
 // text is one.
 func (c *Comparer) sizes(out *Comparison) {
 	a, b := c.align.a.Words, c.align.b.Words
-	out.A, out.B = c.align.grams.distinct, uint32(len(c.sets.Distinct(b)))
+	out.A, out.B = c.align.grams.distinct, c.align.common+c.align.others.n
 	out.Inter = c.align.common
-	if len(a) < shingle.Len && len(a) > 0 {
+	if isShort(a) {
 		out.A = 1
-		if slices.Equal(a, b) {
-			out.Inter = 1
-		}
+	}
+	if isShort(b) {
+		out.B = 1
+	}
+	if isShort(a) && slices.Equal(a, b) {
+		out.Inter = 1
 	}
 }
+
+func isShort(words []uint64) bool { return 0 < len(words) && len(words) < shingle.Len }
 
 // longest finds the longest runs: among the anchors, unless what did not seed can
 // be longer.

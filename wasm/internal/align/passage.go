@@ -66,6 +66,7 @@ type aligner struct {
 
 	text       int32  // how many texts were compared with a
 	common     uint32 // distinct sequences of this one that a has
+	others     hashes // and those that it has not
 	passedOver int32  // most sequences of this one in a row that a has and that did not seed
 	anchors    []anchor
 	order      []int32 // of anchors, the best chain's last first
