@@ -27,6 +27,11 @@ const (
 	FindMore     = "clippings/search/more"  // nil: the next hits of the query shown
 	Read         = "clippings/read"         // Reading
 	Choose       = "clippings/choose"       // string: letters typed in the palette
+	Regroup      = "clippings/group"        // protocol.Settings
+	Decide       = "clippings/group/decide" // Deciding
+	TakeBack     = "clippings/group/back"   // protocol.Decision
+	Undo         = "clippings/group/undo"   // int: a place in the list of stories
+	Compare      = "clippings/compare"      // Comparing
 	StartOver    = "clippings/reset"        // nil
 )
 
@@ -42,6 +47,9 @@ const (
 	ResultsState = "clippings/state/results" // Results
 	ArticleState = "clippings/state/article" // Article
 	ChoicesState = "clippings/state/choices" // Choices
+
+	GroupingState = "clippings/state/grouping" // Grouping
+	WhyState      = "clippings/state/why"      // Why
 )
 
 // Status tells how far an answer has come.

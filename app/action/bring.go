@@ -151,7 +151,12 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 
 // forgetAnswers asks anew for what the changed corpus may answer differently.
 func (d *Desk) forgetAnswers(ctx app.Context) {
-	d.refreshStories(ctx)
+	d.refreshStories(ctx, 0)
+	d.refreshOthers(ctx)
+}
+
+// refreshOthers asks anew for what else shows copies as one.
+func (d *Desk) refreshOthers(ctx app.Context) {
 	if d.results.Status != Idle {
 		d.find(ctx, d.results.Query)
 	}

@@ -18,6 +18,8 @@ type Desk struct {
 	bringing bringing
 	tables   tables
 	kept     kept
+	grouping grouping
+	why      latest
 	stories  Stories
 	search   latest
 	results  Results
@@ -51,12 +53,22 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(FindMore, d.handleFindMore)
 	ctx.Handle(Read, d.handleRead)
 	ctx.Handle(Choose, d.handleChoose)
+	ctx.Handle(Regroup, d.handleRegroup)
+	ctx.Handle(Decide, d.handleDecide)
+	ctx.Handle(TakeBack, d.handleTakeBack)
+	ctx.Handle(Undo, d.handleUndo)
+	ctx.Handle(Compare, d.handleCompare)
 	ctx.Handle(StartOver, d.handleStartOver)
 
 	d.kept.load(ctx)
+	d.grouping.load(ctx)
+	rules := d.grouping.rules()
 	ctx.SetState(EngineState, Starting{Status: Loading})
 	ctx.Async(func() {
 		d.engine, d.err = d.start(ctx)
+		if d.err == nil && (!IsUsual(rules.Settings) || len(rules.Decisions) > 0) {
+			d.err = d.engine.Regroup(ctx, rules) // holds for all that is brought in
+		}
 		close(d.started)
 		ctx.Dispatch(func(ctx app.Context) {
 			if d.err != nil {

@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
@@ -19,6 +20,22 @@ type scripted struct {
 
 	preview func(context.Context, protocol.Source, uint32) (protocol.Previewed, error)
 	amend   func(context.Context, protocol.DocID, protocol.Correction) error
+	regroup func(context.Context, protocol.Regroup) error
+}
+
+func (s scripted) Regroup(ctx context.Context, rules protocol.Regroup) error {
+	return s.regroup(ctx, rules)
+}
+
+func (s scripted) Compare(_ context.Context, a, b protocol.DocID) (coord.Kinship, error) {
+	if a == b {
+		return coord.Kinship{}, protocol.ErrNotFound
+	}
+	return coord.Kinship{Pair: protocol.Pair{A: a, B: b}}, nil
+}
+
+func (s scripted) Document(_ context.Context, id protocol.DocID, _ protocol.Query) (protocol.Opened, error) {
+	return protocol.Opened{Document: protocol.Document{ID: id}}, nil
 }
 
 func (s scripted) Preview(ctx context.Context, source protocol.Source, rows uint32) (protocol.Previewed, error) {
@@ -32,7 +49,7 @@ func (s scripted) Amend(ctx context.Context, id protocol.DocID, c protocol.Corre
 func (s scripted) Summaries(_ context.Context, ids []protocol.DocID) (coord.Summaries, error) {
 	all := coord.Summaries{}
 	for _, id := range ids {
-		all[id] = protocol.Summary{ID: id, Date: "2025-07-03", Outlet: "Courier"}
+		all[id] = protocol.Summary{ID: id, Date: "2025-07-03", Outlet: "Courier", Name: fmt.Sprintf("%d.txt", id.Source())}
 	}
 	return all, nil
 }

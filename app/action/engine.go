@@ -27,6 +27,13 @@ type Engine interface {
 	Search(ctx context.Context, s coord.Search) (coord.Results, error)
 	// Open gives a document to be read. The matches of q are marked in it.
 	Open(ctx context.Context, id protocol.DocID, q protocol.Query) (coord.Article, error)
+	// Document gives a document alone, with the matches of q marked.
+	Document(ctx context.Context, id protocol.DocID, q protocol.Query) (protocol.Opened, error)
+	// Compare tells how two documents are related, and on what grounds.
+	Compare(ctx context.Context, a, b protocol.DocID) (coord.Kinship, error)
+	// Regroup groups all documents, and those that come later, by other settings
+	// and decisions.
+	Regroup(ctx context.Context, rules protocol.Regroup) error
 	// QuickOpen gives titles and file names that hold the letters of q in order.
 	QuickOpen(ctx context.Context, q protocol.QuickOpen) ([]protocol.Choice, error)
 	// Reset forgets all documents.

@@ -46,7 +46,7 @@ func (d *Desk) handleListStories(ctx app.Context, a app.Action) {
 		return
 	}
 	if d.stories.Status == Idle {
-		d.refreshStories(ctx)
+		d.refreshStories(ctx, 0)
 		return
 	}
 	if d.stories.Status != Ready {
@@ -66,14 +66,15 @@ func (d *Desk) handleSortStories(ctx app.Context, a app.Action) {
 		return
 	}
 	d.stories.Order = order
-	d.refreshStories(ctx)
+	d.refreshStories(ctx, 0)
 }
 
-// refreshStories begins the list anew. What stands there stays until the answer.
-func (d *Desk) refreshStories(ctx app.Context) {
+// refreshStories begins the list anew, with the part around a story. What stands
+// there stays until the answer.
+func (d *Desk) refreshStories(ctx app.Context, near int) {
 	d.stories.Status = Loading
 	ctx.SetState(StoriesState, d.stories)
-	d.fetchStories(ctx, 0)
+	d.fetchStories(ctx, near/StoryPageLen)
 }
 
 func (d *Desk) fetchStories(ctx app.Context, n int) {

@@ -25,6 +25,8 @@ type fakeEngine struct {
 	ingested []protocol.Source             // of all imports
 
 	corrected []fakeCorrection
+
+	rules []protocol.Regroup // by which it was told to group
 }
 
 type fakeCorrection struct {
@@ -381,4 +383,53 @@ func (f *fakeEngine) Reset(context.Context) error {
 	defer f.mu.Unlock()
 	f.read = false
 	return nil
+}
+
+// Regroup notes by what it is told to group.
+func (f *fakeEngine) Regroup(_ context.Context, rules protocol.Regroup) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.rules = append(f.rules, rules)
+	return f.failing
+}
+
+// Document is a document without what it shares with others.
+func (f *fakeEngine) Document(ctx context.Context, id protocol.DocID, q protocol.Query) (protocol.Opened, error) {
+	a, err := f.Open(ctx, id, q)
+	return a.Opened, err
+}
+
+// Compare knows the lead and its edited copy, and of the rest of their story
+// that it is one.
+func (f *fakeEngine) Compare(_ context.Context, a, b protocol.DocID) (coord.Kinship, error) {
+	if f.failing != nil {
+		return coord.Kinship{}, f.failing
+	}
+	k := coord.Kinship{SameStory: a.Source() <= fakeForum && b.Source() <= fakeForum}
+	k.Pair, k.Comparison.Other = protocol.Pair{A: a, B: b}, b
+	if k.SameStory {
+		k.Pair.Relation = protocol.RelationStory
+	}
+	if a != fakeID(fakeLead) || b != fakeID(fakeEdit) {
+		return k, nil
+	}
+	here, _ := fakeText(fakeLead)
+	there, _ := fakeText(fakeEdit)
+	c := &k.Comparison
+	c.Common, c.Here, c.There, c.Run, c.OwnRun = 44, 100, 52, 101, 30
+	for _, words := range []string{"The first sleeper to leave", "The line lost its night train", "“People told us they would rather sleep than queue,”"} {
+		at := func(text string) protocol.Span {
+			start := uint32(strings.Index(text, words))
+			return protocol.Span{Start: start, End: start + uint32(len(words))}
+		}
+		n := uint32(len(strings.Fields(words)))
+		p := protocol.Passage{Span: at(here), Other: b, OtherSpan: at(there), Words: n}
+		if strings.HasPrefix(words, "“") {
+			p.Quoted = n
+		}
+		c.Passages = append(c.Passages, p)
+	}
+	c.Folded = []protocol.Folding{{Here: "programme", There: "program", Times: 3}, {Here: "Mr", Times: 1}, {Here: "<b>", There: "strong", Times: 2}}
+	k.Pair = c.Pair(a, protocol.RelationContained)
+	return k, nil
 }
