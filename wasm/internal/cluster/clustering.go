@@ -45,11 +45,13 @@ type clusterer struct {
 	work     func(int) error
 	decided  decided
 
-	order  []int32 // documents by the keeper's rule
-	nodes  []node  // by the keeper's rule
+	rule   []int64 // by document: the less, the sooner the keeper's rule has it represent others
+	order  []int32 // documents in the order in which they may represent others
+	nodes  []node  // in that order
 	nodeOf []int32 // by document
 	byText csr     // by text: its nodes
-	edges  csr     // by text: its edges that make copies
+	edges  csr     // by text: its edges that make copies, in the order of the texts at the other end
+	credit creditMarks
 	events []event
 	story  []int32 // by leading node: its story, by any number
 
@@ -60,8 +62,8 @@ type clusterer struct {
 // names, which may go a way of its own.
 type node struct {
 	text   uint32
-	docs   []int32 // by the keeper's rule; the first stands for the node
-	leader int32   // the node that represents it, itself if none
+	docs   []int32 // as in clusterer.order; the first stands for the node
+	leader int32   // the node that represents it, itself if none; never one after it
 	edge   int32   // to its leader; noEdge if it leads, sameText, byHand
 }
 
@@ -74,32 +76,44 @@ const (
 func (ev *Evidence) copies(s protocol.Settings, decisions []protocol.Decision, work func(int) error) (*clusterer, error) {
 	c := &clusterer{ev: ev, settings: s, work: work}
 	c.decided = decide(ev, decisions)
-	c.linkEdges()
+	if err := c.linkEdges(); err != nil {
+		return nil, err
+	}
 	c.sortDocs()
 	c.makeNodes()
 	if err := c.formStars(); err != nil {
 		return nil, err
 	}
-	c.applyJoins()
-	return c, nil
+	return c, c.applyJoins()
 }
 
 // makeNodes gathers documents by text, in the order of the first of each.
 func (c *clusterer) makeNodes() {
-	ofText := make([]int32, len(c.ev.Shingles)) // the shared node of a text, plus one
+	shared := make([]int32, len(c.ev.Shingles)) // by text: the node of documents that no decision names, plus one
+	sizes := make([]int32, 0, len(c.ev.Shingles))
+	c.nodes = make([]node, 0, len(c.ev.Shingles))
 	c.nodeOf = make([]int32, len(c.ev.Docs))
 	for _, doc := range c.order {
-		text := c.ev.Docs[doc].Text
-		at := ofText[text] - 1
-		if at < 0 || c.decided.named[doc] {
+		text, named := c.ev.Docs[doc].Text, c.decided.named[doc]
+		at := shared[text] - 1
+		if at < 0 || named {
 			at = int32(len(c.nodes))
 			c.nodes = append(c.nodes, node{text: text, leader: at, edge: noEdge})
-			if !c.decided.named[doc] {
-				ofText[text] = at + 1
-			}
+			sizes = append(sizes, 0)
 		}
-		c.nodes[at].docs = append(c.nodes[at].docs, doc)
+		if !named {
+			shared[text] = at + 1
+		}
 		c.nodeOf[doc] = at
+		sizes[at]++
+	}
+	flat := make([]int32, len(c.ev.Docs))
+	for i, size := range sizes {
+		c.nodes[i].docs, flat = flat[:0:size], flat[size:]
+	}
+	for _, doc := range c.order {
+		n := &c.nodes[c.nodeOf[doc]]
+		n.docs = append(n.docs, doc)
 	}
 	c.byText = newCSR(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
 		for i := range c.nodes {
@@ -108,60 +122,40 @@ func (c *clusterer) makeNodes() {
 	})
 }
 
-// linkEdges judges the edges and files those that make copies under both texts.
-func (c *clusterer) linkEdges() {
-	copies := make([]bool, len(c.ev.Edges))
-	for i := range c.ev.Edges {
-		x := &c.ev.Edges[i]
-		copies[i] = Judge(c.ev.overlap(x, x.A), &c.settings).IsCopy()
-	}
-	c.edges = newCSR(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
-		for i, yes := range copies {
-			if yes {
-				put(c.ev.Edges[i].A, int32(i))
-				put(c.ev.Edges[i].B, int32(i))
-			}
-		}
-	})
-}
-
-// csr holds a slice of numbers for each key: of key k, val[from[k]:from[k+1]].
-type csr struct {
-	from []uint32
-	val  []int32
-}
-
-func (c *csr) of(k uint32) []int32 { return c.val[c.from[k]:c.from[k+1]] }
-
-// newCSR makes one of what each gives in two equal rounds, keeping its order.
-func newCSR(keys int, each func(put func(key uint32, val int32))) csr {
-	c := csr{from: make([]uint32, keys+2)}
-	total := 0
-	each(func(key uint32, _ int32) { c.from[key+2]++; total++ })
-	for k := 2; k < len(c.from); k++ {
-		c.from[k] += c.from[k-1]
-	}
-	c.val = make([]int32, total)
-	each(func(key uint32, val int32) { c.val[c.from[key+1]] = val; c.from[key+1]++ })
-	c.from = c.from[:keys+1]
-	return c
-}
-
 // groups lists the documents of every group, the representative first, the
 // others in canonical order; a lone document is none. In canonical order of the
 // representatives.
 func (c *clusterer) groups() [][]int32 {
-	members := make([][]int32, len(c.nodes)) // by leading node
+	sizes := make([]int32, len(c.nodes)) // by leading node
+	grouped := 0
 	for i := range c.nodes {
 		n := &c.nodes[i]
-		members[n.leader] = append(members[n.leader], n.docs...)
+		sizes[n.leader] += int32(len(n.docs))
 	}
-	var groups [][]int32
-	for _, docs := range members {
-		if len(docs) > 1 {
-			slices.Sort(docs[1:])
-			groups = append(groups, docs)
+	for _, size := range sizes {
+		if size > 1 {
+			grouped += int(size)
 		}
+	}
+	flat := make([]int32, grouped)
+	number := make([]int32, len(c.nodes)) // by leading node: its group, plus one
+	var groups [][]int32
+	for i := range c.nodes { // a leader comes before those it represents
+		n := &c.nodes[i]
+		size := sizes[n.leader]
+		if size < 2 {
+			continue
+		}
+		if number[n.leader] == 0 {
+			groups = append(groups, flat[:0:size])
+			flat = flat[size:]
+			number[n.leader] = int32(len(groups))
+		}
+		g := &groups[number[n.leader]-1]
+		*g = append(*g, n.docs...)
+	}
+	for _, docs := range groups {
+		slices.Sort(docs[1:])
 	}
 	slices.SortFunc(groups, func(x, y []int32) int { return cmp.Compare(x[0], y[0]) })
 	return groups

@@ -6,13 +6,14 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// decided is the person's decisions about the documents that are here.
+// decided is the person's decisions about the documents that are here. Without
+// any it is empty.
 type decided struct {
-	named      map[int32]bool // documents that a decision on copies names
-	represents map[int32]int  // the ordinal of the last decision that a document represents
-	notCopies  map[int32][]int32
-	copies     [][2]int32 // in the order decided
-	stories    []storyDecision
+	named     map[int32]bool    // documents that a decision on copies names
+	places    map[int32]int     // by document: over 0 it represents, the greater the sooner; under 0 it was taken out
+	notCopies map[int32][]int32 // both ways
+	copies    [][2]int32        // in the order decided
+	stories   []storyDecision   // in the order decided
 }
 
 // storyDecision says that two documents tell of one event, or do not.
@@ -21,18 +22,27 @@ type storyDecision struct {
 	same bool
 }
 
+// isTakenOut reports whether the person took a document out of a group last.
+func (d *decided) isTakenOut(doc int32) bool { return d.places[doc] < 0 }
+
+// subject is what a decision on two documents is about.
+type subject struct {
+	a, b   int32
+	copies bool // or stories
+}
+
+func subjectOf(verdict protocol.Verdict, a, b int32) subject {
+	return subject{min(a, b), max(a, b), verdict == protocol.AreCopies || verdict == protocol.NotCopies}
+}
+
 // decide finds the documents that decisions name. Of several decisions about
 // the same two the last holds.
 func decide(ev *Evidence, decisions []protocol.Decision) decided {
-	d := decided{named: map[int32]bool{}, represents: map[int32]int{}, notCopies: map[int32][]int32{}}
 	if len(decisions) == 0 {
-		return d
+		return decided{}
 	}
+	d := decided{named: map[int32]bool{}, places: map[int32]int{}, notCopies: map[int32][]int32{}}
 	byName := namedDocs(ev, decisions)
-	type subject struct {
-		a, b   int32
-		copies bool
-	}
 	last := map[subject]int{}
 	for pass := range 2 { // first which is the last, then what it says
 		for i, x := range decisions {
@@ -41,11 +51,10 @@ func decide(ev *Evidence, decisions []protocol.Decision) decided {
 			if !ok || x.Kind != protocol.Represents && (!also || a == b) {
 				continue
 			}
-			about := subject{min(a, b), max(a, b), x.Kind == protocol.AreCopies || x.Kind == protocol.NotCopies}
+			about := subjectOf(x.Kind, a, b)
 			switch {
 			case x.Kind == protocol.Represents:
-				d.named[a] = true
-				d.represents[a] = i + 1
+				d.named[a], d.places[a] = true, i+1
 			case pass == 0:
 				last[about] = i
 			case last[about] == i:
@@ -56,7 +65,8 @@ func decide(ev *Evidence, decisions []protocol.Decision) decided {
 	return d
 }
 
-// namedDocs finds the documents of the names in decisions.
+// namedDocs finds the documents of the names in decisions. Of several of one
+// name the first in canonical order is meant.
 func namedDocs(ev *Evidence, decisions []protocol.Decision) map[string]int32 {
 	wanted := map[string]bool{}
 	for _, x := range decisions {
@@ -64,7 +74,11 @@ func namedDocs(ev *Evidence, decisions []protocol.Decision) map[string]int32 {
 	}
 	byName := map[string]int32{}
 	for i := range ev.Docs {
-		if name := ev.Docs[i].Name; wanted[name] && name != "" {
+		name := ev.Docs[i].Name
+		if name == "" || !wanted[name] {
+			continue
+		}
+		if _, taken := byName[name]; !taken {
 			byName[name] = int32(i)
 		}
 	}
@@ -80,6 +94,7 @@ func (d *decided) take(verdict protocol.Verdict, a, b int32) {
 		d.named[a], d.named[b] = true, true
 		d.notCopies[a] = append(d.notCopies[a], b)
 		d.notCopies[b] = append(d.notCopies[b], a)
+		d.places[a] = -1
 	case protocol.SameStory, protocol.OtherStory:
 		d.stories = append(d.stories, storyDecision{a, b, verdict == protocol.SameStory})
 	}
@@ -97,38 +112,4 @@ func (d *decided) apart(c *clusterer, t, leader int32) bool {
 			return x == leader || x != t && c.nodes[x].leader == leader
 		})
 	})
-}
-
-// applyJoins puts together what the person says are copies: the group of one
-// joins that of the other whose leader comes first. Whom a decision keeps out of
-// that one stays behind alone.
-func (c *clusterer) applyJoins() {
-	for _, pair := range c.decided.copies {
-		into, from := c.nodes[c.nodeOf[pair[0]]].leader, c.nodes[c.nodeOf[pair[1]]].leader
-		if into == from {
-			continue
-		}
-		if from < into {
-			into, from = from, into
-		}
-		for i := range c.nodes {
-			t := int32(i)
-			if c.nodes[t].leader == from && t != from {
-				c.moveTo(t, into)
-			}
-		}
-		c.moveTo(from, into)
-	}
-}
-
-func (c *clusterer) moveTo(t, leader int32) {
-	n := &c.nodes[t]
-	n.leader, n.edge = t, noEdge
-	if c.decided.apart(c, t, leader) {
-		return
-	}
-	n.leader, n.edge = leader, byHand
-	if edge, ok := c.between(t, leader); ok {
-		n.edge = edge
-	}
 }

@@ -12,10 +12,14 @@
 // one of the two is much the longer, by what else that one is about. A round-up
 // that prints an article entire contains it as wholly as the full story contains
 // its shortened copy; only the rest of it tells them apart. Groups are stars:
-// documents are taken in the order of the keeper's rule, and each joins a
-// representative with which it has a verified edge, or becomes one. Never by a
-// chain: over Reuters news single links at containment 0.3 join twice as many
-// pairs as are real.
+// documents are taken in the order of the keeper's rule, and each joins the
+// closest representative with which it has a verified edge, or becomes one. Never
+// by a chain: over Reuters news single links at containment 0.3 join twice as
+// many pairs as are real.
+//
+// So whatever the rule, a member has an edge with its representative. Where the
+// rule, or the person, puts a document first that is a copy of only some of what
+// were its group, the others make groups of their own.
 //
 // # Stories
 //
@@ -25,7 +29,26 @@
 //
 // # The person's word
 //
-// Decisions name documents, and overrule what was found: two are copies or are
-// not, tell of one event or do not, one represents its group. They are applied
-// anew whenever documents are added.
+// Decisions name documents, and overrule what was found. They are applied anew to
+// the evidence whenever documents are added, so that taking one back restores
+// what was:
+//
+//   - Represents: the document comes first in the order, of several the last.
+//     Those of its group that are no copies of it make groups of their own; join
+//     them with it to keep them.
+//   - NotCopies: A leaves B's group, which goes on without it, under another
+//     representative if A was that. A comes last in the order, so that it takes
+//     nobody along; it may join another group of which it is a copy. A decision
+//     after this that A represents puts it first again; the two stay apart.
+//   - AreCopies: the groups of A and B become one, under that representative of
+//     the two that comes first. Who has no edge with it is there by hand. Whom
+//     NotCopies keeps out of the group stays behind, and so does all if that is A
+//     or B itself.
+//   - SameStory, OtherStory: decision by decision, the story of A joins that of
+//     B whole, or A with its copies leaves it and is a story of its own. Copies
+//     are always of one story.
+//
+// Of decisions on the same two documents, whichever is named first, the last
+// holds. A decision concerns the one document that it names, not those of the
+// same text. One about a document that is not there has no effect.
 package cluster

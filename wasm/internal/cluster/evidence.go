@@ -3,11 +3,12 @@ package cluster
 import "clippings/wasm/protocol"
 
 // Evidence is what comparing a corpus has found. Documents of equal words share
-// a text; texts are numbered from 0.
+// a text, words being equal in the form in which texts are compared: the letters
+// may differ. Texts are numbered from 0, and each has a document.
 type Evidence struct {
 	Docs     []Doc    // in canonical order
 	Shingles []uint32 // by text: distinct shingles
-	Edges    []Edge   // A before B in each; sorted by A, then B
+	Edges    []Edge   // A before B in each; sorted by A, then B, no two of the same texts
 	Vectors  []Vector // by text
 }
 
@@ -37,15 +38,17 @@ type Edge struct {
 	Cohesion uint8
 }
 
+// other is the text at the other end of an edge of text a.
+func (x *Edge) other(a uint32) uint32 { return x.A + x.B - a }
+
 // WholeCohesion is the cohesion of a pair of which one is not much more than
 // the other.
 const WholeCohesion = 100
 
 // overlap is an edge's figures, seen from text a, which is one of its two.
 func (ev *Evidence) overlap(x *Edge, a uint32) Overlap {
-	b := x.A + x.B - a
 	return Overlap{
-		Common: x.Common, A: ev.Shingles[a], B: ev.Shingles[b], Run: x.Run, Cohesion: x.Cohesion,
+		Common: x.Common, A: ev.Shingles[a], B: ev.Shingles[x.other(a)], Run: x.Run, Cohesion: x.Cohesion,
 	}
 }
 

@@ -30,52 +30,79 @@ func b2i(b bool) int {
 	return 0
 }
 
-// hubDegree is from how many copies on a text is a hub. Of very many texts that
-// are nearly the same not all pairs are known, only those with some of them: each
-// of these must come before the rest, or the rest would find nobody to join.
+// hubDegree is from how many copies on a text is a hub. Of more texts that are
+// nearly the same than dedup.Params.HeavyDF not all pairs are known, only those
+// with some of them: each of these must come before the rest, or the rest would
+// find nobody to join. It is less than HeavyDF, for not all who share a wording
+// that is so frequent are copies.
 const hubDegree = 150
 
 // sortDocs puts the documents in the order in which they may represent others:
-// those the person chose, hubs, then by the keeper's rule, then as they stand.
+// those the person chose, of several the last first; hubs; by the keeper's rule;
+// as they stand. Last come those that the person took out of a group, who should
+// not gather about them what they were parted from.
 func (c *clusterer) sortDocs() {
 	n := len(c.ev.Docs)
-	c.order = make([]int32, n)
+	c.order, c.rule = make([]int32, n), c.newRule()
 	key := make([]int64, n)
-	for i := range c.order {
+	for i := range key {
 		c.order[i] = int32(i)
-		key[i] = c.keeperKey(&c.ev.Docs[i])
+		key[i] = c.rule[i]
 		if len(c.edges.of(c.ev.Docs[i].Text)) < hubDegree {
 			key[i] += afterHubs
 		}
 	}
-	for doc, ordinal := range c.decided.represents {
-		key[doc] = math.MinInt64 + math.MaxInt32 - int64(ordinal) // of several the last first
+	for doc, place := range c.decided.places {
+		if place > 0 {
+			key[doc] = math.MinInt64 + math.MaxInt32 - int64(place)
+		} else {
+			key[doc] = takenOut + c.rule[doc]
+		}
 	}
 	slices.SortFunc(c.order, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(key[x], key[y]), cmp.Compare(x, y))
 	})
 }
 
-// keeperKey is the less, the sooner the document represents others.
-func (c *clusterer) keeperKey(d *Doc) int64 {
-	switch c.settings.Keeper {
-	case protocol.KeepEarliest:
-		return stamp(d)
-	case protocol.KeepLongest:
-		return -int64(c.ev.Shingles[d.Text])
-	case protocol.KeepPreferred:
-		for i, outlet := range c.settings.Preferred {
-			if strings.EqualFold(outlet, d.Outlet) {
-				return int64(i)
+const (
+	// afterHubs is more than what keys by the rule differ by.
+	afterHubs = 1 << 48
+	takenOut  = 1 << 50
+)
+
+// newRule is the key of each document by the keeper's rule.
+func (c *clusterer) newRule() []int64 {
+	rule := make([]int64, len(c.ev.Docs))
+	ranks := map[string]int64{} // by outlet, as it is spelled
+	for i := range rule {
+		d := &c.ev.Docs[i]
+		switch c.settings.Keeper {
+		case protocol.KeepEarliest:
+			rule[i] = stamp(d)
+		case protocol.KeepLongest:
+			rule[i] = -int64(c.ev.Shingles[d.Text])
+		case protocol.KeepPreferred:
+			rank, known := ranks[d.Outlet]
+			if !known {
+				rank = c.preference(d.Outlet)
+				ranks[d.Outlet] = rank
 			}
+			rule[i] = rank
 		}
-		return int64(len(c.settings.Preferred))
 	}
-	return 0
+	return rule
 }
 
-// afterHubs is more than keys differ by.
-const afterHubs = 1 << 48
+// preference is the less, the more the person prefers the outlet.
+func (c *clusterer) preference(outlet string) int64 {
+	preferred := c.settings.Preferred
+	for i, name := range preferred {
+		if strings.EqualFold(name, outlet) {
+			return int64(i)
+		}
+	}
+	return int64(len(preferred))
+}
 
 const minutesOfDay = 24 * 60
 
@@ -89,50 +116,4 @@ func stamp(d *Doc) int64 {
 		return int64(d.Day)*minutesOfDay + minutesOfDay/2
 	}
 	return int64(d.Day)*minutesOfDay + int64(d.Minute)
-}
-
-// why says in words what put the representative before the others.
-func (c *clusterer) why(docs []int32) string {
-	first, next := docs[0], docs[1]
-	a := &c.ev.Docs[first]
-	if c.decided.represents[first] > 0 {
-		return "chosen by you"
-	}
-	for _, doc := range docs[2:] {
-		if c.rankBefore(doc, next) {
-			next = doc
-		}
-	}
-	b := &c.ev.Docs[next]
-	switch {
-	case c.keeperKey(a) == c.keeperKey(b):
-		return c.canonicalWhy(a, b)
-	case c.settings.Keeper == protocol.KeepEarliest:
-		return "earliest"
-	case c.settings.Keeper == protocol.KeepPreferred:
-		return "from " + a.Outlet + ", which you prefer"
-	}
-	return "longest text"
-}
-
-// rankBefore reports whether x comes before y by the keeper's rule.
-func (c *clusterer) rankBefore(x, y int32) bool {
-	kx, ky := c.keeperKey(&c.ev.Docs[x]), c.keeperKey(&c.ev.Docs[y])
-	return kx < ky || kx == ky && x < y
-}
-
-func (c *clusterer) canonicalWhy(a, b *Doc) string {
-	why := "first by name"
-	switch {
-	case a.Agency != "" && b.Agency == "":
-		return "credited to " + a.Agency
-	case c.ev.Shingles[a.Text] != c.ev.Shingles[b.Text]:
-		why = "longest text"
-	case a.Fields != b.Fields:
-		why = "most metadata"
-	}
-	if a.Agency != "" {
-		return "credited to " + a.Agency + ", " + why
-	}
-	return why
 }

@@ -7,18 +7,20 @@ import (
 // newGroup tells of the documents of a group, the representative first.
 func (c *clusterer) newGroup(docs []int32) protocol.Group {
 	rep := docs[0]
+	c.credit.mark(c, docs)
 	g := protocol.Group{
 		Representative: c.ev.Docs[rep].ID,
 		Why:            c.why(docs),
-		ByHand:         c.decided.represents[rep] > 0,
+		ByHand:         c.decided.places[rep] > 0,
+		Members:        make([]protocol.Member, 0, len(docs)-1),
 		Origin:         c.origin(docs),
-		Uncredited:     c.uncredited(rep, docs),
+		Uncredited:     c.credit.isMissing(c, rep),
 	}
 	for _, doc := range docs[1:] {
 		o, rel := c.toRepresentative(doc)
 		g.Members = append(g.Members, protocol.Member{
 			Pair:       o.Pair(c.ev.Docs[doc].ID, g.Representative, rel),
-			Uncredited: c.uncredited(doc, docs),
+			Uncredited: c.credit.isMissing(c, doc),
 			ByHand:     c.nodes[c.nodeOf[doc]].edge == byHand,
 		})
 	}
@@ -32,23 +34,6 @@ func (c *clusterer) toRepresentative(doc int32) (Overlap, protocol.Relation) {
 		return c.ev.same(n.text), protocol.RelationExact
 	}
 	return c.overlapOf(n.edge, n.text)
-}
-
-// uncredited reports whether a document without a credit is a copy of one of
-// its group that has an agency's.
-func (c *clusterer) uncredited(doc int32, docs []int32) bool {
-	if c.ev.Docs[doc].Agency != "" {
-		return false
-	}
-	for _, other := range docs {
-		if other == doc || c.ev.Docs[other].Agency == "" {
-			continue
-		}
-		if _, ok := c.between(c.nodeOf[doc], c.nodeOf[other]); ok {
-			return true
-		}
-	}
-	return false
 }
 
 // origin gathers the signs of where a group's text comes from: a credit to an
@@ -115,9 +100,11 @@ func (c *clusterer) fullest(docs []int32) (fullest int32, ok bool) {
 		if doc == fullest {
 			continue
 		}
+		if 10*size(doc) > 9*size(fullest) {
+			return 0, false
+		}
 		edge, ok := c.between(c.nodeOf[doc], c.nodeOf[fullest])
-		o, _ := c.overlapOf(edge, c.ev.Docs[doc].Text)
-		if !ok || 10*size(doc) > 9*size(fullest) || o.AInB() < holdsMost {
+		if o, _ := c.overlapOf(edge, c.ev.Docs[doc].Text); !ok || o.AInB() < holdsMost {
 			return 0, false
 		}
 	}

@@ -6,26 +6,28 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// formStars lets each node, in the order of the keeper's rule, join the closest
-// of the leaders before it with which it has a verified edge and from which no
-// decision keeps it; without one it leads.
+// formStars lets each node, in the order in which they may represent others,
+// join the closest of the leaders before it with which it has a verified edge
+// and from which no decision keeps it; without one it leads.
 func (c *clusterer) formStars() error {
+	leads := make([]bool, len(c.ev.Shingles)) // by text: one of its nodes
 	for i := range c.nodes {
 		t := int32(i)
 		n := &c.nodes[t]
 		best := candidate{node: -1}
-		for _, x := range c.byText.of(n.text) {
-			best = c.better(best, candidate{node: x, edge: sameText}, t)
+		if leads[n.text] {
+			best = c.closest(best, t, n.text, sameText)
 		}
 		edges := c.edges.of(n.text)
 		for _, e := range edges {
-			x := &c.ev.Edges[e]
-			for _, other := range c.byText.of(x.A + x.B - n.text) {
-				best = c.better(best, candidate{node: other, edge: e}, t)
+			if other := c.ev.Edges[e].other(n.text); leads[other] {
+				best = c.closest(best, t, other, e)
 			}
 		}
 		if best.node >= 0 {
 			n.leader, n.edge = best.node, best.edge
+		} else {
+			leads[n.text] = true
 		}
 		if err := c.work(8 + 4*len(edges)); err != nil {
 			return err
@@ -34,31 +36,39 @@ func (c *clusterer) formStars() error {
 	return nil
 }
 
-// candidate is a node that another may join, and the edge between them.
+// candidate is a leader that a node may join, and the edge between them.
 type candidate struct {
 	node, edge int32
+	relation   protocol.Relation
+	overlap    Overlap
 }
 
-// better is the one of two candidates that node t should join.
-func (c *clusterer) better(best, next candidate, t int32) candidate {
-	if next.node >= t || c.nodes[next.node].leader != next.node || c.decided.apart(c, t, next.node) {
+// closest is the one of best and the leaders of a text, at the other end of an
+// edge, that node t should join.
+func (c *clusterer) closest(best candidate, t int32, text uint32, edge int32) candidate {
+	next := candidate{edge: edge}
+	next.overlap, next.relation = c.overlapOf(edge, c.nodes[t].text)
+	if best.node >= 0 && compareCloseness(&next, &best) > 0 {
 		return best
 	}
-	if best.node < 0 || c.compareCloseness(next, best, t) < 0 {
-		return next
+	for _, x := range c.byText.of(text) {
+		if x >= t {
+			break
+		}
+		next.node = x
+		if c.nodes[x].leader == x && (best.node < 0 || compareCloseness(&next, &best) < 0) && !c.decided.apart(c, t, x) {
+			best = next
+		}
 	}
 	return best
 }
 
-// compareCloseness puts the closer of two candidates for t first.
-func (c *clusterer) compareCloseness(x, y candidate, t int32) int {
-	text := c.nodes[t].text
-	ox, rx := c.overlapOf(x.edge, text)
-	oy, ry := c.overlapOf(y.edge, text)
+// compareCloseness puts the closer of two candidates first.
+func compareCloseness(x, y *candidate) int {
 	return cmp.Or(
-		cmp.Compare(rx, ry),
-		cmp.Compare(oy.Jaccard(), ox.Jaccard()),
-		cmp.Compare(oy.Containment(), ox.Containment()),
+		cmp.Compare(x.relation, y.relation),
+		cmp.Compare(y.overlap.Jaccard(), x.overlap.Jaccard()),
+		cmp.Compare(y.overlap.Containment(), x.overlap.Containment()),
 		cmp.Compare(x.node, y.node),
 	)
 }
@@ -73,22 +83,4 @@ func (c *clusterer) overlapOf(edge int32, text uint32) (Overlap, protocol.Relati
 	}
 	o := c.ev.overlap(&c.ev.Edges[edge], text)
 	return o, Judge(o, &c.settings)
-}
-
-// between finds the edge of two nodes' texts among those that make copies.
-func (c *clusterer) between(a, b int32) (edge int32, ok bool) {
-	x, y := c.nodes[a].text, c.nodes[b].text
-	if x == y {
-		return sameText, true
-	}
-	few, other := c.edges.of(x), y
-	if more := c.edges.of(y); len(more) < len(few) {
-		few, other = more, x
-	}
-	for _, e := range few {
-		if c.ev.Edges[e].A == other || c.ev.Edges[e].B == other {
-			return e, true
-		}
-	}
-	return noEdge, false
 }

@@ -16,12 +16,15 @@ func (s *Shard) regroup(ctx context.Context, q protocol.Regroup) (protocol.Group
 		return protocol.Grouping{}, nil
 	}
 	// The lock is not held meanwhile: what was found before is shown on.
-	clustering, err := evidence.Cluster(q.Settings, q.Decisions, pace(s.yield(ctx)))
+	work := pace(s.yield(ctx))
+	clustering, err := evidence.Cluster(q.Settings, q.Decisions, work)
 	if err != nil {
 		return protocol.Grouping{}, err
 	}
 	if !lookup.Is(evidence) {
-		lookup = evidence.NewLookup()
+		if lookup, err = evidence.NewLookup(work); err != nil {
+			return protocol.Grouping{}, err
+		}
 	}
 	found := newFindings(lookup, q.Settings, clustering)
 	answer := protocol.Grouping{}

@@ -1,0 +1,77 @@
+package cluster
+
+import "sort"
+
+// linkEdges judges the edges and files those that make copies under both texts.
+func (c *clusterer) linkEdges() error {
+	copies := make([]bool, len(c.ev.Edges))
+	for from := 0; from < len(copies); from += edgesAtOnce {
+		to := min(from+edgesAtOnce, len(copies))
+		for i := from; i < to; i++ {
+			x := &c.ev.Edges[i]
+			copies[i] = Judge(c.ev.overlap(x, x.A), &c.settings).IsCopy()
+		}
+		if err := c.work(edgeWork * (to - from)); err != nil {
+			return err
+		}
+	}
+	c.edges = newCSR(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
+		for i, yes := range copies {
+			if yes {
+				put(c.ev.Edges[i].A, int32(i))
+				put(c.ev.Edges[i].B, int32(i))
+			}
+		}
+	})
+	return nil
+}
+
+const (
+	// edgesAtOnce are judged between two calls of work: a tenth of a millisecond.
+	edgesAtOnce = 1 << 13
+	// edgeWork is what judging one costs.
+	edgeWork = 16
+)
+
+// between finds the edge of two nodes' texts among those that make copies.
+func (c *clusterer) between(a, b int32) (edge int32, ok bool) {
+	x, y := c.nodes[a].text, c.nodes[b].text
+	if x == y {
+		return sameText, true
+	}
+	few, other := c.edges.of(x), y
+	if more := c.edges.of(y); len(more) < len(few) {
+		few, other = more, x
+	}
+	// Edges are sorted by A, then B: those of one text come with its neighbours
+	// before it, then with those after it, both in order.
+	self := x + y - other
+	at := sort.Search(len(few), func(i int) bool { return c.ev.Edges[few[i]].other(self) >= other })
+	if at < len(few) && c.ev.Edges[few[at]].other(self) == other {
+		return few[at], true
+	}
+	return noEdge, false
+}
+
+// csr holds a slice of numbers for each key (compressed sparse rows): of key k,
+// val[from[k]:from[k+1]].
+type csr struct {
+	from []uint32
+	val  []int32
+}
+
+func (c *csr) of(k uint32) []int32 { return c.val[c.from[k]:c.from[k+1]] }
+
+// newCSR makes one of what each gives in two equal rounds, keeping its order.
+func newCSR(keys int, each func(put func(key uint32, val int32))) csr {
+	c := csr{from: make([]uint32, keys+2)}
+	total := 0
+	each(func(key uint32, _ int32) { c.from[key+2]++; total++ })
+	for k := 2; k < len(c.from); k++ {
+		c.from[k] += c.from[k-1]
+	}
+	c.val = make([]int32, total)
+	each(func(key uint32, val int32) { c.val[c.from[key+1]] = val; c.from[key+1]++ })
+	c.from = c.from[:keys+1]
+	return c
+}
