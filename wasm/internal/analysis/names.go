@@ -75,5 +75,58 @@ khamenei khameini
 khomeini khomeiny
 kurdistan kurdestan
 romania rumania roumania
+sergei sergey sergej
+alexei aleksei aleksey alexey
+dmitry dmitri dmitriy dmitrij
+yuri yury yuriy
+andrei andrey
+yevgeny evgeny yevgeni evgeni yevgeniy evgeniy
+anatoly anatoli anatoliy
+gennady gennadi gennadiy
+vasily vasiliy vasili
+vitaly vitaliy
+nikolai nikolay
+grigory grigoriy
+georgy georgiy
+lavrov lawrow
+peskov peskow
+klitschko klychko klichko
+avdiivka avdeevka avdiyivka awdijiwka
+severodonetsk sievierodonetsk
+kupiansk kupyansk
+izium izyum
+enerhodar energodar
+muammar moammar moamer muamar
+rouhani ruhani rohani
+soleimani suleimani
+haniyeh haniya haniyah
+khashoggi kashoggi
+zawahiri zawahri
+osama usama
+sisi sissi
+fatah fateh
+shabab shabaab
+mujahideen mujahedeen mujahedin mujahidin
+sharia shariah
+madrasa madrassa madrassah
+madrasas madrassas
+burqa burka
+burqas burkas
+muqtada moqtada
+yazidi yezidi
+yazidis yezidis
+raqqa raqqah rakka
+benghazi bengasi
+misrata misurata
+mosul mossul
+erbil irbil arbil
+daraa deraa
+latakia lattakia
+karbala kerbala
+uyghur uighur uygur uigur
+uyghurs uighurs uygurs uigurs
+tiananmen tienanmen
+kazakhstan kazakstan
+basel basle
 marseille marseilles
 `

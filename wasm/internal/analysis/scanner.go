@@ -26,6 +26,7 @@ type Scanner struct {
 	hash  uint64
 
 	variants *variantTable
+	houses   *houseTable
 	segment  *words.Iterator[string]
 }
 
@@ -43,7 +44,7 @@ func (s *Scanner) Reset(text string) {
 	s.text, s.pos, s.start, s.end, s.ordinal = text, 0, 0, 0, 0
 	s.state = 0
 	if s.variants == nil {
-		s.variants = variants()
+		s.variants, s.houses = variants(), houses()
 	}
 }
 
@@ -150,7 +151,8 @@ func (s *Scanner) Hash() uint64 {
 }
 
 // normalize works out the term and its hash. Most words are dismissed by one
-// look at the sieve of the variant table and one at their ending.
+// look at the sieve of the variant table and one at their ending. A short word has
+// no points.
 func (s *Scanner) normalize() {
 	s.state |= hasTerm
 	if s.state&isShort == 0 || s.n >= 32 {
@@ -161,18 +163,31 @@ func (s *Scanner) normalize() {
 	if s.n < minVariant {
 		return
 	}
-	if s.variants.mayHave(s.hash) || s.n >= minRespelled && mayRespell(&s.short, s.n) {
-		s.normalizeAny()
+	if s.variants.mayHave(s.hash) {
+		if to, ok := s.variants.find(s.short[:s.n], s.hash); ok {
+			s.setOther(append(s.other[:0], to...))
+			return
+		}
 	}
+	if s.n >= minRespelled && mayRespell(&s.short, s.n) {
+		if spelled, ok := appendRespelled(s.other[:0], s.short[:s.n]); ok {
+			s.setOther(spelled)
+		}
+	}
+}
+
+// setOther makes other the term.
+func (s *Scanner) setOther(other []byte) {
+	s.other, s.hash = other, Hash(other)
+	s.state |= hasOther
 }
 
 // normalizeAny is normalize without short cuts.
 func (s *Scanner) normalizeAny() {
 	folded := s.Folded()
-	var isOther bool
-	if s.other, isOther = appendTerm(s.other[:0], folded); isOther {
-		s.state |= hasOther
-		folded = s.other
+	if other, ok := appendTerm(s.other[:0], folded); ok {
+		s.setOther(other)
+		return
 	}
 	s.hash = Hash(folded)
 }
