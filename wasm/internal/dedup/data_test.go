@@ -66,8 +66,8 @@ func (d *textDoc) addWords(span protocol.Span) {
 	var s analysis.Scanner
 	s.Reset(span.Of(d.text))
 	for s.Next() {
-		if !s.Title() {
-			d.terms = append(d.terms, s.Hash())
+		if h, ok := s.Compared(); ok {
+			d.terms = append(d.terms, h)
 			d.words = append(d.words, protocol.Span{Start: span.Start + s.Start(), End: span.Start + s.End()})
 		}
 	}

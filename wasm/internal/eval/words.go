@@ -38,8 +38,8 @@ func wordsOf(texts map[string][]string) map[string][]uint64 {
 		words := []uint64{}
 		for _, text := range paragraphs {
 			for scan.Reset(text); scan.Next(); {
-				if !scan.Title() {
-					words = append(words, scan.Hash())
+				if hash, ok := scan.Compared(); ok {
+					words = append(words, hash)
 				}
 			}
 		}

@@ -101,13 +101,13 @@ func (d *document) printed(scan *analysis.Scanner, words *wording) {
 	}
 }
 
-// read appends the words of a part of the text. Courtesy titles are left out: one
-// house style prints them, the next does not.
+// read appends the words of a part of the text in the form in which texts are
+// compared. What one house prints and the next does not is left out.
 func (w *wording) read(scan *analysis.Scanner, text string, part protocol.Span) {
 	scan.Reset(part.Of(text))
 	for scan.Next() {
-		if !scan.Title() {
-			w.Words = append(w.Words, scan.Hash())
+		if hash, ok := scan.Compared(); ok {
+			w.Words = append(w.Words, hash)
 			w.spans = append(w.spans, protocol.Span{Start: part.Start + scan.Start(), End: part.Start + scan.End()})
 		}
 	}
@@ -128,8 +128,8 @@ func (d *document) terms(scan *analysis.Scanner, dst []uint64, own bool) []uint6
 func appendTerms(scan *analysis.Scanner, dst []uint64, text string) []uint64 {
 	scan.Reset(text)
 	for scan.Next() {
-		if !scan.Title() {
-			dst = append(dst, scan.Hash())
+		if hash, ok := scan.Compared(); ok {
+			dst = append(dst, hash)
 		}
 	}
 	return dst

@@ -13,8 +13,8 @@ import (
 const maxFoldings = 50
 
 // foldings tells which words of two texts' passages were taken for the same
-// though they are spelled otherwise, by more than capitals; and which courtesy
-// titles were passed over, with nothing on the side that lacks them.
+// though they are spelled otherwise, by more than capitals; and which words, such
+// as courtesy titles, were passed over, with nothing on the side that lacks them.
 func foldings(scan *analysis.Scanner, passages []protocol.Passage, texts [2]string) []protocol.Folding {
 	times := map[[2]string]uint32{}
 	here, there := newSpelling(), newSpelling()
@@ -72,15 +72,16 @@ func (s *spelling) read(scan *analysis.Scanner, text string) {
 	scan.Reset(text)
 	for scan.Next() {
 		word := text[scan.Start():scan.End()]
-		if scan.Title() {
+		term, ok := scan.Compared()
+		if !ok {
 			s.titles[word]++
 			continue
 		}
-		f, ok := s.words[scan.Hash()]
+		f, ok := s.words[term]
 		if !ok {
 			f.form = word
 		}
 		f.times++
-		s.words[scan.Hash()] = f
+		s.words[term] = f
 	}
 }
