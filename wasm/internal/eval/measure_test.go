@@ -79,7 +79,7 @@ func randomWords(texts int) map[string][]uint64 {
 // TestComparePlainly holds lists against intersecting every two sets.
 func TestComparePlainly(t *testing.T) {
 	words := randomWords(60)
-	got := comparePlainly(words)
+	got := comparePlainly(words, 0)
 	pairs := 0
 	names := slices.Sorted(maps.Keys(words))
 	for i, a := range names {
@@ -88,6 +88,7 @@ func TestComparePlainly(t *testing.T) {
 			for s := range shingles(words[a]) {
 				if shingles(words[b])[s] {
 					want.inter++
+					want.light++
 				}
 			}
 			if want.inter == 0 {
@@ -135,7 +136,7 @@ func TestSignatureEstimatesJaccard(t *testing.T) {
 			}
 		}
 		inter := max(0, kept-shingleLen+1)
-		jaccard := figure{inter, len(shingles(a)), len(shingles(b))}.jaccard()
+		jaccard := figure{inter, 0, len(shingles(a)), len(shingles(b))}.jaccard()
 		agree := 0
 		sa, sb := m.sign(a), m.sign(b)
 		for i := range sa {

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// newsSets are collections of news with files that list some of their pairs.
+// newsSets are collections of news; some have files that list pairs of theirs.
 var newsSets = []struct {
 	name, pairs string
 	read        func(dir string) (input, error)
@@ -18,6 +18,7 @@ var newsSets = []struct {
 	{"bbc_news", "pairs_bruteforce_w5.tsv", readBBC},
 	{"reuters21578", "pairs_annotated.tsv", readReuters},
 	{"saudinewsnet", "pairs_annotated.tsv", readSaudi},
+	{"cctv_xwlb", "", readItems},
 }
 
 // readBBC is a folder of news as JSON lines.

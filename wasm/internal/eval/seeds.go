@@ -96,25 +96,22 @@ func runSeeds(ctx context.Context, w io.Writer, dir string) error {
 	}
 	fmt.Fprintf(w, "copies     %s\n", Agree(copies, groups))
 	fmt.Fprintf(w, "stories    %s\n", Agree(events, stories))
-	if err := c.scoreSeedPairs(ctx, w, truth); err != nil {
-		return err
+	for _, score := range []func(context.Context, io.Writer, seedTruth) error{c.scoreSeedPairs, c.scoreSeedCopies, c.scoreSeeds} {
+		if err := score(ctx, w, truth); err != nil {
+			return err
+		}
 	}
-	return c.scoreSeeds(ctx, w, truth)
+	return nil
 }
 
-// scoreSeedPairs measures what is said of every two articles, which of several
-// copies leads, and which article is found to be printed twice.
+// scoreSeedPairs measures what is said of every two articles.
 func (c *corpus) scoreSeedPairs(ctx context.Context, w io.Writer, truth seedTruth) error {
 	texts, err := c.running(ctx)
 	if err != nil {
 		return err
 	}
-	leads, err := c.representatives(ctx)
-	if err != nil {
-		return err
-	}
 	words := wordsOf(texts)
-	var shared, relations, sources, repeats tally
+	var shared, relations tally
 	for _, p := range truth.Pairs {
 		a, b, want := truth.Documents[p.A].File, truth.Documents[p.B].File, p.Shingles.Body
 		inA, inB := shingles(words[a]), shingles(words[b])
@@ -128,8 +125,20 @@ func (c *corpus) scoreSeedPairs(ctx context.Context, w io.Writer, truth seedTrut
 		relations.add(p.allows(got.Relation) && rounded(got.Jaccard, want.Jaccard) && got.Run == want.Run,
 			"%s %s: %s, Jaccard %.4f, run %d; want copies: %v, %.4f, %d", p.A, p.B, got.Relation, got.Jaccard, got.Run, p.Copies, want.Jaccard, want.Run)
 	}
+	report(w, []scored{{"shingles", &shared}, {"relations", &relations}})
+	return nil
+}
+
+// scoreSeedCopies measures which of several copies leads, and which article is
+// found to be printed twice.
+func (c *corpus) scoreSeedCopies(ctx context.Context, w io.Writer, truth seedTruth) error {
+	leading, err := c.representatives(ctx)
+	if err != nil {
+		return err
+	}
+	var leads, repeats tally
 	for _, g := range truth.Clusters.Copies {
-		sources.add(leads[truth.Documents[g.Canonical].File], "%s does not lead its group", g.Canonical)
+		leads.add(leading[truth.Documents[g.Canonical].File], "%s does not lead its group", g.Canonical)
 	}
 	for _, k := range slices.Sorted(maps.Keys(truth.Documents)) {
 		opened, err := c.document(ctx, truth.Documents[k].File)
@@ -139,7 +148,7 @@ func (c *corpus) scoreSeedPairs(ctx context.Context, w io.Writer, truth seedTrut
 		want := truth.Documents[k].Twice != nil
 		repeats.add(want == (len(opened.Repeats) > 0), "%s: repeats %v, want some: %v", k, opened.Repeats, want)
 	}
-	report(w, []scored{{"shingles", &shared}, {"relations", &relations}, {"leads", &sources}, {"repeats", &repeats}})
+	report(w, []scored{{"leads", &leads}, {"repeats", &repeats}})
 	return nil
 }
 

@@ -90,7 +90,7 @@ func compareSketch(ctx context.Context, w io.Writer, s labelledSet) error {
 	found := sketch(c.sorted(), words)
 	took := time.Since(began)
 
-	all := comparePlainly(words)
+	all := comparePlainly(words, floor)
 	every, copies := map[namePair]bool{}, map[namePair]bool{}
 	for key, p := range reported {
 		every[key] = true

@@ -21,12 +21,7 @@ import (
 // runBroadcasts counts what is joined in a year of an evening's news: whole
 // broadcasts, which are never one story nor copies, and their items.
 func runBroadcasts(ctx context.Context, w io.Writer, dir string) error {
-	in := input{files: map[string][]byte{}, lenient: true}
-	var items []textLine
-	err := eachFile(filepath.Join(dir, "cctv_xwlb", "orig", "news"), ".md", func(name string, data []byte) {
-		in.files[name] = data
-		items = append(items, itemsOf(strings.TrimSuffix(name, ".md"), string(data))...)
-	})
+	in, items, err := readBroadcasts(filepath.Join(dir, "cctv_xwlb"))
 	if err != nil {
 		return err
 	}
@@ -46,6 +41,25 @@ func runBroadcasts(ctx context.Context, w io.Writer, dir string) error {
 		return err
 	}
 	return c.countJoins(ctx, w, "cctv items")
+}
+
+// readBroadcasts is a year of broadcasts, a file each, and their items.
+func readBroadcasts(dir string) (in input, items []textLine, err error) {
+	in = input{files: map[string][]byte{}, lenient: true}
+	err = eachFile(filepath.Join(dir, "orig", "news"), ".md", func(name string, data []byte) {
+		in.files[name] = data
+		items = append(items, itemsOf(strings.TrimSuffix(name, ".md"), string(data))...)
+	})
+	return in, items, err
+}
+
+// readItems is the items of a year of broadcasts.
+func readItems(dir string) (input, error) {
+	_, items, err := readBroadcasts(dir)
+	if err != nil {
+		return input{}, err
+	}
+	return dropLines(items)
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)
