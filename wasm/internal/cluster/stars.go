@@ -7,18 +7,19 @@ import (
 )
 
 // formStars lets each node, in the order in which they may represent others,
-// join the closest of the leaders before it with which it has a verified edge
-// and from which no decision keeps it; without one it leads.
+// follow the documents of its own text, or else join the closest of the leaders
+// before it with which it has a verified edge; none from which a decision keeps
+// it. Without one it leads.
 func (c *clusterer) formStars() error {
 	leads := make([]bool, len(c.ev.Shingles)) // by text: one of its nodes
 	for i := range c.nodes {
 		t := int32(i)
 		n := &c.nodes[t]
-		best := candidate{node: -1}
-		if leads[n.text] {
-			best = c.closest(best, t, n.text, sameText)
-		}
 		edges := c.edges.of(n.text)
+		best, found := c.ownText(t)
+		if found {
+			edges = nil
+		}
 		for _, e := range edges {
 			if other := c.ev.Edges[e].other(n.text); leads[other] {
 				best = c.closest(best, t, other, e)
@@ -41,6 +42,25 @@ type candidate struct {
 	node, edge int32
 	relation   protocol.Relation
 	overlap    Overlap
+}
+
+// ownText is the leader of the first node of the same text that t may follow.
+func (c *clusterer) ownText(t int32) (leader candidate, found bool) {
+	text := c.nodes[t].text
+	for _, x := range c.byText.of(text) {
+		if x >= t {
+			break
+		}
+		n := &c.nodes[x]
+		if c.decided.apart(c, t, n.leader) {
+			continue
+		}
+		if c.nodes[n.leader].text == text {
+			return candidate{node: n.leader, edge: sameText}, true
+		}
+		return candidate{node: n.leader, edge: n.edge}, true
+	}
+	return candidate{node: -1}, false
 }
 
 // closest is the one of best and the leaders of a text, at the other end of an
