@@ -23,14 +23,15 @@ func runningText(file string) Text {
 			continue
 		}
 		for s.Reset(p.Span.Of(doc.Text)); s.Next(); {
-			if s.Title() {
+			term, ok := s.Compared()
+			if !ok {
 				continue
 			}
 			at := p.Start + s.Start()
 			for len(spans) > 0 && spans[0].End <= at {
 				spans = spans[1:]
 			}
-			t.Words = append(t.Words, s.Hash())
+			t.Words = append(t.Words, term)
 			t.Quoted = append(t.Quoted, len(spans) > 0 && spans[0].Start <= at)
 		}
 	}

@@ -67,7 +67,7 @@ func BenchmarkScan(b *testing.B) {
 		name string
 		scan func(*Scanner)
 	}{
-		{"segment", scanSegments}, {"fold", scanFolded}, {"hash", scanHashes}, {"title", scanTitles}, {"compare", scanCompared},
+		{"segment", scanSegments}, {"fold", scanFolded}, {"hash", scanHashes}, {"compare", scanCompared},
 	}
 	for _, t := range texts {
 		for _, u := range uses {
@@ -105,15 +105,6 @@ func scanFolded(s *Scanner) {
 func scanHashes(s *Scanner) {
 	for s.Next() {
 		sink += s.Hash()
-	}
-}
-
-// scanTitles is what comparisons did before there was a third form.
-func scanTitles(s *Scanner) {
-	for s.Next() {
-		if !s.Title() {
-			sink += s.Hash()
-		}
 	}
 }
 

@@ -150,6 +150,14 @@ func (s *Scanner) Hash() uint64 {
 	return s.hash
 }
 
+// FoldedHash is Hash(Folded()).
+func (s *Scanner) FoldedHash() uint64 {
+	if h := s.Hash(); s.state&hasOther == 0 {
+		return h
+	}
+	return Hash(s.Folded())
+}
+
 // normalize works out the term and its hash. Most words are dismissed by one
 // look at the sieve of the variant table and one at their ending. A short word has
 // no points.
@@ -190,28 +198,6 @@ func (s *Scanner) normalizeAny() {
 		return
 	}
 	s.hash = Hash(folded)
-}
-
-// Title reports whether the word is a courtesy title with a capital (Mr, Mrs,
-// Ms, Dr and their like), which one house style prints before a name and the
-// next leaves out. Shingles are made without them.
-func (s *Scanner) Title() bool {
-	if n := s.end - s.start; n < 2 || n > 6 {
-		return false
-	}
-	switch s.text[s.start] {
-	case 'M', 'D':
-		return isTitle(s.Folded())
-	}
-	return false
-}
-
-func isTitle(folded []byte) bool {
-	switch string(folded) {
-	case "mr", "mrs", "ms", "mx", "dr", "messrs", "mme", "mlle":
-		return true
-	}
-	return false
 }
 
 // Fold is the first form of one word. It allocates; it is meant for queries and

@@ -52,7 +52,7 @@ func shingleSet(text string, isSecond bool) map[string]bool {
 	for s.Reset(text); s.Next(); {
 		form := string(s.Folded())
 		if isSecond {
-			if s.Title() {
+			if _, ok := s.Compared(); !ok {
 				continue
 			}
 			form = string(s.Term())
