@@ -30,7 +30,7 @@ const (
 	Regroup      = "clippings/group"        // protocol.Settings
 	Decide       = "clippings/group/decide" // Deciding
 	TakeBack     = "clippings/group/back"   // protocol.Decision
-	Undo         = "clippings/group/undo"   // int: a place in the list of stories
+	Undo         = "clippings/group/undo"   // nil: the last change of what was decided
 	Compare      = "clippings/compare"      // Comparing
 	StartOver    = "clippings/reset"        // nil
 )

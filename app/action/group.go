@@ -62,6 +62,7 @@ type Deciding struct {
 type grouping struct {
 	state  Grouping
 	before []Decision // the last change, while it can be undone
+	near   int        // where it was made
 	recent latest
 }
 
@@ -180,7 +181,7 @@ func topic(v protocol.Verdict) protocol.Verdict {
 // decisions makes list what the person said, until it is undone.
 func (d *Desk) decisions(ctx app.Context, list []Decision, near int) {
 	g := &d.grouping
-	g.before, g.state.Decisions = g.state.Decisions, list
+	g.before, g.state.Decisions, g.near = g.state.Decisions, list, near
 	g.keep(ctx)
 	d.regroup(ctx, near)
 	var now Article
@@ -212,15 +213,13 @@ func (d *Desk) handleTakeBack(ctx app.Context, a app.Action) {
 	d.showGrouping(ctx)
 }
 
-// handleUndo undoes the last decision, or the last that was taken back. Its value
-// is where the person looks, as in Deciding.
-func (d *Desk) handleUndo(ctx app.Context, a app.Action) {
+// handleUndo undoes the last decision, or the last that was taken back.
+func (d *Desk) handleUndo(ctx app.Context, _ app.Action) {
 	s := d.grouping.state.Said
 	if !s.CanUndo {
 		return
 	}
-	near, _ := a.Value.(int)
-	d.decisions(ctx, d.grouping.before, near)
+	d.decisions(ctx, d.grouping.before, d.grouping.near)
 	d.say(SaidUndone, s.Decision)
 	d.showGrouping(ctx)
 }

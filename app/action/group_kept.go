@@ -56,7 +56,7 @@ func IsUsual(s protocol.Settings) bool {
 // hardly near copies, and under a cosine of 0.02 everything is one story.
 const (
 	MinJaccard = protocol.MinContainment
-	MaxRun     = 200
+	MaxRun     = 100
 	MinCosine  = 0.02
 	MaxCosine  = 0.6
 	MaxDays    = 60

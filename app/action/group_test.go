@@ -128,10 +128,10 @@ func TestDecisionsAreMadeUndoneAndTakenBack(t *testing.T) {
 	make(protocol.AreCopies, 3, 1, doc(2)) // nothing to do with the first
 	make(protocol.AreCopies, 1, 5, doc(2)) // 2 is a copy of 5
 	want("joined", "0 3.txt 1.txt 0 1.txt 5.txt ")
-	b.post(Undo, 0)
+	b.post(Undo, nil)
 	b.loop.ConsumeAll()
 	want("undone", "1 1.txt 2.txt 0 3.txt 1.txt ")
-	b.post(Undo, 0) // once only
+	b.post(Undo, nil) // once only
 	b.loop.ConsumeAll()
 	make(protocol.Represents, 1, 1, doc(1), doc(2))
 	make(protocol.Represents, 2, 2, doc(1), doc(2))
@@ -144,7 +144,7 @@ func TestDecisionsAreMadeUndoneAndTakenBack(t *testing.T) {
 		t.Errorf("said %+v", g.Said)
 	}
 	b.post(TakeBack, protocol.Decision{A: "none"})
-	b.post(Undo, 0)
+	b.post(Undo, nil)
 	b.loop.ConsumeAll()
 	want("undone again", "1 1.txt 2.txt 0 3.txt 1.txt 4 2.txt  3 1.txt 2.txt ")
 

@@ -17,6 +17,11 @@ func (h *help) OnPreRender(ctx app.Context)     { h.OnMount(ctx) }
 func (a *about) OnPreRender(ctx app.Context)    { a.OnMount(ctx) }
 func (t *tables) OnPreRender(ctx app.Context)   { t.OnMount(ctx) }
 func (s *settings) OnPreRender(ctx app.Context) { s.OnMount(ctx) }
+func (j *join) OnPreRender(ctx app.Context)     { j.OnMount(ctx) }
+func (w *why) OnPreRender(ctx app.Context)      { w.OnMount(ctx) }
+func (s *said) OnPreRender(ctx app.Context)     { s.OnMount(ctx) }
 func (r *reread) OnPreRender(ctx app.Context)   { r.OnMount(ctx) }
+
+func (p *groupingPanel) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
 
 func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }

@@ -255,10 +255,25 @@ func relatives(a *coord.Article) []relative {
 			at(id)
 		}
 	}
+	for _, id := range copiesOf(a) {
+		at(id).copy = true
+	}
 	slices.SortStableFunc(list, func(a, b relative) int {
 		return b.rank() - a.rank()
 	})
 	return list
+}
+
+// copiesOf lists the others of the group that an article is in: not each of them
+// shares wording with it.
+func copiesOf(a *coord.Article) []protocol.DocID {
+	for _, g := range a.Relatives.Story.Groups {
+		ids := protocol.Story{Groups: []protocol.Group{g}}.DocIDs()
+		if i := slices.Index(ids, a.Document.ID); i >= 0 {
+			return slices.Delete(ids, i, i+1)
+		}
+	}
+	return nil
 }
 
 func (r relative) rank() int {

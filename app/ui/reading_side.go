@@ -21,7 +21,44 @@ func (r *reading) renderSide() app.UI {
 	return app.Aside().ID("side").Class("side").Aria("label", "Related texts").Body(
 		r.renderRelatives("copies", "Copies", r.page.related[:copies]),
 		r.renderRelatives("siblings", "Same story", r.page.related[copies:]),
-	)
+		button("side-join", "link link-quiet", "Join with another text …", r.onJoin),
+	).OnClick(r.onSide)
+}
+
+// onSide hears the buttons of all relatives.
+func (r *reading) onSide(ctx app.Context, e app.Event) {
+	do, doc, _, ok := doneBy(e)
+	if !ok || do != doWhy {
+		ctx.PreventUpdate()
+		return
+	}
+	ctx.NewActionWithValue(openWhy, r.whyAsked(doc))
+}
+
+// whyAsked asks how another document is related to the open one.
+func (r *reading) whyAsked(doc protocol.DocID) whyAsked {
+	asked := whyAsked{a: r.page.article.Document.ID, b: doc}
+	for _, rel := range r.page.related {
+		asked.among = append(asked.among, rel.summary)
+	}
+	return asked
+}
+
+func (r *reading) onJoin(ctx app.Context, _ app.Event) {
+	ctx.NewActionWithValue(openJoin, r.joinAsked())
+}
+
+// joinAsked asks what to join the open document with: texts of its story that are
+// no copies of it come first.
+func (r *reading) joinAsked() joinAsked {
+	doc := &r.page.article.Document
+	asked := joinAsked{of: protocol.Summary{ID: doc.ID, Name: doc.Name, Title: doc.Title, Outlet: doc.Outlet}}
+	for _, rel := range r.page.related {
+		if !rel.copy {
+			asked.others = append(asked.others, joinText{Summary: rel.summary})
+		}
+	}
+	return asked
 }
 
 func (r *reading) renderRelatives(id, name string, list []relative) app.UI {
@@ -55,14 +92,21 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 		link.Class("is-lead")
 	}
 	note := relationHere(rel.pair)
-	if note == "" && rel.words > 0 {
+	switch {
+	case note != "":
+	case rel.words > 0:
 		note = "Shares " + many(rel.words, "word", "words") + " in passages"
+	case rel.copy:
+		note = "In the same group of copies"
+	default:
+		note = relationTo(protocol.Pair{Relation: protocol.RelationStory}, "")
 	}
 	return app.Li().Class("relative").DataSet("doc", formatDocID(rel.id)).Body(
 		link,
 		app.P().Class("side-facts").Text(facts(outlet(rel.summary), day(rel.summary.Date))),
 		app.If(note != "", func() app.UI { return app.P().Class("side-note").Text(note) }),
 		app.If(len(rel.spans) > 0, func() app.UI { return r.page.renderMap(rel.spans) }),
+		doButton(doWhy, "Why?", rel.summary),
 	)
 }
 

@@ -2,7 +2,7 @@
 //
 //	Shell      header, what goes on, one view, an overlay
 //	views      home, stories, search, reading, ledger, about; by address
-//	overlays   palette, help, tables, reread, settings
+//	overlays   palette, help, tables, reread, settings, join, why
 //	parts      virtualList, marked text, strips
 //
 // Views observe states and post actions (package action); they never call the
@@ -32,6 +32,8 @@ type Shell struct {
 	at        address
 	overlay   overlay
 	again     string // path of the file that overlayReread is about
+	joining   joinAsked
+	asking    whyAsked
 	starting  action.Starting
 	importing action.Import
 	ledger    action.Ledger
@@ -53,6 +55,8 @@ const (
 	overlayHelp
 	overlayLimits
 	overlayReread
+	overlayJoin
+	overlayWhy
 )
 
 // NewShell makes the page. Start brings up the engine; it may block and is
@@ -73,6 +77,8 @@ func (s *Shell) OnMount(ctx app.Context) {
 	})
 	ctx.Handle(showOverlay, s.handleOverlay)
 	ctx.Handle(openReread, s.handleReread)
+	ctx.Handle(openJoin, s.handleJoin)
+	ctx.Handle(openWhy, s.handleWhy)
 	ctx.Handle(openSample, s.handleSample)
 	ctx.Handle(typedQuery, func(_ app.Context, a app.Action) { s.at.query, _ = a.Value.(string) })
 	s.desk.SetUp(ctx)
@@ -222,6 +228,18 @@ func (s *Shell) handleReread(_ app.Context, a app.Action) {
 	}
 }
 
+func (s *Shell) handleJoin(_ app.Context, a app.Action) {
+	if asked, ok := a.Value.(joinAsked); ok {
+		s.overlay, s.joining = overlayJoin, asked
+	}
+}
+
+func (s *Shell) handleWhy(_ app.Context, a app.Action) {
+	if asked, ok := a.Value.(whyAsked); ok {
+		s.overlay, s.asking = overlayWhy, asked
+	}
+}
+
 func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 	s.noSample = false
 	files.Sample(func(err error) {
@@ -241,6 +259,7 @@ func (s *Shell) Render() app.UI {
 		app.Main().ID("main").Class("main").TabIndex(-1).Body(s.view()),
 		s.renderOverlay(),
 		&tables{},
+		&said{},
 		app.Div().Class("drop-veil").Aria("hidden", "true").Body(
 			app.P().Class("drop-word").Text("Drop to read"),
 		),
@@ -273,6 +292,10 @@ func (s *Shell) renderOverlay() app.UI {
 		return &settings{}
 	case overlayReread:
 		return &reread{Path: s.again}
+	case overlayJoin:
+		return &join{Of: s.joining}
+	case overlayWhy:
+		return &why{Of: s.asking}
 	}
 	return app.Div().Hidden(true)
 }

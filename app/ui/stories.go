@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
@@ -20,10 +22,14 @@ type stories struct {
 // shelf keeps what was made of the list of stories, and what is open in it, while
 // the person reads elsewhere.
 type shelf struct {
-	version int               // of the list the rest belongs to
-	rows    map[int]*storyRow // by place, made when first drawn
-	open    map[int]int       // documents shown of the stories that are open
-	heights *heights
+	version  int // of the list the rest belongs to
+	order    protocol.StoryOrder
+	rows     map[int]*storyRow      // by place, made when first drawn
+	open     map[int]int            // documents shown of the stories that are open
+	opened   map[protocol.DocID]int // the same by document: of lists before this one
+	acting   string                 // the document that is being changed
+	grouping bool                   // the panel is open
+	heights  *heights
 }
 
 // storyGuess is how tall a closed story is when its headline takes one line.
@@ -37,13 +43,41 @@ func (s *stories) OnMount(ctx app.Context) {
 
 func (s *stories) arrange() { s.Shelf.take(s.list) }
 
-// take makes room for the rows of a list. Another list begins anew.
+// take makes room for the rows of a list. In another list the stories that are
+// open stay so, wherever they stand now, and rows are as tall as those before
+// until they are drawn.
 func (h *shelf) take(list action.Stories) {
-	if h.heights == nil || h.version != list.Version {
-		h.version = list.Version
-		h.rows = make(map[int]*storyRow)
-		h.open = make(map[int]int)
-		h.heights = newHeights(list.Total, storyGuess)
+	if h.heights != nil && h.version == list.Version {
+		return
+	}
+	if h.opened == nil {
+		h.opened = make(map[protocol.DocID]int)
+	}
+	for i, shown := range h.open {
+		if row := h.rows[i]; row != nil {
+			h.remember(row, shown)
+		}
+	}
+	old := h.heights
+	h.heights = newHeights(list.Total, storyGuess)
+	if old != nil && h.order == list.Order {
+		for i := range min(list.Total, old.len()) {
+			h.heights.set(i, storyGuess+old.diff[i])
+		}
+	}
+	h.version, h.order, h.acting = list.Version, list.Order, ""
+	h.rows = make(map[int]*storyRow)
+	h.open = make(map[int]int)
+}
+
+// remember notes how many documents of a story are shown.
+func (h *shelf) remember(row *storyRow, shown int) {
+	for _, id := range row.ids {
+		if shown > 0 {
+			h.opened[id] = shown
+		} else {
+			delete(h.opened, id)
+		}
 	}
 }
 
@@ -55,6 +89,11 @@ func (h *shelf) row(list action.Stories, i int) *storyRow {
 		if story, summaries, ok := list.At(i); ok {
 			row = newStoryRow(story, summaries)
 			h.rows[i] = row
+			for _, id := range row.ids {
+				if row.document > 1 && h.opened[id] > h.open[i] {
+					h.open[i] = h.opened[id]
+				}
+			}
 		}
 	}
 	return row
@@ -66,9 +105,11 @@ func (s *stories) Render() app.UI {
 			app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Stories"),
 			app.If(s.list.Total > 0, s.renderCount),
 			app.If(s.list.Total > 1, s.renderOrder),
+			app.If(s.list.Total > 0, s.renderGrouping),
 		),
+		app.If(s.Shelf.grouping && s.list.Total > 0, func() app.UI { return &groupingPanel{} }),
 		s.renderBody(),
-	)
+	).OnClick(s.onDo)
 }
 
 func (s *stories) renderCount() app.UI {
@@ -105,6 +146,14 @@ func (s *stories) orderButton(o protocol.StoryOrder, name string) app.UI {
 		}, app.EventScope("order", int(o)))
 }
 
+func (s *stories) renderGrouping() app.UI {
+	return with(words("button", "button grouping-open", "Grouping"), "id", "grouping-open", "type", "button",
+		"title", "What counts as a copy and as one story, and what you decided",
+		"aria-expanded", strconv.FormatBool(s.Shelf.grouping)).On("click", s.onGrouping)
+}
+
+func (s *stories) onGrouping(app.Context, app.Event) { s.Shelf.grouping = !s.Shelf.grouping }
+
 func (s *stories) renderBody() app.UI {
 	switch {
 	case s.list.Status == action.Failed:
@@ -129,13 +178,16 @@ func (s *stories) renderRow(i int) app.UI {
 			app.P().Class("unseen").Text("Loading"),
 		)
 	}
-	return row.render(i, s.Shelf.open[i], s.onToggle(i), s.onMore(i))
+	return row.render(rowState{
+		place: i, shown: s.Shelf.open[i], acting: s.Shelf.acting, toggle: s.onToggle(i), more: s.onMore(i),
+	})
 }
 
 func (s *stories) onToggle(i int) app.EventHandler {
 	return func(app.Context, app.Event) {
 		if s.Shelf.open[i] > 0 {
 			delete(s.Shelf.open, i)
+			s.Shelf.remember(s.Shelf.rows[i], 0)
 		} else {
 			s.Shelf.open[i] = openStep
 		}

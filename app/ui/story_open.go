@@ -10,67 +10,83 @@ import (
 
 // renderOpen draws what an opened story holds, as far as it is shown: groups of
 // copies with the representative first, then the texts that stand alone.
-func (r *storyRow) renderOpen(i, shown int, more app.EventHandler) app.UI {
-	body := make([]app.UI, 0, len(r.groups)+2)
-	rest := shown
-	for _, g := range r.groups {
+func (r *storyRow) renderOpen(at rowState) app.UI {
+	body := make([]app.UI, 0, len(r.groups)+3)
+	rest := at.shown
+	for i := range r.groups {
 		if rest <= 0 {
 			break
 		}
-		body = append(body, g.render(rest-1))
-		rest -= 1 + len(g.members)
+		body = append(body, r.renderGroup(i, at, rest))
+		rest -= len(r.groups[i].texts)
 	}
 	if len(r.lone) > 0 && rest > 0 {
-		body = append(body, r.renderLone(rest))
+		body = append(body, r.renderLone(at, rest))
 	}
-	if hidden := r.document - shown; hidden > 0 {
+	if hidden := r.document - at.shown; hidden > 0 {
 		body = append(body, app.Button().Class("link", "story-more").Type("button").
-			OnClick(more, app.EventScope("more", i)).
+			OnClick(at.more, app.EventScope("more", at.place)).
 			Text("Show more: "+many(hidden, "text is", "texts are")+" still folded"))
 	}
-	return app.Div().ID("story-" + strconv.Itoa(i)).Class("story-open").Body(body...)
+	for _, note := range r.notes {
+		body = append(body, words("p", "story-note", note))
+	}
+	return elem("div", "story-open", body...).ID("story-" + strconv.Itoa(at.place))
 }
 
-// render draws the representative and as many of the members as are shown.
-func (g groupView) render(shown int) app.UI {
-	members := g.members[:min(shown, len(g.members))]
-	return app.Div().Class("group").Body(
-		app.H3().Class("group-name").Text(strconv.Itoa(1+len(g.members))+" printings of one text"),
-		app.Ul().Class("texts", "texts-copies").Body(
-			textLine(g.representative, "text-first", "Shown first: "+g.why),
-			app.Range(members).Slice(func(i int) app.UI {
-				return textLine(members[i].summary, "text-copy", relation(members[i].pair, "the text above"))
-			}),
-		),
+// renderGroup draws the representative and as many of the members as are shown.
+func (r *storyRow) renderGroup(group int, at rowState, rest int) app.UI {
+	g := &r.groups[group]
+	lines := make([]app.UI, 0, len(g.texts))
+	for i := range g.texts[:min(rest, len(g.texts))] {
+		class := "text text-copy"
+		if i == 0 {
+			class = "text text-first"
+		}
+		lines = append(lines, r.renderText(textPlace{&g.texts[i], group, i}, class, at.acting))
+	}
+	return elem("div", "group",
+		words("h3", "group-name", strconv.Itoa(len(g.texts))+" printings of one text"),
+		words("p", "group-note", g.note),
+		elem("ul", "texts texts-copies", lines...),
 	)
 }
 
-func (r *storyRow) renderLone(shown int) app.UI {
+func (r *storyRow) renderLone(at rowState, rest int) app.UI {
 	name := "Told in their own words"
 	if len(r.lone) == 1 {
 		name = "Told in its own words"
 	}
-	lone := r.lone[:min(shown, len(r.lone))]
-	return app.Div().Class("group").Body(
-		app.H3().Class("group-name").Text(name),
-		app.Ul().Class("texts").Body(
-			app.Range(lone).Slice(func(i int) app.UI { return textLine(lone[i], "text-lone", "") }),
-		),
-	)
+	lines := make([]app.UI, 0, len(r.lone))
+	for i := range r.lone[:min(rest, len(r.lone))] {
+		lines = append(lines, r.renderText(textPlace{&r.lone[i], -1, i}, "text text-lone", at.acting))
+	}
+	return elem("div", "group", words("h3", "group-name", name), elem("ul", "texts", lines...))
 }
 
-// textLine is a document in a list within a list, with a word about it.
-func textLine(s protocol.Summary, class, note string) app.UI {
-	title, isTitle := headline(s)
-	link := app.A().Class("text-title").Href(address{view: viewReading, doc: s.ID}.String()).Text(title)
+// textPlace is a document and where it stands in its story.
+type textPlace struct {
+	*textView
+	group int // -1 for a lone text
+	i     int // among the texts of the group, the representative first, or the lone texts
+}
+
+// renderText draws a document with a word about it and what can be done with it.
+func (r *storyRow) renderText(t textPlace, class, acting string) app.UI {
+	title, isTitle := headline(t.summary)
+	link := with(words("a", "text-title", title), "href", address{view: viewReading, doc: t.summary.ID}.String())
 	if !isTitle {
 		link.Class("is-lead")
 	}
-	return app.Li().Class("text", class).Body(
-		link,
-		app.P().Class("text-facts").Text(facts(outlet(s), day(s.Date), s.Agency, many(s.Words, "word", "words"))),
-		app.If(note != "", func() app.UI { return app.P().Class("text-note").Text(note) }),
-	)
+	body := []app.UI{link,
+		words("p", "text-facts", facts(outlet(t.summary), day(t.summary.Date), t.summary.Agency, many(t.summary.Words, "word", "words")))}
+	if t.uncredited {
+		body = append(body, words("p", "text-flag", "Agency copy without the credit"))
+	}
+	if t.note != "" {
+		body = append(body, words("p", "text-note", t.note))
+	}
+	return elem("li", class, append(body, r.renderWays(t, acting))...)
 }
 
 // relation says how the document p.A stands to p.B, which other names, and on
@@ -103,6 +119,10 @@ func relationTo(p protocol.Pair, other string) string {
 		return "Shares some wording: " + percent(max(p.AInB, p.BInA))
 	case protocol.RelationPassage:
 		return "Shares a passage: " + percent(max(p.AInB, p.BInA)) + " of the wording"
+	case protocol.RelationQuote:
+		return "Shares quotations only: " + percent(max(p.AInB, p.BInA)) + " of the wording"
+	case protocol.RelationStory:
+		return "Tells of the same event in its own words"
 	}
 	return ""
 }

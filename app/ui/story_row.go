@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -21,51 +22,111 @@ type storyRow struct {
 	texts    int
 	copies   int
 	groups   []groupView
-	lone     []protocol.Summary
+	lone     []textView
 	chains   []chain
 	document int
+	ids      []protocol.DocID // of all its documents
+	notes    []string         // about the whole story
 }
 
 // groupView is a group of copies.
 type groupView struct {
-	representative protocol.Summary
-	why            string
-	members        []memberView
+	texts []textView // the representative first
+	note  string     // where the text comes from
 }
 
-// memberView is a copy and how it relates to its representative.
-type memberView struct {
-	summary protocol.Summary
-	pair    protocol.Pair
+// textView is a document of a story and what is said of it.
+type textView struct {
+	summary    protocol.Summary
+	note       string
+	uncredited bool
+	fit        float64 // of a text; copies have that of their representative
 }
 
 // maxOutlets are named in a row; the others are counted.
 const maxOutlets = 3
 
 func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
-	row := &storyRow{texts: s.Texts(), document: s.Documents()}
+	row := &storyRow{texts: s.Texts(), document: s.Documents(), ids: s.DocIDs()}
 	row.copies = row.document - row.texts
-	var all []protocol.Summary
-	for _, g := range s.Groups {
-		v := groupView{representative: summaries[g.Representative], why: g.Why}
-		all = append(all, v.representative)
-		for _, p := range g.Members {
-			v.members = append(v.members, memberView{summary: summaries[p.A], pair: p.Pair})
-			all = append(all, summaries[p.A])
+	fit := func(i int) float64 {
+		if i < len(s.Fits) {
+			return s.Fits[i]
 		}
-		row.groups = append(row.groups, v)
-		row.chains = append(row.chains, chain{first: v.representative.Date, links: len(g.Members)})
+		return 1
 	}
-	slices.SortStableFunc(row.groups, func(a, b groupView) int { return len(b.members) - len(a.members) })
-	for _, id := range s.Lone {
-		row.lone = append(row.lone, summaries[id])
+	all := make([]protocol.Summary, 0, len(row.ids))
+	for _, id := range row.ids {
 		all = append(all, summaries[id])
+	}
+	for i, g := range s.Groups {
+		v := newGroupView(g, summaries, fit(i))
+		row.groups = append(row.groups, v)
+		row.chains = append(row.chains, chain{first: v.texts[0].summary.Date, links: len(g.Members)})
+	}
+	for i, id := range s.Lone {
+		row.lone = append(row.lone, textView{summary: summaries[id], fit: fit(len(s.Groups) + i)})
 		row.chains = append(row.chains, chain{first: summaries[id].Date})
 	}
-	slices.SortStableFunc(row.lone, byDate)
+	slices.SortStableFunc(row.groups, func(a, b groupView) int { return len(b.texts) - len(a.texts) })
+	slices.SortStableFunc(row.lone, func(a, b textView) int { return byDate(a.summary, b.summary) })
 	slices.SortStableFunc(row.chains, func(a, b chain) int { return cmp.Compare(b.links, a.links) })
 	row.describe(all)
+	row.noteFits()
+	if s.ByHand {
+		row.notes = append(row.notes, "You changed what belongs to this story.")
+	}
 	return row
+}
+
+func newGroupView(g protocol.Group, names coord.Summaries, fit float64) groupView {
+	v := groupView{texts: []textView{{
+		summary: names[g.Representative], note: "Shown first: " + g.Why, uncredited: g.Uncredited, fit: fit,
+	}}}
+	dates := []string{names[g.Representative].Date}
+	for _, m := range g.Members {
+		v.texts = append(v.texts, textView{summary: names[m.A], note: memberWords(m), uncredited: m.Uncredited})
+		dates = append(dates, names[m.A].Date)
+	}
+	v.note = joinSentences(days(dates), originWords(g.Origin, names), weakestWords(g, names))
+	return v
+}
+
+// joinSentences puts what is not empty one after the other, each with its stop.
+func joinSentences(list ...string) string {
+	text := ""
+	for _, s := range list {
+		if s != "" {
+			text += " " + strings.TrimSuffix(s, ".") + "."
+		}
+	}
+	return strings.TrimPrefix(text, " ")
+}
+
+// noteFits says of each of several texts how well it fits, and which does least.
+func (r *storyRow) noteFits() {
+	if r.texts < 2 {
+		return
+	}
+	var least *textView
+	note := func(v *textView) {
+		if v.note != "" {
+			v.note += ". "
+		}
+		v.note += fitWords(v.fit)
+		if least == nil || v.fit < least.fit {
+			least = v
+		}
+	}
+	for i := range r.groups {
+		note(&r.groups[i].texts[0])
+	}
+	for i := range r.lone {
+		note(&r.lone[i])
+	}
+	if r.texts > 2 {
+		r.notes = append(r.notes, "Fits least into this story: "+called(least.summary)+", "+likeness(least.fit)+" of 100 alike.")
+	}
 }
 
 // byDate sorts the earliest first, and what has no date last.
@@ -107,9 +168,12 @@ func (r *storyRow) describe(all []protocol.Summary) {
 func (r *storyRow) leading(all []protocol.Summary) protocol.Summary {
 	order := make([]protocol.Summary, 0, len(all))
 	for _, g := range r.groups {
-		order = append(order, g.representative)
+		order = append(order, g.texts[0].summary)
 	}
-	order = append(append(order, r.lone...), all...)
+	for _, l := range r.lone {
+		order = append(order, l.summary)
+	}
+	order = append(order, all...)
 	for _, s := range order {
 		if s.Title != "" {
 			return s
@@ -121,25 +185,33 @@ func (r *storyRow) leading(all []protocol.Summary) protocol.Summary {
 	return order[0]
 }
 
-// render draws the row of place i with so many of its documents shown, 0 when it
-// is closed. Several documents open in place; a single one is a link to its text.
-func (r *storyRow) render(i, shown int, toggle, more app.EventHandler) app.UI {
-	open := shown > 0
+// rowState is how a row is shown, and what answers in it.
+type rowState struct {
+	place        int
+	shown        int    // documents; 0 when the story is closed
+	acting       string // the document that is being changed
+	toggle, more app.EventHandler
+}
+
+// render draws the row. Several documents open in place; a single one is a link
+// to its text.
+func (r *storyRow) render(at rowState) app.UI {
+	open := at.shown > 0
 	classes := []string{"story-row"}
 	if open {
 		classes = append(classes, "story-is-open")
 	}
-	return app.Article().Class(classes...).DataSet("story", i).Body(
+	return app.Article().Class(classes...).DataSet("story", at.place).Body(
 		app.P().Class("story-days").Text(r.days),
 		app.Div().Class("story-main").Body(
-			app.H2().Class("story-head").Body(r.renderTitle(i, open, toggle)),
+			app.H2().Class("story-head").Body(r.renderTitle(at.place, open, at.toggle)),
 			app.P().Class("story-outlets").Text(r.outlets),
 		),
 		app.Div().Class("story-count").Body(
 			app.P().Text(r.count()),
 			strip(r.chains),
 		),
-		app.If(open, func() app.UI { return r.renderOpen(i, shown, more) }),
+		app.If(open, func() app.UI { return r.renderOpen(at) }),
 	)
 }
 

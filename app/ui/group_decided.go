@@ -1,0 +1,157 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/protocol"
+)
+
+// decidedStep is how many decisions are listed at once.
+const decidedStep = 20
+
+// renderDecided lists what the person decided, the last first.
+func (p *groupingPanel) renderDecided() app.UI {
+	all := p.now.Decisions
+	shown := min(len(all), p.decided)
+	body := []app.UI{words("h3", "grouping-name", "What you decided")}
+	if len(all) == 0 {
+		body = append(body, words("p", "slider-hint",
+			"Nothing yet. Open a story and press Change beside a text: it can be shown first, taken out, or joined with another."))
+	}
+	body = append(body, elem("ul", "decided", app.Range(all[:shown]).Slice(func(i int) app.UI {
+		n := len(all) - 1 - i
+		text := decisionWords(all[n])
+		return elem("li", "decision", words("span", "", text+"."),
+			with(words("button", "link link-quiet", "Take back"), "type", "button", "data-column", strconv.Itoa(n), "aria-label", "Take back: "+text).
+				On("click", p.onTakeBack))
+	})))
+	if shown < len(all) {
+		body = append(body, button("grouping-more", "link", "Show "+number(min(decidedStep, len(all)-shown))+" more", p.onMoreDecided))
+	}
+	return with(elem("section", "grouping-part grouping-decided", body...), "id", "grouping-decided")
+}
+
+func (p *groupingPanel) onMoreDecided(app.Context, app.Event) { p.decided += decidedStep }
+
+func (p *groupingPanel) onTakeBack(ctx app.Context, _ app.Event) {
+	if i := dataInt(ctx, "column"); i >= 0 && i < len(p.now.Decisions) {
+		ctx.NewActionWithValue(action.TakeBack, p.now.Decisions[i].Decision)
+	}
+}
+
+// decisionWords says what the person decided, without a stop.
+func decisionWords(d action.Decision) string {
+	a, b := subjectName(d.Of[0], d.A), subjectName(d.Of[1], d.B)
+	switch d.Kind {
+	case protocol.AreCopies:
+		return a + " and " + b + " are copies of one text"
+	case protocol.NotCopies:
+		return a + " is not a copy of " + b
+	case protocol.SameStory:
+		return a + " and " + b + " tell one story"
+	case protocol.OtherStory:
+		return a + ", with its copies, is not of the story of " + b
+	}
+	return a + " is shown first of its copies"
+}
+
+func subjectName(s action.Subject, name string) string {
+	return called(protocol.Summary{Name: name, Title: s.Title, Lead: s.Lead, Outlet: s.Outlet})
+}
+
+// calledLen is how much of a headline stands in a sentence.
+const calledLen = 60
+
+// called is a document within a sentence: “Night train returns” (Harbour Gazette).
+// Copies often have the same headline.
+func called(s protocol.Summary) string {
+	title, _ := headline(s)
+	if len(title) > calledLen {
+		title = cut(title, calledLen)
+	}
+	return "“" + title + "” (" + outlet(s) + ")"
+}
+
+// said tells what was done last about single documents, and offers to undo it.
+type said struct {
+	app.Compo
+
+	now    action.Grouping
+	told   int // of action.Said.Count
+	closed int
+}
+
+const (
+	saidUndoID  = "said-undo"
+	saidCloseID = "said-close"
+)
+
+func (s *said) OnMount(ctx app.Context) {
+	ctx.ObserveState(action.GroupingState, &s.now).OnChange(func() { s.arrived(ctx) })
+}
+
+// arrived leads the focus to what can be done now: the button that was pressed
+// is gone, or another document's.
+func (s *said) arrived(ctx app.Context) {
+	if s.told == s.now.Said.Count {
+		return
+	}
+	s.told = s.now.Said.Count
+	ctx.Defer(func(app.Context) {
+		if app.IsServer {
+			return
+		}
+		if undo := app.Window().GetElementByID(saidUndoID); undo.Truthy() {
+			focus(undo)
+		} else {
+			focus(app.Window().GetElementByID(saidCloseID))
+		}
+	})
+}
+
+func (s *said) Render() app.UI {
+	text, class := s.text(), "said"
+	if text == "" {
+		class = "said said-empty"
+	}
+	return with(elem("div", class,
+		with(words("p", "said-text", text), "id", "said-text", "role", "status"),
+		app.If(text != "", func() app.UI {
+			return elem("div", "said-ways",
+				app.If(s.now.Said.CanUndo, func() app.UI { return button(saidUndoID, "button", "Undo", s.onUndo) }),
+				button(saidCloseID, "link link-quiet", "Close", s.onClose),
+			)
+		}),
+	), "id", "said")
+}
+
+func (s *said) text() string {
+	if s.now.Said.Count == s.closed {
+		return ""
+	}
+	if s.now.Status == action.Failed {
+		return "The texts could not be grouped. " + reason(s.now.Err)
+	}
+	text := decisionWords(s.now.Said.Decision)
+	switch s.now.Said.What {
+	case action.SaidDecided:
+		return "Done: " + text + "."
+	case action.SaidTakenBack:
+		return "Taken back: " + text + "."
+	case action.SaidUndone:
+		return "Undone: " + text + "."
+	case action.SaidNoDoc:
+		return "It could not be done. " + reason(s.now.Err)
+	}
+	return ""
+}
+
+func (s *said) onUndo(ctx app.Context, _ app.Event) { ctx.NewActionWithValue(action.Undo, nil) }
+
+func (s *said) onClose(app.Context, app.Event) {
+	s.closed = s.now.Said.Count
+	focusMain()
+}

@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"strconv"
+
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+)
+
+// What is said of a story and its groups of copies.
+
+// originWords says where the text of a group comes from, as far as anything
+// tells, and on what grounds.
+func originWords(signs []protocol.Origin, names coord.Summaries) string {
+	if len(signs) == 0 {
+		return "Nothing tells which of them came first."
+	}
+	text := ""
+	for i, o := range signs {
+		s := names[o.Doc]
+		if i > 0 {
+			text += "; "
+		}
+		switch {
+		case o.Sign == protocol.SignCredit:
+			text += "Likely from " + o.Agency + ": credited in " + outlet(s)
+		case o.Sign == protocol.SignEarliest && i == 0:
+			text += "Likely from " + outlet(s) + ": the earliest, " + moment(s.Date)
+		case o.Sign == protocol.SignEarliest:
+			text += "earliest: " + outlet(s) + ", " + moment(s.Date)
+		case i == 0:
+			text += "Perhaps from " + outlet(s) + ": the fullest"
+		default:
+			text += "fullest: " + outlet(s)
+		}
+	}
+	return text + "."
+}
+
+// weakestWords names the copy that shares least with the text shown first; ""
+// where all share the same.
+func weakestWords(g protocol.Group, names coord.Summaries) string {
+	w, ok := g.Weakest()
+	if !ok || len(g.Members) < 2 || w.Relation == protocol.RelationExact {
+		return ""
+	}
+	text := "Weakest link: " + outlet(names[w.A]) + ", "
+	switch {
+	case w.ByHand && w.Relation == protocol.RelationNone:
+		return text + "put here by you."
+	case w.AInB >= w.BInA:
+		return text + percent(w.AInB) + " of its wording."
+	}
+	return text + "which holds " + percent(w.BInA) + " of the wording."
+}
+
+// memberWords says how a copy stands to the text shown first.
+func memberWords(m protocol.Member) string {
+	text := relation(m.Pair, "the text above")
+	switch {
+	case !m.ByHand:
+		return text
+	case m.Relation == protocol.RelationNone:
+		return "Put here by you: hardly any wording is the same"
+	}
+	return text + "; put here by you"
+}
+
+// Texts of one story have a mean cosine of 0.11 at the least, unless the person
+// sets another; reports of the same day that follow one event mostly have 0.3.
+const (
+	fitsWell = 0.3
+	fitsFair = 0.16
+)
+
+// fitWords says how well a text fits into its story.
+func fitWords(fit float64) string {
+	text := "Fits loosely"
+	switch {
+	case fit >= fitsWell:
+		text = "Fits well"
+	case fit >= fitsFair:
+		text = "Fits"
+	}
+	return text + ": " + likeness(fit) + " of 100 alike with the other texts"
+}
+
+// likeness is a cosine on a scale to 100. It is no share of anything, and so is
+// not called a percentage.
+func likeness(cosine float64) string { return strconv.Itoa(int(cosine*100 + .5)) }

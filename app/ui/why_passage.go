@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/protocol"
+)
+
+// passageView is a passage as both documents have it.
+type passageView struct {
+	passage     protocol.Passage
+	here, there []stretch
+	rest        bool // it goes on
+}
+
+// stretch is words of a passage that both have, or that only one of them has so.
+type stretch struct {
+	text  string
+	alike bool
+}
+
+// passageWords is how many words of a passage are shown: comparing them word by
+// word takes the square of it, at 100 a fifth of a millisecond.
+const passageWords = 100
+
+func newPassageView(k *action.Kin, p protocol.Passage) passageView {
+	a, more := someWords(k.Here.Text, p.Span)
+	b, also := someWords(k.There.Text, p.OtherSpan)
+	v := passageView{passage: p, rest: more || also}
+	alikeA, alikeB := alike(a, b)
+	if v.rest { // they are cut off in different places: up to the last that both have
+		a, alikeA = upToLast(a, alikeA)
+		b, alikeB = upToLast(b, alikeB)
+	}
+	v.here, v.there = stretches(a, alikeA), stretches(b, alikeB)
+	return v
+}
+
+// someWords is the words of a span, and whether it has more than are shown.
+func someWords(text string, span protocol.Span) ([]string, bool) {
+	if span.Start > span.End || int(span.End) > len(text) {
+		return nil, false
+	}
+	list := strings.Fields(span.Of(text))
+	return list[:min(len(list), passageWords)], len(list) > passageWords
+}
+
+// alike tells which words of two texts stand in their longest common
+// subsequence, capitals and punctuation aside.
+func alike(a, b []string) (inA, inB []bool) {
+	inA, inB = make([]bool, len(a)), make([]bool, len(b))
+	number := map[string]int{}
+	x, y := wordNumbers(number, a), wordNumbers(number, b)
+	width := len(y) + 1
+	longest := make([]int, (len(x)+1)*width) // of what follows
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := len(y) - 1; j >= 0; j-- {
+			at := i*width + j
+			if x[i] == y[j] {
+				longest[at] = longest[at+width+1] + 1
+			} else {
+				longest[at] = max(longest[at+width], longest[at+1])
+			}
+		}
+	}
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch at := i*width + j; {
+		case x[i] == y[j]:
+			inA[i], inB[j] = true, true
+			i++
+			j++
+		case longest[at+width] >= longest[at+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return inA, inB
+}
+
+func wordNumbers(number map[string]int, list []string) []int {
+	numbers := make([]int, len(list))
+	for i, w := range list {
+		w = strings.ToLower(strings.Trim(w, ".,;:!?()[]“”„«»\"'‘’"))
+		n, ok := number[w]
+		if !ok {
+			n = len(number)
+			number[w] = n
+		}
+		numbers[i] = n
+	}
+	return numbers
+}
+
+func upToLast(list []string, alike []bool) ([]string, []bool) {
+	n := len(list)
+	for n > 0 && !alike[n-1] {
+		n--
+	}
+	if n == 0 {
+		return list, alike
+	}
+	return list[:n], alike[:n]
+}
+
+func stretches(list []string, alike []bool) []stretch {
+	var all []stretch
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && alike[to] == alike[from] {
+			to++
+		}
+		all = append(all, stretch{strings.Join(list[from:to], " "), alike[from]})
+		from = to
+	}
+	return all
+}
+
+func (w *why) renderPassages() app.UI {
+	all := len(w.kin.Comparison.Passages)
+	if all == 0 {
+		return words("p", "why-none", "There is no passage of any length that both have.")
+	}
+	body := []app.UI{
+		words("h3", "grouping-name", many(all, "passage", "passages")+" in both"),
+		words("p", "slider-hint", "Underlined words are not the same in both."),
+		elem("ol", "why-passages", app.Range(w.shown).Slice(func(i int) app.UI { return w.renderPassage(&w.shown[i], i) })),
+	}
+	if rest := all - len(w.shown); rest > 0 {
+		body = append(body, button("why-more", "link", "Show "+number(min(whyStep, rest))+" more", w.onMore))
+	}
+	return elem("section", "why-part", body...)
+}
+
+func (w *why) renderPassage(v *passageView, i int) app.UI {
+	class, n := "why-passage", strconv.Itoa(i)
+	quoted := quotedWords(v.passage)
+	if v.passage.Quoted > 0 {
+		class += " why-quoted"
+	}
+	return with(elem("li", class,
+		words("p", "why-about", facts(many(v.passage.Words, "word", "words")+" the same", quoted)),
+		elem("div", "why-sides",
+			renderSide(v.here, v.rest, "In the first", w.kin.Here, v.passage.Span),
+			renderSide(v.there, v.rest, "In the second", w.kin.There, v.passage.OtherSpan),
+		),
+	), "data-passage", n)
+}
+
+// quotedWords says how much of a passage is a quotation; "" if nothing is.
+func quotedWords(p protocol.Passage) string {
+	switch {
+	case p.Quoted == 0:
+		return ""
+	case p.Quoted >= p.Words:
+		return "quotation in both"
+	}
+	return number(p.Quoted) + " of them within quotation marks in both"
+}
+
+// targetLen is how much of a passage a link leads to: its start.
+const targetLen = 200
+
+func renderSide(list []stretch, rest bool, place string, doc *protocol.Document, span protocol.Span) app.UI {
+	body := make([]app.UI, 0, 2*len(list)+1)
+	for _, s := range list {
+		if s.alike {
+			body = append(body, app.Text(s.text+" "))
+		} else {
+			body = append(body, words("span", "why-other", s.text), app.Text(" "))
+		}
+	}
+	if rest {
+		body = append(body, app.Text("…"))
+	}
+	to := address{view: viewReading, doc: doc.ID, at: protocol.Span{Start: span.Start, End: min(span.End, span.Start+targetLen)}}
+	return elem("div", "why-side",
+		with(elem("blockquote", "why-words", body...), "lang", doc.Lang, "dir", "auto"),
+		with(words("a", "link why-open", place), "href", to.String(), "aria-label", place+": open at this passage"),
+	)
+}
