@@ -51,6 +51,7 @@ type clusterer struct {
 	nodeOf []int32 // by document
 	byText csr     // by text: its nodes
 	edges  csr     // by text: its edges that make copies, in the order of the texts at the other end
+	leads  []bool  // by text: one of its nodes led at some time
 	credit creditMarks
 	events []event
 	story  []int32 // by leading node: its story, by any number
@@ -63,7 +64,7 @@ type clusterer struct {
 type node struct {
 	text   uint32
 	docs   []int32 // as in clusterer.order; the first stands for the node
-	leader int32   // the node that represents it, itself if none; never one after it
+	leader int32   // the node that represents it, itself if it leads
 	edge   int32   // to its leader; noEdge if it leads, sameText, byHand
 }
 
@@ -84,7 +85,7 @@ func (ev *Evidence) copies(s protocol.Settings, decisions []protocol.Decision, w
 	if err := c.formStars(); err != nil {
 		return nil, err
 	}
-	return c, c.applyJoins()
+	return c, c.redraw()
 }
 
 // makeNodes gathers documents by text, in the order of the first of each.
@@ -140,19 +141,18 @@ func (c *clusterer) groups() [][]int32 {
 	flat := make([]int32, grouped)
 	number := make([]int32, len(c.nodes)) // by leading node: its group, plus one
 	var groups [][]int32
-	for i := range c.nodes { // a leader comes before those it represents
-		n := &c.nodes[i]
-		size := sizes[n.leader]
-		if size < 2 {
-			continue
-		}
-		if number[n.leader] == 0 {
-			groups = append(groups, flat[:0:size])
+	for i, size := range sizes {
+		if size > 1 {
+			groups = append(groups, append(flat[:0:size], c.nodes[i].docs...))
 			flat = flat[size:]
-			number[n.leader] = int32(len(groups))
+			number[i] = int32(len(groups))
 		}
-		g := &groups[number[n.leader]-1]
-		*g = append(*g, n.docs...)
+	}
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		if g := number[n.leader] - 1; g >= 0 && n.leader != int32(i) {
+			groups[g] = append(groups[g], n.docs...)
+		}
 	}
 	for _, docs := range groups {
 		slices.Sort(docs[1:])

@@ -1,19 +1,17 @@
 package cluster
 
-import (
-	"slices"
-
-	"clippings/wasm/protocol"
-)
+import "clippings/wasm/protocol"
 
 // decided is the person's decisions about the documents that are here. Without
 // any it is empty.
 type decided struct {
-	named     map[int32]bool    // documents that a decision on copies names
-	places    map[int32]int     // by document: over 0 it represents, the greater the sooner; under 0 it was taken out
-	notCopies map[int32][]int32 // both ways
-	copies    [][2]int32        // in the order decided
-	stories   []storyDecision   // in the order decided
+	named      map[int32]bool    // documents that a decision on copies names
+	represents map[int32]int     // by document: when it was last said that it does, from 1
+	apart      [][2]int32        // A leaves B's group; in the order decided
+	notCopies  map[int32][]int32 // the same, both ways
+	takenOut   map[int32]bool    // each A of them
+	copies     [][2]int32        // in the order decided
+	stories    []storyDecision   // in the order decided
 }
 
 // storyDecision says that two documents tell of one event, or do not.
@@ -21,9 +19,6 @@ type storyDecision struct {
 	a, b int32
 	same bool
 }
-
-// isTakenOut reports whether the person took a document out of a group last.
-func (d *decided) isTakenOut(doc int32) bool { return d.places[doc] < 0 }
 
 // subject is what a decision on two documents is about.
 type subject struct {
@@ -41,7 +36,10 @@ func decide(ev *Evidence, decisions []protocol.Decision) decided {
 	if len(decisions) == 0 {
 		return decided{}
 	}
-	d := decided{named: map[int32]bool{}, places: map[int32]int{}, notCopies: map[int32][]int32{}}
+	d := decided{
+		named: map[int32]bool{}, represents: map[int32]int{},
+		notCopies: map[int32][]int32{}, takenOut: map[int32]bool{},
+	}
 	byName := namedDocs(ev, decisions)
 	last := map[subject]int{}
 	for pass := range 2 { // first which is the last, then what it says
@@ -54,7 +52,7 @@ func decide(ev *Evidence, decisions []protocol.Decision) decided {
 			about := subjectOf(x.Kind, a, b)
 			switch {
 			case x.Kind == protocol.Represents:
-				d.named[a], d.places[a] = true, i+1
+				d.named[a], d.represents[a] = true, i+1
 			case pass == 0:
 				last[about] = i
 			case last[about] == i:
@@ -94,22 +92,9 @@ func (d *decided) take(verdict protocol.Verdict, a, b int32) {
 		d.named[a], d.named[b] = true, true
 		d.notCopies[a] = append(d.notCopies[a], b)
 		d.notCopies[b] = append(d.notCopies[b], a)
-		d.places[a] = -1
+		d.takenOut[a] = true
+		d.apart = append(d.apart, [2]int32{a, b})
 	case protocol.SameStory, protocol.OtherStory:
 		d.stories = append(d.stories, storyDecision{a, b, verdict == protocol.SameStory})
 	}
-}
-
-// apart reports whether a decision keeps node t out of leader's group as far as
-// it was formed.
-func (d *decided) apart(c *clusterer, t, leader int32) bool {
-	if len(d.notCopies) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(c.nodes[t].docs, func(doc int32) bool {
-		return slices.ContainsFunc(d.notCopies[doc], func(other int32) bool {
-			x := c.nodeOf[other]
-			return x == leader || x != t && c.nodes[x].leader == leader
-		})
-	})
 }

@@ -36,19 +36,21 @@
 //   - Represents: the document comes first in the order, of several the last.
 //     Those of its group that are no copies of it make groups of their own; join
 //     them with it to keep them.
-//   - NotCopies: A leaves B's group, which goes on without it, under another
-//     representative if A was that. A comes last in the order, so that it takes
-//     nobody along; it may join another group of which it is a copy. A decision
-//     after this that A represents puts it first again; the two stay apart.
+//   - NotCopies: A leaves the group that it and B are in. If it represents that,
+//     those who can form a group with B do so and the others, who are copies of
+//     A but not of B's group, go with A. Left alone, A joins another group of
+//     which it is a copy. Nothing else changes.
 //   - AreCopies: the groups of A and B become one, under that representative of
 //     the two that comes first. Who has no edge with it is there by hand. Whom
-//     NotCopies keeps out of the group stays behind, and so does all if that is A
-//     or B itself.
+//     NotCopies keeps out of the group stays behind; if that is A or B itself,
+//     nothing is joined.
 //   - SameStory, OtherStory: decision by decision, the story of A joins that of
 //     B whole, or A with its copies leaves it and is a story of its own. Copies
 //     are always of one story.
 //
 // Of decisions on the same two documents, whichever is named first, the last
-// holds. A decision concerns the one document that it names, not those of the
-// same text. One about a document that is not there has no effect.
+// holds. Those that hold are applied by kind in the order above, and within a
+// kind as they were made: what NotCopies parts, no AreCopies on others of the
+// group brings together. A decision concerns the one document that it names, not
+// others of the same text. One about a document that is not there has no effect.
 package cluster

@@ -121,18 +121,17 @@ func (x *situation) isAny(from int, kind protocol.Verdict) bool {
 
 func (x *situation) someoneIsKeptApart() bool { return x.isAny(0, protocol.NotCopies) }
 
-// checkRepresents: A leads, unless it was taken out of a group since, or another of
-// its group was chosen since.
+// checkRepresents: A leads, unless it was taken out of a group, or another of its
+// group was chosen since.
 func (x *situation) checkRepresents(i int) {
 	a := x.decisions[i].A
 	leader := x.leader[a]
 	if leader == a {
 		return
 	}
-	for k, d := range x.decisions[i+1:] {
-		since := i + 1 + k
-		if d.Kind == protocol.Represents && d.A == leader ||
-			d.Kind == protocol.NotCopies && d.A == a && x.holds(since, protocol.AreCopies, protocol.NotCopies) {
+	for k, d := range x.decisions {
+		if d.Kind == protocol.Represents && d.A == leader && k > i ||
+			d.Kind == protocol.NotCopies && d.A == a && x.holds(k, protocol.AreCopies, protocol.NotCopies) {
 			return
 		}
 	}

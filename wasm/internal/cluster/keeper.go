@@ -38,9 +38,8 @@ func b2i(b bool) int {
 const hubDegree = 150
 
 // sortDocs puts the documents in the order in which they may represent others:
-// those the person chose, of several the last first; hubs; by the keeper's rule;
-// as they stand. Last come those that the person took out of a group, who should
-// not gather about them what they were parted from.
+// those the person chose, of several the last first; hubs; then by the keeper's
+// rule; then as they stand.
 func (c *clusterer) sortDocs() {
 	n := len(c.ev.Docs)
 	c.order, c.rule = make([]int32, n), c.newRule()
@@ -52,23 +51,16 @@ func (c *clusterer) sortDocs() {
 			key[i] += afterHubs
 		}
 	}
-	for doc, place := range c.decided.places {
-		if place > 0 {
-			key[doc] = math.MinInt64 + math.MaxInt32 - int64(place)
-		} else {
-			key[doc] = takenOut + c.rule[doc]
-		}
+	for doc, when := range c.decided.represents {
+		key[doc] = math.MinInt64 + math.MaxInt32 - int64(when)
 	}
 	slices.SortFunc(c.order, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(key[x], key[y]), cmp.Compare(x, y))
 	})
 }
 
-const (
-	// afterHubs is more than what keys by the rule differ by.
-	afterHubs = 1 << 48
-	takenOut  = 1 << 50
-)
+// afterHubs is more than what keys by the rule differ by.
+const afterHubs = 1 << 48
 
 // newRule is the key of each document by the keeper's rule.
 func (c *clusterer) newRule() []int64 {

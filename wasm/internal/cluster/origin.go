@@ -11,7 +11,7 @@ func (c *clusterer) newGroup(docs []int32) protocol.Group {
 	g := protocol.Group{
 		Representative: c.ev.Docs[rep].ID,
 		Why:            c.why(docs),
-		ByHand:         c.decided.places[rep] > 0,
+		ByHand:         c.decided.represents[rep] > 0,
 		Members:        make([]protocol.Member, 0, len(docs)-1),
 		Origin:         c.origin(docs),
 		Uncredited:     c.credit.isMissing(c, rep),

@@ -45,7 +45,7 @@ func (p *plainGroups) hold(decisions []protocol.Decision) {
 	}
 }
 
-// place is 0 for what no decision puts anywhere else.
+// place is the less, the sooner a decision puts a document before others.
 func (p *plainGroups) place(doc int) int {
 	place := 0
 	for i, x := range p.decisions {
@@ -53,8 +53,6 @@ func (p *plainGroups) place(doc int) int {
 		case p.find(x.A) != doc:
 		case x.Kind == protocol.Represents:
 			place = -1 - i
-		case x.Kind == protocol.NotCopies:
-			place = 1
 		}
 	}
 	return place
@@ -129,8 +127,11 @@ func (p *plainGroups) form() {
 	slices.SortFunc(p.order, func(x, y int) int {
 		return cmp.Or(cmp.Compare(p.place(x), p.place(y)), p.compareRule(x, y))
 	})
-	for i, doc := range p.order {
-		p.put(doc, p.choose(doc, p.order[:i]))
+	p.formAnew(p.order)
+	for _, x := range p.decisions {
+		if a, b := p.find(x.A), p.find(x.B); x.Kind == protocol.NotCopies && p.leader[a] == p.leader[b] {
+			p.takeOut(a, b)
+		}
 	}
 	for _, x := range p.decisions {
 		if x.Kind == protocol.AreCopies {
@@ -139,18 +140,28 @@ func (p *plainGroups) form() {
 	}
 }
 
-func (p *plainGroups) choose(doc int, before []int) int {
-	best := doc
-	var bestRelation protocol.Relation
-	var bestOverlap Overlap
-	for _, x := range before {
-		if p.ev.Docs[x].Text == p.ev.Docs[doc].Text && p.mayJoin(doc, p.leader[x]) {
+// formAnew lets documents choose among themselves, each of those before it.
+func (p *plainGroups) formAnew(docs []int) {
+	for _, doc := range docs {
+		p.leader[doc] = -1
+	}
+	for i, doc := range docs {
+		p.put(doc, p.choose(doc, func(leader int) bool { return slices.Contains(docs[:i], leader) }))
+	}
+}
+
+func (p *plainGroups) choose(doc int, may func(leader int) bool) int {
+	for _, x := range p.order {
+		if x != doc && p.ev.Docs[x].Text == p.ev.Docs[doc].Text && p.leader[x] >= 0 && may(p.leader[x]) {
 			return p.leader[x]
 		}
 	}
-	for _, x := range before {
+	best := doc
+	var bestRelation protocol.Relation
+	var bestOverlap Overlap
+	for _, x := range p.order {
 		rel, o := p.related(doc, x)
-		if rel == protocol.RelationNone || p.leader[x] != x || !p.mayJoin(doc, x) {
+		if x == doc || rel == protocol.RelationNone || p.leader[x] != x || !may(x) {
 			continue
 		}
 		closer := cmp.Or(cmp.Compare(rel, bestRelation), cmp.Compare(bestOverlap.Jaccard(), o.Jaccard()),
@@ -160,6 +171,30 @@ func (p *plainGroups) choose(doc int, before []int) int {
 		}
 	}
 	return best
+}
+
+func (p *plainGroups) takeOut(a, b int) {
+	if p.leader[a] == a {
+		var rest []int
+		for _, doc := range p.order {
+			if doc != a && p.leader[doc] == a {
+				rest = append(rest, doc)
+			}
+		}
+		p.formAnew(rest)
+		left := 0
+		for _, doc := range rest {
+			if p.leader[doc] != p.leader[b] {
+				p.put(doc, a)
+				left++
+			}
+		}
+		if left > 0 {
+			return
+		}
+	}
+	p.put(a, a)
+	p.put(a, p.choose(a, func(leader int) bool { return leader != a && p.mayJoin(a, leader) }))
 }
 
 func (p *plainGroups) join(a, b int) {
@@ -178,19 +213,10 @@ func (p *plainGroups) join(a, b int) {
 		case p.mayJoin(doc, into):
 			p.put(doc, into)
 		default:
-			p.leader[doc] = -1
 			behind = append(behind, doc)
 		}
 	}
-	for i, doc := range behind {
-		p.put(doc, doc)
-		for _, x := range behind[:i] {
-			if rel, _ := p.related(doc, x); p.leader[x] == x && rel != protocol.RelationNone {
-				p.put(doc, x)
-				break
-			}
-		}
-	}
+	p.formAnew(behind)
 }
 
 // lines tells of every document whom it stands by.

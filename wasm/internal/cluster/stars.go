@@ -2,82 +2,86 @@ package cluster
 
 import (
 	"cmp"
+	"slices"
 
 	"clippings/wasm/protocol"
 )
 
 // formStars lets each node, in the order in which they may represent others,
-// follow the documents of its own text, or else join the closest of the leaders
-// before it with which it has a verified edge; none from which a decision keeps
-// it. Without one it leads.
+// join one of the leaders before it; without one that it can join it leads.
 func (c *clusterer) formStars() error {
-	leads := make([]bool, len(c.ev.Shingles)) // by text: one of its nodes
+	c.leads = make([]bool, len(c.ev.Shingles))
 	for i := range c.nodes {
 		t := int32(i)
-		n := &c.nodes[t]
-		edges := c.edges.of(n.text)
-		best, found := c.ownText(t)
-		if found {
-			edges = nil
-		}
-		for _, e := range edges {
-			if other := c.ev.Edges[e].other(n.text); leads[other] {
-				best = c.closest(best, t, other, e)
-			}
-		}
-		if best.node >= 0 {
-			n.leader, n.edge = best.node, best.edge
-		} else {
-			leads[n.text] = true
-		}
-		if err := c.work(8 + 4*len(edges)); err != nil {
+		c.place(t, c.choose(t, func(leader int32) bool { return leader < t }))
+		if err := c.work(8 + 4*len(c.edges.of(c.nodes[t].text))); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// formAnew makes stars of nodes that have lost their leader, among themselves.
+// They are sorted.
+func (c *clusterer) formAnew(nodes []int32) {
+	for _, t := range nodes {
+		c.place(t, candidate{node: -1})
+	}
+	for _, t := range nodes {
+		c.place(t, c.choose(t, func(leader int32) bool {
+			_, among := slices.BinarySearch(nodes, leader)
+			return among && leader < t
+		}))
+	}
+}
+
+// place puts a node where it chose to go.
+func (c *clusterer) place(t int32, chosen candidate) {
+	n := &c.nodes[t]
+	if chosen.node >= 0 {
+		n.leader, n.edge = chosen.node, chosen.edge
+		return
+	}
+	n.leader, n.edge = t, noEdge
+	c.leads[n.text] = true
+}
+
 // candidate is a leader that a node may join, and the edge between them.
 type candidate struct {
-	node, edge int32
+	node, edge int32 // -1: none
 	relation   protocol.Relation
 	overlap    Overlap
 }
 
-// ownText is the leader of the first node of the same text that t may follow.
-func (c *clusterer) ownText(t int32) (leader candidate, found bool) {
+// choose finds the leader that node t joins, of those it may: that of its own
+// text, or else the closest with which it has a verified edge.
+func (c *clusterer) choose(t int32, may func(leader int32) bool) candidate {
 	text := c.nodes[t].text
 	for _, x := range c.byText.of(text) {
-		if x >= t {
-			break
-		}
 		n := &c.nodes[x]
-		if c.decided.apart(c, t, n.leader) {
+		if x == t || !may(n.leader) {
 			continue
 		}
 		if c.nodes[n.leader].text == text {
-			return candidate{node: n.leader, edge: sameText}, true
+			return candidate{node: n.leader, edge: sameText}
 		}
-		return candidate{node: n.leader, edge: n.edge}, true
-	}
-	return candidate{node: -1}, false
-}
-
-// closest is the one of best and the leaders of a text, at the other end of an
-// edge, that node t should join.
-func (c *clusterer) closest(best candidate, t int32, text uint32, edge int32) candidate {
-	next := candidate{edge: edge}
-	next.overlap, next.relation = c.overlapOf(edge, c.nodes[t].text)
-	if best.node >= 0 && compareCloseness(&next, &best) > 0 {
-		return best
-	}
-	for _, x := range c.byText.of(text) {
-		if x >= t {
-			break
+		if n.edge >= 0 {
+			return candidate{node: n.leader, edge: n.edge}
 		}
-		next.node = x
-		if c.nodes[x].leader == x && (best.node < 0 || compareCloseness(&next, &best) < 0) && !c.decided.apart(c, t, x) {
-			best = next
+	}
+	best := candidate{node: -1}
+	for _, e := range c.edges.of(text) {
+		other := c.ev.Edges[e].other(text)
+		if !c.leads[other] {
+			continue
+		}
+		next := candidate{edge: e}
+		next.overlap, next.relation = c.overlapOf(e, text)
+		for _, x := range c.byText.of(other) {
+			next.node = x
+			if c.nodes[x].leader == x && (best.node < 0 || compareCloseness(&next, &best) < 0) && may(x) {
+				best = next
+			}
 		}
 	}
 	return best

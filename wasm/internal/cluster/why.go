@@ -6,18 +6,17 @@ import "clippings/wasm/protocol"
 // from the next of them.
 func (c *clusterer) why(docs []int32) string {
 	first := docs[0]
-	if c.decided.places[first] > 0 {
+	if c.decided.represents[first] > 0 {
 		return "chosen by you"
 	}
-	next := int32(-1)
-	for _, doc := range docs[1:] {
-		if c.decided.isTakenOut(doc) == c.decided.isTakenOut(first) && (next < 0 || c.rankBefore(doc, next)) {
-			next = doc
+	next := c.nextOf(docs, false)
+	if next < 0 {
+		next = c.nextOf(docs, true)
+		if c.rankBefore(next, first) {
+			return "you took the others out of a group"
 		}
 	}
 	switch {
-	case next < 0:
-		return "you took the others out of a group"
 	case c.rankBefore(next, first):
 		return "matched with the most others" // a hub: see hubDegree
 	case c.rule[first] == c.rule[next]:
@@ -30,6 +29,18 @@ func (c *clusterer) why(docs []int32) string {
 		return "from " + c.ev.Docs[first].Outlet + ", which you prefer"
 	}
 	return "longest text"
+}
+
+// nextOf is whom the rule puts first of the other documents of a group, of those
+// only that the person took out of a group, or did not; -1 if there is none.
+func (c *clusterer) nextOf(docs []int32, takenOut bool) int32 {
+	next := int32(-1)
+	for _, doc := range docs[1:] {
+		if c.decided.takenOut[doc] == takenOut && (next < 0 || c.rankBefore(doc, next)) {
+			next = doc
+		}
+	}
+	return next
 }
 
 // rankBefore reports whether x comes before y by the keeper's rule.
