@@ -23,6 +23,7 @@ type shardState struct {
 	sizes []uint32  // by text number: distinct shingles, of all texts
 	total uint64    // their sum
 	bits  uint8     // of the filter's slot number
+	post  postState
 	tasks []verifyTask
 
 	weights weights // while marks are told
@@ -46,8 +47,8 @@ type leadDoc struct {
 type leadState struct {
 	docs   []leadDoc // in canonical order
 	byText []int32   // the first document of each text
-	pairs  []uint64
 	edges  []cluster.Edge
+	asked  [][]byte // by owner: pairs it is asked to count
 }
 
 // announce tells the lead about each document.

@@ -2,39 +2,70 @@ package dedup
 
 import "slices"
 
-// counter counts, for one text, how often each later one is met.
+// counter counts, for one text, how many shingles it shares with each later one.
 type counter struct {
-	met   []uint32 // by text
+	*partState
+	peers int
+	met   []uint32 // by text: shingles in lists that pair the two
 	order []uint32 // those met
+
+	inHeavy []uint32 // by list: the last text that stands in it and is not paired by it, plus one
+	text    uint32
 }
 
-// walk meets every text that one of the places pairs with, and tells the work.
-func (c *counter) walk(texts, places []uint32) (work int) {
-	for _, at := range places {
-		for i := at + 1; ; i++ {
-			t := texts[i] &^ lastOfList
-			if c.met[t] == 0 {
-				c.order = append(c.order, t)
-			}
-			c.met[t]++
-			work++
-			if texts[i]&lastOfList != 0 {
-				break
-			}
-		}
+func (e *Exchange) newCounter() *counter {
+	return &counter{
+		partState: &e.part, peers: e.p.HeavyPeers, met: make([]uint32, len(e.shard.sizes)),
+		inHeavy: make([]uint32, e.part.lists.len()),
 	}
-	return work
 }
 
-func (c *counter) reset() {
+// walk meets every text that a list pairs with this one, and tells the work.
+func (c *counter) walk(text uint32) (work int) {
 	for _, t := range c.order {
 		c.met[t] = 0
 	}
-	c.order = c.order[:0]
+	c.order, c.text = c.order[:0], text
+	for _, x := range c.light.of(text) {
+		work += c.meet(x)
+	}
+	for _, x := range c.heavy.of(text) {
+		if c.isPeer(x, c.peers) {
+			work += c.meet(x)
+		} else {
+			c.inHeavy[x.list] = text + 1
+		}
+	}
+	return work + len(c.light.of(text)) + len(c.heavy.of(text))
 }
 
-// propose counts the overlaps in this owner's lists and proposes to the lead
-// every pair that may be worth keeping.
+func (c *counter) meet(x place) (work int) {
+	w, texts := c.lists.weight[x.list], c.lists.texts[x.at:c.lists.from[x.list+1]]
+	for _, t := range texts[1:] {
+		t &^= lastOfList
+		if c.met[t] == 0 {
+			c.order = append(c.order, t)
+		}
+		c.met[t] += w
+	}
+	return len(texts)
+}
+
+// overlap is what the text walked last shares with a later one, in all lists and
+// in those that pair them.
+func (c *counter) overlap(other uint32) (common, paired uint32) {
+	paired = c.met[other]
+	common = paired
+	for _, x := range c.heavy.of(other) {
+		if c.inHeavy[x.list] == c.text+1 {
+			common += c.lists.weight[x.list]
+		}
+	}
+	return common, paired
+}
+
+// propose counts the overlaps in this owner's lists and tells the lead of every
+// pair that may be worth keeping.
 //
 // A pair is kept when all its common shingles, light and heavy, are at least
 // kept(smaller), and those in lists that pair it at least a quarter of that.
@@ -42,17 +73,16 @@ func (c *counter) reset() {
 // the lists that pair it must hold the rest; and of n owners' lists, one must
 // hold an n-th part.
 //
-//	texts with pairs: text as difference, count, each: other as difference
+//	pairs, with each: common shingles, those in lists that do not pair it
 func (e *Exchange) propose(in []reader, out [][]byte) error {
 	if err := e.sumHeavy(in); err != nil {
 		return err
 	}
-	p := &e.part
-	c := counter{met: make([]uint32, len(e.shard.sizes))}
+	c := e.newCounter()
 	w := pairWriter{}
 	var good []uint32
 	for a := range uint32(len(e.shard.sizes)) {
-		work := c.walk(p.lists.texts, p.pairs.of(a))
+		work := c.walk(a)
 		good = good[:0]
 		for _, b := range c.order {
 			if c.met[b]*uint32(e.n) >= e.needed(a, b) {
@@ -60,10 +90,14 @@ func (e *Exchange) propose(in []reader, out [][]byte) error {
 			}
 		}
 		slices.Sort(good)
-		w.add(a, good)
-		work += len(c.order) + 8*len(good)
-		c.reset()
-		if err := e.pace.work(work + 1); err != nil {
+		w.begin(a, len(good))
+		for _, b := range good {
+			common, paired := c.overlap(b)
+			w.add(b)
+			w.b = putVar(putVar(w.b, common), common-paired)
+			work += 8 + len(c.heavy.of(b))
+		}
+		if err := e.pace.work(work + len(c.order) + 1); err != nil {
 			return err
 		}
 	}
@@ -82,65 +116,46 @@ func (e *Exchange) needed(a, b uint32) uint32 {
 	return max(seen(kept), kept-heavy)
 }
 
-func (e *Exchange) sumHeavy(in []reader) error {
-	e.part.sum = make([]uint32, len(e.shard.sizes))
-	for s := range in {
-		r := &in[s]
-		for range r.count(2) {
-			t := r.index(len(e.part.sum))
-			n := r.varint()
-			if !r.bad {
-				e.part.sum[t] += n
-			}
-		}
-		if err := r.end(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// count tells the lead the exact overlap of every candidate in this owner's
-// lists.
+// count tells the lead the overlap of pairs that this owner did not propose.
 //
-//	for each candidate, in order: common shingles, those in lists that pair it
+//	for each, in order: common shingles, those in lists that do not pair it
 func (e *Exchange) count(in []reader, out [][]byte) error {
 	p := &e.part
-	texts := len(e.shard.sizes)
-	light, heavy := counter{met: make([]uint32, texts)}, counter{met: make([]uint32, texts)}
-	inHeavy := make([]uint32, e.heavyLists()) // list -> text+1 that was marked last
-	last := int64(-1)
 	var msg []byte
-	err := e.readPairs(&in[0], func(a, b uint32) {
-		if int64(a) != last {
-			last = int64(a)
-			light.reset()
-			heavy.reset()
-			places := p.pairs.of(a)
-			e.pace.spent += light.walk(p.lists.texts, places[:p.pairs.light[a]])
-			e.pace.spent += heavy.walk(p.lists.texts, places[p.pairs.light[a]:])
-			for _, id := range p.heavy.of(a) {
-				inHeavy[id] = a + 1
-			}
-		}
-		common := light.met[b]
-		for _, id := range p.heavy.of(b) {
-			if inHeavy[id] == a+1 {
-				common++
-			}
-		}
-		e.pace.spent += len(p.heavy.of(b)) + 4
-		msg = putVar(putVar(msg, common), light.met[b]+heavy.met[b])
+	err := e.readPairs(&in[0], func(a, b uint32, _ *reader) {
+		common, paired := p.common(a, b, e.p.HeavyPeers)
+		msg = putVar(putVar(msg, common), common-paired)
+		e.pace.spent += len(p.light.of(a)) + len(p.light.of(b)) + len(p.heavy.of(a)) + len(p.heavy.of(b))
 	})
 	out[0] = msg
 	e.part = partState{}
 	return err
 }
 
-func (e *Exchange) heavyLists() int {
-	n := 0
-	for _, t := range e.part.lists.texts[e.part.lists.heavy:] {
-		n += int(t >> 31)
+// common is what two texts share, as counter finds it, by the lists of both.
+func (p *partState) common(a, b uint32, peers int) (common, paired uint32) {
+	eachCommon(p.light.of(a), p.light.of(b), func(x place) { paired += p.lists.weight[x.list] })
+	common = paired
+	eachCommon(p.heavy.of(a), p.heavy.of(b), func(x place) {
+		common += p.lists.weight[x.list]
+		if p.isPeer(x, peers) {
+			paired += p.lists.weight[x.list]
+		}
+	})
+	return common, paired
+}
+
+// eachCommon hands on the places of a in lists in which b stands too.
+func eachCommon(a, b []place, do func(place)) {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].list < b[0].list:
+			a = a[1:]
+		case a[0].list > b[0].list:
+			b = b[1:]
+		default:
+			do(a[0])
+			a, b = a[1:], b[1:]
+		}
 	}
-	return n
 }

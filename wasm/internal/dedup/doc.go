@@ -20,17 +20,25 @@
 //
 //	shards   every shingle marks a two-bit slot of a filter    -> merged: seen twice?
 //	shards   shingles seen twice become postings (hash, number) -> owner of the hash range
-//	owners   postings sorted into lists; overlaps counted        -> candidates
-//	owners   exact overlap of every candidate                    -> lead
+//	owners   postings grouped into lists of texts               -> lead: their lengths
+//	owners   overlaps counted in these lists                    -> lead: candidates
+//	owners   the rest of what not all owners proposed           -> lead: exact overlaps
 //
-// Lists longer than [Params.HeavyDF] (boilerplate, or one text in very many
-// documents) do not pair everybody with everybody, which would be quadratic:
-// they pair every document with the first [Params.HeavyPeers] of the list in
-// canonical order, the ones that lead a group. A pair is kept, with its exact
+// What is copied is copied by the sentence: the shingles of one have the same
+// list of texts, which is kept once, with their number. Where an owner gets more
+// postings than it has room for ([Params.RoundPostings]), they come in rounds,
+// each a part of its hash range; the lists are kept over all rounds.
+//
+// Lists of very many texts (boilerplate, or one text in very many documents) do
+// not pair everybody with everybody, which would be quadratic: they are heavy,
+// and pair every document with the first [Params.HeavyPeers] of the list in
+// canonical order, the ones that lead a group. From which length on depends on
+// how much there is to count in the corpus: above [Params.HeavyDF], and above
+// [Params.HeavyMost] if a corpus can afford it. A pair is kept, with its exact
 // overlap, when it shares enough ([Params.Floor], [Params.Passage]) and at
 // least a quarter of that stands in lists that pair it. So no pair is lost
-// unless more than three quarters of what it shares is shared by over HeavyDF
-// documents and neither is among the first of those.
+// unless more than three quarters of what it shares is in heavy lists and
+// neither is among the first of those.
 //
 // A pair that may be one of copies (cluster.Measured) is verified on the words
 // themselves: its longest common run, and, where one of the two is much the

@@ -2,6 +2,7 @@ package dedup
 
 import (
 	"fmt"
+	"slices"
 
 	"clippings/wasm/internal/cluster"
 )
@@ -48,11 +49,14 @@ var pairSteps = []superstep{
 	(*Exchange).number,     // lead -> shards: equal texts folded, texts numbered
 	(*Exchange).markFilter, // shards -> owners: filter slices
 	(*Exchange).joinFilter, // owners -> shards: which slots were hit twice
-	(*Exchange).post,       // shards -> owners: postings of shingles seen twice
-	(*Exchange).list,       // owners -> owners: heavy shingles a text
-	(*Exchange).propose,    // owners -> lead: candidate pairs
-	(*Exchange).gather,     // lead -> owners: all candidates
-	(*Exchange).count,      // owners -> lead: exact overlaps
+	(*Exchange).tally,      // shards -> shards: how many shingles were seen twice
+	(*Exchange).post,       // shards -> owners: postings of these (in rounds)
+	(*Exchange).list,       // owners -> lead: lengths of lists    (in rounds)
+	(*Exchange).limit,      // lead -> owners: from which length on lists are heavy
+	(*Exchange).divide,     // owners -> owners: heavy shingles a text
+	(*Exchange).propose,    // owners -> lead: candidate pairs, counted
+	(*Exchange).gather,     // lead -> owners: pairs that not all have counted
+	(*Exchange).count,      // owners -> lead: these, counted
 	(*Exchange).ask,        // lead -> shards: pairs to verify, words to send
 	(*Exchange).send,       // shards -> shards: words
 	(*Exchange).verify,     // shards -> lead: longest runs
@@ -108,5 +112,23 @@ func (e *Exchange) Groups() []uint32 { return e.groups }
 // Evidence is all that was found, at the lead once Step was done; nil elsewhere.
 // Its Vectors are there when Mark was done too.
 func (e *Exchange) Evidence() *cluster.Evidence { return e.evidence }
+
+// repeat has the next n supersteps, of which this is the first, done so many
+// times in turn.
+func (e *Exchange) repeat(n, times int) {
+	var steps []superstep
+	for range times {
+		steps = append(steps, e.steps[:n]...)
+	}
+	e.steps = append(steps, e.steps[n:]...)
+}
+
+// tell writes the same to every shard.
+func (e *Exchange) tell(out [][]byte, msg []byte) error {
+	for t := range out {
+		out[t] = slices.Clone(msg)
+	}
+	return nil
+}
 
 func (e *Exchange) leads() bool { return e.self == 0 }

@@ -21,7 +21,7 @@ func TestAllPairs(t *testing.T) {
 			rng := rand.New(rand.NewSource(seed))
 			docs := randomDocs(rng, c.docs, c.alphabet, c.words)
 			p := DefaultParams()
-			p.HeavyDF = c.heavy
+			p.HeavyDF, p.HeavyMost = c.heavy, c.heavy
 			got := exchange(t, deal(docs, 1+rng.Intn(5), rng), p).edgeNames()
 			if want := plainEdges(docs, p); !slices.Equal(got, want) {
 				t.Fatalf("%+v, seed %d: %d edges, want %d; the first that differ: %s", c, seed, len(got), len(want), firstDifference(got, want))
@@ -38,6 +38,7 @@ func TestShardsAndOrder(t *testing.T) {
 		docs := randomDocs(rng, 80, 500, 250)
 		p := DefaultParams()
 		p.HeavyDF, p.HeavyPeers = 2+rng.Intn(30), 1+rng.Intn(4)
+		p.HeavyMost = p.HeavyDF
 		var want named
 		for i, n := range []int{1, 2, 3, 5, 1} {
 			r := exchange(t, deal(docs, n, rng), p)
@@ -49,6 +50,25 @@ func TestShardsAndOrder(t *testing.T) {
 				t.Fatalf("seed %d, %d shards give another result than one", seed, n)
 			}
 			r.checkGroups(t)
+		}
+	}
+}
+
+// TestRounds holds that it makes no difference in how many rounds the postings
+// come.
+func TestRounds(t *testing.T) {
+	for seed := range int64(4) {
+		rng := rand.New(rand.NewSource(seed))
+		docs := randomDocs(rng, 80, 500, 250)
+		p := DefaultParams()
+		p.HeavyDF, p.HeavyMost = 5, 20
+		want := exchange(t, deal(docs, 1, rng), p).byName()
+		for _, room := range []int{5000, 1000, 100, 0} {
+			p.RoundPostings = room
+			shards := deal(docs, 1+rng.Intn(3), rng)
+			if got := exchange(t, shards, p).byName(); !reflect.DeepEqual(got, want) {
+				t.Fatalf("seed %d, %d shards, at most %d postings a round: another result than in one", seed, len(shards), room)
+			}
 		}
 	}
 }

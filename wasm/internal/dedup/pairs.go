@@ -2,106 +2,111 @@ package dedup
 
 import "slices"
 
-// pairWriter writes sorted pairs of texts, a before b in each:
+// pairWriter writes sorted pairs of texts, a before b in each. What belongs to
+// a pair may follow it.
 //
 //	groups, then each: a less the a before it, others, each: b less the b (or a) before it
 type pairWriter struct {
 	b      []byte
 	groups uint32
-	last   uint32
+	last   uint32 // a
+	other  uint32 // b
 }
 
-func (w *pairWriter) add(a uint32, others []uint32) {
-	if len(others) == 0 {
+// begin is followed by as many pairs of a.
+func (w *pairWriter) begin(a uint32, others int) {
+	if others == 0 {
 		return
 	}
-	w.b = putVar(putVar(w.b, a-w.last), uint32(len(others)))
-	w.last = a
+	w.b = putVar(putVar(w.b, a-w.last), uint32(others))
+	w.last, w.other = a, a
 	w.groups++
-	for _, b := range others {
-		w.b = putVar(w.b, b-a)
-		a = b
-	}
 }
 
-func (w *pairWriter) bytes() []byte { return append(putVar(nil, w.groups), w.b...) }
+func (w *pairWriter) add(b uint32) {
+	w.b = putVar(w.b, b-w.other)
+	w.other = b
+}
 
-// readPairs hands on every pair of the message; texts are checked.
-func (e *Exchange) readPairs(r *reader, do func(a, b uint32)) error {
-	texts := uint64(len(e.shard.sizes))
-	a := uint64(0)
-	for g := range r.count(3) {
-		d := uint64(r.varint())
-		if g > 0 && d == 0 {
-			return ErrCorrupt
-		}
-		a += d
-		b := a
-		for range r.count(1) {
-			d := uint64(r.varint())
-			if b += d; d == 0 || b >= texts || r.bad {
-				return ErrCorrupt
-			}
-			do(uint32(a), uint32(b))
-			if err := e.pace.work(1); err != nil {
-				return err
-			}
+func (w *pairWriter) bytes() []byte { return slices.Concat(putVar(nil, w.groups), w.b) }
+
+// pairGroups writes sorted pairs as they come.
+type pairGroups struct {
+	w      pairWriter
+	a      uint32
+	others []uint32
+	heads  []uint32
+}
+
+func (g *pairGroups) add(a, b uint32) {
+	if len(g.others) > 0 && g.a != a {
+		g.flush()
+	}
+	g.a = a
+	g.others = append(g.others, b)
+}
+
+func (g *pairGroups) flush() {
+	if len(g.others) > 0 {
+		g.heads = append(g.heads, g.a)
+	}
+	g.w.begin(g.a, len(g.others))
+	for _, b := range g.others {
+		g.w.add(b)
+	}
+	g.others = g.others[:0]
+}
+
+func (g *pairGroups) firsts() []uint32 { g.flush(); return g.heads }
+func (g *pairGroups) bytes() []byte    { g.flush(); return g.w.bytes() }
+
+// readPairs hands on every pair of the message; texts are checked. do reads what
+// follows it.
+func (e *Exchange) readPairs(r *reader, do func(a, b uint32, r *reader)) error {
+	p := pairReader{r: r, texts: uint64(len(e.shard.sizes)), groups: r.count(3)}
+	for p.next() {
+		do(p.a, p.b, r)
+		if err := e.pace.work(1); err != nil {
+			return err
 		}
 	}
 	return r.end()
 }
 
-// gather joins what the owners proposed and sends all of them all of it.
-func (e *Exchange) gather(in []reader, out [][]byte) error {
-	if !e.leads() {
-		return nil
-	}
-	var all []uint64
-	for s := range in {
-		from := len(all)
-		err := e.readPairs(&in[s], func(a, b uint32) { all = append(all, pairKey(a, b)) })
-		if err != nil {
-			return err
-		}
-		if from > 0 {
-			all = mergeSorted(all[:from], all[from:])
-		}
-		if err := e.pace.work(len(all)); err != nil {
-			return err
-		}
-	}
-	e.lead.pairs = all
-	w := pairWriter{}
-	for len(all) > 0 {
-		a := uint32(all[0] >> 32)
-		var others []uint32
-		for len(all) > 0 && uint32(all[0]>>32) == a {
-			others = append(others, uint32(all[0]))
-			all = all[1:]
-		}
-		w.add(a, others)
-	}
-	b := w.bytes()
-	for t := range out {
-		out[t] = slices.Clone(b)
-	}
-	return nil
+// pairReader reads what pairWriter wrote, one pair after another.
+type pairReader struct {
+	r      *reader
+	texts  uint64
+	groups int
+	others int
+	begun  bool
+	a, b   uint32
 }
 
-func pairKey(a, b uint32) uint64 { return uint64(a)<<32 | uint64(b) }
-
-// mergeSorted merges two sorted sets of keys into a new one.
-func mergeSorted(a, b []uint64) []uint64 {
-	out := make([]uint64, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			out, a = append(out, a[0]), a[1:]
-		case a[0] > b[0]:
-			out, b = append(out, b[0]), b[1:]
-		default:
-			out, a, b = append(out, a[0]), a[1:], b[1:]
+// next goes to the next pair, if there is one; a fault is the reader's to tell.
+func (p *pairReader) next() bool {
+	for p.others == 0 {
+		if p.groups == 0 || p.r.bad {
+			return false
 		}
+		p.groups--
+		d := uint64(p.r.varint())
+		if p.begun && d == 0 || uint64(p.a)+d >= p.texts {
+			p.r.bad, p.r.b = true, nil
+			return false
+		}
+		p.a += uint32(d)
+		p.b, p.begun = p.a, true
+		p.others = p.r.count(1)
 	}
-	return append(append(out, a...), b...)
+	p.others--
+	d := uint64(p.r.varint())
+	if d == 0 || uint64(p.b)+d >= p.texts || p.r.bad {
+		p.r.bad, p.r.b = true, nil
+		return false
+	}
+	p.b += uint32(d)
+	return true
 }
+
+func (p *pairReader) key() uint64 { return uint64(p.a)<<32 | uint64(p.b) }

@@ -12,7 +12,7 @@ type Corpus interface {
 	// Info is what is known of document i; its Text is not looked at.
 	Info(i int) cluster.Doc
 	// Terms appends to dst the term hashes of the running words of document i,
-	// courtesy titles left out. It is called at most five times a document,
+	// courtesy titles left out. It is called four times a document, once more for each round of postings,
 	// and once or twice more for each pair that is verified.
 	Terms(i int, dst []uint64) []uint64
 	// TitleTerms appends to dst the term hashes of the title.
@@ -24,9 +24,14 @@ type Corpus interface {
 type Params struct {
 	Floor       float64 // containment of the smaller in the larger from which a pair is kept
 	Passage     int     // words in one run that are kept whatever share they are
-	HeavyDF     int     // texts in a list beyond which it does not pair all with all
+	HeavyDF     int     // texts in a list up to which it always pairs all with all
+	HeavyMost   int     // texts in a list beyond which it never does
 	HeavyPeers  int     // first texts of a heavy list that are paired with all others
 	VectorTerms int     // terms kept of a text's vector
+
+	// RoundPostings is how many postings a shard gets at once; more come in
+	// rounds.
+	RoundPostings int
 }
 
 // DefaultParams returns those that the program uses.
@@ -38,23 +43,31 @@ func DefaultParams() Params {
 		// A sentence and a half: longer than nearly all quotations that two
 		// independent reports share.
 		Passage: 25,
-		// 200 texts make 20,000 pairs a shingle, 0.1 ms of counting; real
-		// families are smaller, boilerplate is larger.
+		// 200 texts make 20,000 pairs a shingle, 0.1 ms of counting; most real
+		// families are smaller. Of 2,000 there would be two million edges.
 		HeavyDF:    200,
+		HeavyMost:  2000,
 		HeavyPeers: 16,
 		// Fewer lose recall of stories where dates are missing, more add nothing.
 		VectorTerms: 48,
+		// 84 MB in a message.
+		RoundPostings: 12 << 20,
 	}
 }
 
 // sane replaces values with which the exchange could not work.
 func (p Params) sane() Params {
 	p.HeavyDF = max(p.HeavyDF, 2)
+	p.HeavyMost = min(max(p.HeavyMost, p.HeavyDF), mostHeavy)
+	p.RoundPostings = max(p.RoundPostings, 1)
 	p.HeavyPeers = max(p.HeavyPeers, 1)
 	p.Passage = max(p.Passage, shingle.Len)
 	p.VectorTerms = max(p.VectorTerms, 1)
 	return p
 }
+
+// mostHeavy bounds HeavyMost, for which the lengths of lists are counted.
+const mostHeavy = 1 << 16
 
 // kept is the number of common shingles from which a pair of documents with
 // this many in the smaller is looked at: the floor, or as many as one passage

@@ -1,193 +1,186 @@
 package dedup
 
 import (
-	"cmp"
 	"encoding/binary"
 	"math/bits"
-	"slices"
 )
 
-// posting says that a text holds a shingle.
-type posting struct {
-	hash uint64
-	text uint32
+// A posting says that a text holds a shingle. Those of one owner are divided
+// into buckets by the leading bits of the hash, so that an owner sorts each
+// bucket alone, in the cache, and need not be told these bits. Where one owner
+// gets very many, they are sent in rounds, each a range of the buckets.
+//
+// In a message a posting is the hash's low 48 bits and the text's number less
+// that of the posting before it in the bucket: seven bytes as a rule.
+
+// keySize is the bytes of a hash that are sent. With the bucket's bits they are
+// about 60 of the 64: among 30 million shingles two are taken for one with a
+// chance of 1 in 5,000.
+const keySize = 6
+
+// postState is what a shard knows of the postings it has to send.
+type postState struct {
+	buckets uint64   // of each owner
+	held    []uint64 // a bit for each shingle of this shard's texts: it is posted
+	size    []uint32 // by owner and bucket: bytes
+	round   int      // the next
+	rounds  int
 }
 
-// postingSize is the bytes of a posting in a message: hash u64, text u32.
-const postingSize = 12
+// bucketOf is the owner of a hash and its bucket there.
+func (e *Exchange) bucketOf(hash uint64) (owner, bucket int) {
+	x := hash >> 32 * uint64(e.n)
+	return int(x >> 32), int(x & (1<<32 - 1) * e.shard.post.buckets >> 32)
+}
 
-// post sends the owners the postings of the shingles that may stand in more
-// than one text.
-func (e *Exchange) post(in []reader, out [][]byte) error {
+// bucketsFor is the number of buckets of an owner, so that each gets a few
+// thousand postings at most as long as the buckets' ends fit in the cache; and
+// several, for rounds to divide.
+func bucketsFor(shingles uint64, owners int) uint64 {
+	want := shingles / uint64(owners) / 4096
+	return 1 << min(max(bits.Len64(want), 6), 12)
+}
+
+// tally finds the shingles that may stand in more than one text and tells
+// everybody how many this shard posts to each owner.
+//
+//	by owner: postings u64
+func (e *Exchange) tally(in []reader, out [][]byte) error {
 	filter, err := e.readFilter(in)
 	if err != nil {
 		return err
 	}
 	s := &e.shard
+	p := &s.post
+	*p = postState{buckets: bucketsFor(s.total, e.n)}
+	p.size = make([]uint32, uint64(e.n)*p.buckets)
+	p.held = make([]uint64, s.shinglesOfMine()/64+1)
+	last := make([]uint32, len(p.size))
+	counts := make([]uint64, e.n)
+	at := 0
 	for _, t := range s.mine {
 		shingles := s.Distinct(e.termsOf(int(t.doc)))
-		for _, h := range shingles {
-			if many(filter, h, s.bits) {
-				o := e.ownerOf(h)
-				out[o] = putU32(putU64(out[o], h), t.text)
+		for i, h := range shingles {
+			if !many(filter, h, s.bits) {
+				continue
 			}
+			p.held[(at+i)/64] |= 1 << ((at + i) % 64)
+			owner, b := e.bucketOf(h)
+			b += owner * int(p.buckets)
+			p.size[b] += keySize + uint32(varSize(t.text-last[b]))
+			last[b] = t.text
+			counts[owner]++
 		}
+		at += len(shingles)
 		if err := e.pace.work(3*len(shingles) + 16); err != nil {
 			return err
 		}
 	}
-	return nil
+	var msg []byte
+	for _, n := range counts {
+		msg = putU64(msg, n)
+	}
+	return e.tell(out, msg)
 }
 
-// lists are the posting lists of one owner: for each shingle in two texts or
-// more, the numbers of the texts, ascending, the last with lastOfList set. Light
-// lists come first, heavy ones after them.
-type lists struct {
-	texts []uint32
-	heavy int // index in texts of the first heavy list
+// shinglesOfMine is how many this shard's texts have.
+func (s *shardState) shinglesOfMine() int {
+	n := 0
+	for _, t := range s.mine {
+		n += int(s.sizes[t.text])
+	}
+	return n
 }
 
-const lastOfList = 1 << 31
+func varSize(v uint32) int { return (bits.Len32(v|1) + 6) / 7 }
 
-// readPostings sorts what the shards posted to this owner into lists.
-//
-// Hashes are even, so one pass puts them into buckets of about eight by their
-// leading bits; each bucket is sorted alone, in the cache.
-func (e *Exchange) readPostings(in []reader) (*lists, error) {
-	total, texts := 0, uint32(len(e.shard.sizes))
+// readTally sets the number of rounds, so that none brings an owner more than
+// it has room for, and has them done.
+func (e *Exchange) readTally(in []reader) error {
+	most, sum := uint64(0), make([]uint64, e.n)
 	for s := range in {
-		if len(in[s].b)%postingSize != 0 {
-			return nil, ErrCorrupt
+		for t := range sum {
+			sum[t] += in[s].u64()
+			most = max(most, sum[t])
 		}
-		total += len(in[s].b) / postingSize
-	}
-	b := e.newBuckets(total)
-	for s := range in {
-		if err := e.eachPosting(in[s].b, func(p posting) { b.end[b.of(p.hash)+1]++ }); err != nil {
-			return nil, err
-		}
-	}
-	for i := 1; i < len(b.end); i++ {
-		b.end[i] += b.end[i-1]
-	}
-	all := make([]posting, total)
-	good := true
-	for s := range in {
-		err := e.eachPosting(in[s].b, func(p posting) {
-			good = good && p.text < texts
-			at := b.of(p.hash)
-			all[b.end[at]] = p
-			b.end[at]++
-		})
-		if err != nil {
-			return nil, err
-		}
-		in[s].b = nil
-	}
-	if !good {
-		return nil, ErrCorrupt
-	}
-	return e.joinPostings(all, b)
-}
-
-// buckets spreads the hashes of an owner's range over 2^n buckets.
-type buckets struct {
-	first uint64 // the first hash of the range
-	shift uint   // (hash-first)>>shift is the bucket
-	end   []uint32
-}
-
-func (e *Exchange) newBuckets(postings int) *buckets {
-	from, to := e.blockRange(e.self)
-	unit := 64 - uint(e.shard.bits) + uint(bits.TrailingZeros(slotsPerBlock))
-	width := uint(bits.Len(uint(max(to-from-1, 0)))) + unit // bits of hash-first
-	want := uint(bits.Len(uint(postings / 8)))
-	b := &buckets{first: uint64(from) << unit}
-	b.shift = width - min(want, width)
-	b.end = make([]uint32, 1<<(width-b.shift)+2)
-	return b
-}
-
-func (b *buckets) of(hash uint64) int {
-	return min(int((hash-b.first)>>b.shift), len(b.end)-2)
-}
-
-func (e *Exchange) eachPosting(msg []byte, do func(posting)) error {
-	const chunk = postingSize << 14
-	for len(msg) > 0 {
-		part := msg[:min(chunk, len(msg))]
-		msg = msg[len(part):]
-		if err := e.pace.work(len(part) / postingSize); err != nil {
+		if err := in[s].end(); err != nil {
 			return err
 		}
-		for ; len(part) >= postingSize; part = part[postingSize:] {
-			do(posting{binary.LittleEndian.Uint64(part), binary.LittleEndian.Uint32(part[8:])})
+	}
+	p := &e.shard.post
+	room := uint64(e.p.RoundPostings)
+	p.rounds = int(min(max((most+room-1)/room, 1), p.buckets))
+	e.repeat(2, p.rounds)
+	return nil
+}
+
+// bucketsOf is the range of each owner's buckets that a round brings.
+func (p *postState) bucketsOf(round int) (from, to int) {
+	return int(p.buckets) * round / p.rounds, int(p.buckets) * (round + 1) / p.rounds
+}
+
+// post sends the owners one round of postings.
+//
+//	by bucket: bytes; by bucket, each: low bits of the hash in 6 bytes, text as difference
+func (e *Exchange) post(in []reader, out [][]byte) error {
+	s := &e.shard
+	p := &s.post
+	if p.round == 0 {
+		if err := e.readTally(in); err != nil {
+			return err
 		}
+	}
+	from, to := p.bucketsOf(p.round)
+	p.round++
+	ends := p.outline(out, from, to)
+	last := make([]uint32, len(p.size))
+	at := 0
+	for _, t := range s.mine {
+		shingles := s.Distinct(e.termsOf(int(t.doc)))
+		for i, h := range shingles {
+			if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
+				continue
+			}
+			owner, b := e.bucketOf(h)
+			if b < from || b >= to {
+				continue
+			}
+			b += owner * int(p.buckets)
+			msg := out[owner][ends[b]:]
+			binary.LittleEndian.PutUint32(msg, uint32(h))
+			binary.LittleEndian.PutUint16(msg[4:], uint16(h>>32))
+			ends[b] += keySize + uint32(binary.PutUvarint(msg[keySize:], uint64(t.text-last[b])))
+			last[b] = t.text
+		}
+		at += len(shingles)
+		if err := e.pace.work(3*len(shingles) + 16); err != nil {
+			return err
+		}
+	}
+	if p.round == p.rounds {
+		p.held, p.size = nil, nil
 	}
 	return nil
 }
 
-// joinPostings makes lists of bucketed postings. A text that posts a hash twice
-// counts once.
-func (e *Exchange) joinPostings(all []posting, b *buckets) (*lists, error) {
-	l := &lists{}
-	var heavy []uint32
-	from := uint32(0)
-	for _, end := range b.end[:len(b.end)-1] {
-		bucket := all[from:end]
-		if err := e.pace.work(len(bucket)*8 + 8); err != nil {
-			return nil, err
+// outline makes the messages of a round with room for all and tells where each
+// bucket begins in them.
+func (p *postState) outline(out [][]byte, from, to int) (starts []uint32) {
+	starts = make([]uint32, len(p.size))
+	for t := range out {
+		sizes := p.size[t*int(p.buckets):][from:to]
+		total, head := 0, []byte(nil)
+		for _, n := range sizes {
+			head = putVar(head, n)
+			total += int(n)
 		}
-		from = end
-		sortPostings(bucket)
-		for len(bucket) > 0 {
-			n := 1
-			for n < len(bucket) && bucket[n].hash == bucket[0].hash {
-				n++
-			}
-			if n > e.p.HeavyDF {
-				heavy = appendList(heavy, bucket[:n])
-			} else {
-				l.texts = appendList(l.texts, bucket[:n])
-			}
-			bucket = bucket[n:]
+		msg := make([]byte, len(head)+total)
+		at := uint32(copy(msg, head))
+		for b, n := range sizes {
+			starts[t*int(p.buckets)+from+b] = at
+			at += n
 		}
+		out[t] = msg
 	}
-	l.heavy = len(l.texts)
-	l.texts = append(l.texts, heavy...)
-	return l, nil
-}
-
-func appendList(dst []uint32, postings []posting) []uint32 {
-	start := len(dst)
-	for i, p := range postings {
-		if i == 0 || p.text != postings[i-1].text {
-			dst = append(dst, p.text)
-		}
-	}
-	if len(dst) == start+1 {
-		return dst[:start]
-	}
-	dst[len(dst)-1] |= lastOfList
-	return dst
-}
-
-func comparePostings(a, b posting) int {
-	if a.hash != b.hash {
-		return cmp.Compare(a.hash, b.hash)
-	}
-	return cmp.Compare(a.text, b.text)
-}
-
-// sortPostings sorts by insertion what is as short as nearly all buckets are.
-func sortPostings(p []posting) {
-	if len(p) > 24 {
-		slices.SortFunc(p, comparePostings)
-		return
-	}
-	for i := 1; i < len(p); i++ {
-		for j := i; j > 0 && comparePostings(p[j], p[j-1]) < 0; j-- {
-			p[j], p[j-1] = p[j-1], p[j]
-		}
-	}
+	return starts
 }

@@ -56,62 +56,6 @@ func (e *Exchange) isMeasured(x *cluster.Edge) bool {
 
 func (e *Exchange) shardOf(text uint32) int { return int(e.lead.docs[e.lead.byText[text]].shard) }
 
-func (e *Exchange) readCounts(in []reader) error {
-	l := &e.lead
-	for _, key := range l.pairs {
-		common, paired := uint32(0), uint32(0)
-		for s := range in {
-			common += in[s].varint()
-			paired += in[s].varint()
-		}
-		a, b := uint32(key>>32), uint32(key)
-		smaller := min(e.shard.sizes[a], e.shard.sizes[b])
-		if common > smaller {
-			return ErrCorrupt
-		}
-		if kept := e.p.kept(smaller); common >= kept && paired >= seen(kept) {
-			l.edges = append(l.edges, cluster.Edge{A: a, B: b, Common: common, Cohesion: cluster.WholeCohesion})
-		}
-		if err := e.pace.work(4 * e.n); err != nil {
-			return err
-		}
-	}
-	l.pairs = nil
-	for s := range in {
-		if err := in[s].end(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// pairGroups gathers sorted pairs by their first text.
-type pairGroups struct {
-	w      pairWriter
-	a      uint32
-	others []uint32
-	heads  []uint32
-}
-
-func (g *pairGroups) add(a, b uint32) {
-	if len(g.others) > 0 && g.a != a {
-		g.flush()
-	}
-	g.a = a
-	g.others = append(g.others, b)
-}
-
-func (g *pairGroups) flush() {
-	if len(g.others) > 0 {
-		g.heads = append(g.heads, g.a)
-	}
-	g.w.add(g.a, g.others)
-	g.others = g.others[:0]
-}
-
-func (g *pairGroups) firsts() []uint32 { g.flush(); return g.heads }
-func (g *pairGroups) bytes() []byte    { g.flush(); return g.w.bytes() }
-
 // send gives other shards the words they need.
 //
 //	each: text, words, terms u64...
@@ -130,7 +74,7 @@ func (e *Exchange) send(in []reader, out [][]byte) error {
 		}
 	}
 	e.shard.tasks = e.shard.tasks[:0]
-	return e.readPairs(r, func(a, b uint32) {
+	return e.readPairs(r, func(a, b uint32, _ *reader) {
 		e.shard.tasks = append(e.shard.tasks, verifyTask{a, b})
 	})
 }
