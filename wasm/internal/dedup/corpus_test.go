@@ -90,7 +90,7 @@ func run(t testing.TB, all []*Exchange) {
 		if finished == n {
 			return
 		}
-		if finished > 0 || step > 100 {
+		if finished > 0 || step > 300 {
 			t.Fatalf("step %d: %d of %d shards are done", step, finished, n)
 		}
 	}
