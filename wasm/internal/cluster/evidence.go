@@ -9,7 +9,7 @@ type Evidence struct {
 	Docs     []Doc    // in canonical order
 	Shingles []uint32 // by text: distinct shingles
 	Edges    []Edge   // A before B in each; sorted by A, then B, no two of the same texts
-	Vectors  []Vector // by text
+	Vectors  Vectors
 }
 
 // Doc is what is known of a document.
@@ -57,17 +57,3 @@ func (ev *Evidence) same(text uint32) Overlap {
 	n := ev.Shingles[text]
 	return Overlap{Common: n, A: n, B: n, Cohesion: WholeCohesion}
 }
-
-// Vector is the terms that mark a text, by term, each with its share of the
-// length one; shares are in units of 1/UnitWeight, so that sums of products are
-// exact and the same in any order.
-type Vector []VectorTerm
-
-// VectorTerm is one of them.
-type VectorTerm struct {
-	Term   uint64
-	Weight uint16
-}
-
-// UnitWeight is the weight of a term that makes up a whole vector.
-const UnitWeight = 1<<16 - 1

@@ -40,7 +40,7 @@ func order(docs []Doc, shingles []uint32, edges []Edge) *Evidence {
 	slices.SortFunc(ev.Edges, func(x, y Edge) int {
 		return slices.Compare([]uint32{x.A, x.B}, []uint32{y.A, y.B})
 	})
-	ev.Vectors = make([]Vector, len(ev.Shingles))
+	ev.Vectors = vectorsOf(make([][]testTerm, len(ev.Shingles)))
 	return ev
 }
 
@@ -83,13 +83,7 @@ func randomEvidence(r *rand.Rand) *Evidence {
 		}
 	}
 	ev := order(docs, shingles, edges)
-	for i := range ev.Vectors {
-		for term := range uint64(4) {
-			if r.IntN(2) == 0 {
-				ev.Vectors[i] = append(ev.Vectors[i], VectorTerm{Term: term, Weight: uint16(20000 + r.IntN(20000))})
-			}
-		}
-	}
+	ev.Vectors = randomVectors(r, len(ev.Shingles))
 	return ev
 }
 

@@ -2,32 +2,40 @@ package cluster
 
 // fitter measures how well each text fits into its story.
 type fitter struct {
-	sum map[uint64]float64
+	vectors *Vectors
+	sum     []uint64 // by term, of one story
 }
 
-// fits is, of each node, the mean cosine of its vector with those of the others;
+// fits is, of each text, the mean cosine of its vector with those of the others;
 // 1 of one that is alone.
-func (f *fitter) fits(vectors []Vector, nodes []int32) []float64 {
-	if len(nodes) == 1 {
+func (f *fitter) fits(texts []uint32) []float64 {
+	if len(texts) == 1 {
 		return []float64{1}
 	}
 	if f.sum == nil {
-		f.sum = map[uint64]float64{}
+		f.sum = make([]uint64, len(f.vectors.count))
 	}
-	clear(f.sum)
-	for _, n := range nodes {
-		for _, x := range vectors[n] {
-			f.sum[x.Term] += float64(x.Weight)
+	for _, text := range texts {
+		terms, weights := f.vectors.of(text)
+		for i, t := range terms {
+			f.sum[t] += uint64(weights[i])
 		}
 	}
-	fits := make([]float64, len(nodes))
-	for i, n := range nodes {
-		dot := 0.0
-		for _, x := range vectors[n] {
-			w := float64(x.Weight)
-			dot += w * (f.sum[x.Term] - w)
+	fits := make([]float64, len(texts))
+	for i, text := range texts {
+		terms, weights := f.vectors.of(text)
+		dot := uint64(0)
+		for k, t := range terms {
+			w := uint64(weights[k])
+			dot += w * (f.sum[t] - w)
 		}
-		fits[i] = dot / (UnitWeight * UnitWeight) / float64(len(nodes)-1)
+		fits[i] = min(float64(dot)/(UnitWeight*UnitWeight)/float64(len(texts)-1), 1)
+	}
+	for _, text := range texts {
+		terms, _ := f.vectors.of(text)
+		for _, t := range terms {
+			f.sum[t] = 0
+		}
 	}
 	return fits
 }

@@ -7,11 +7,11 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// event is a text on its way into a story: its vector, and the days on which it
-// and its copies were published.
+// event is a text on its way into a story, and the days on which it and its
+// copies were published.
 type event struct {
 	node  int32
-	vec   Vector
+	text  uint32
 	first int32 // day, protocol.NoDay if not known
 	last  int32
 }
@@ -19,19 +19,20 @@ type event struct {
 // findStories puts every leading node into a story.
 func (c *clusterer) findStories() error {
 	c.events = c.newEvents()
-	m := storyMaker{days: int(c.settings.Days), cosine: c.settings.Cosine, numbers: map[uint64]uint32{}}
-	if err := m.join(c.events, c.work); err != nil {
+	links, err := newLinker(c.events, &c.ev.Vectors, &c.settings).all(c.work)
+	if err != nil {
 		return err
 	}
-	if err := m.merge(c.work); err != nil {
+	j := newJoiner(c.events, &c.settings)
+	if err := j.join(links, c.work); err != nil {
 		return err
 	}
 	c.story, c.lastDay = make([]int32, len(c.nodes)), make([]int32, len(c.nodes))
 	for i := range c.events {
 		x := &c.events[i]
-		c.story[x.node], c.lastDay[x.node] = m.top(m.of[i]), x.last
+		c.story[x.node], c.lastDay[x.node] = top(j.into, int32(i)), x.last
 	}
-	c.decideStories(int32(len(m.clusters)))
+	c.decideStories(int32(len(c.events)))
 	return nil
 }
 
@@ -42,7 +43,7 @@ func (c *clusterer) newEvents() []event {
 	for i := range c.nodes {
 		if n := &c.nodes[i]; n.leader == int32(i) {
 			events = append(events, event{
-				node: int32(i), vec: c.ev.Vectors[n.text], first: protocol.NoDay, last: protocol.NoDay,
+				node: int32(i), text: n.text, first: protocol.NoDay, last: protocol.NoDay,
 			})
 			at[i] = int32(len(events))
 		}
@@ -107,18 +108,22 @@ func (c *clusterer) result() *Clustering {
 		members[s] = append(members[s], n)
 	}
 	byHand := c.handled()
-	vectors := make([]Vector, len(c.nodes))
-	for i := range c.events {
-		vectors[c.events[i].node] = c.events[i].vec
-	}
-	var f fitter
+	f := fitter{vectors: &c.ev.Vectors}
 	for _, s := range order {
 		story := c.newStory(r, members[s])
-		story.Fits = f.fits(vectors, c.groupsFirst(r, members[s]))
+		story.Fits = f.fits(c.textsOf(c.groupsFirst(r, members[s])))
 		story.ByHand = byHand[s]
 		r.Stories = append(r.Stories, story)
 	}
 	return r
+}
+
+func (c *clusterer) textsOf(nodes []int32) []uint32 {
+	texts := make([]uint32, len(nodes))
+	for i, n := range nodes {
+		texts[i] = c.nodes[n].text
+	}
+	return texts
 }
 
 // handled is the stories that a decision made.

@@ -20,8 +20,8 @@ func (e *Exchange) describe(in []reader, out [][]byte) error {
 		vec := v.of(title, body)
 		msg = putVar(putVar(msg, t.text), uint32(len(vec)))
 		for _, x := range vec {
-			msg = putU64(msg, x.Term)
-			msg = append(msg, byte(x.Weight), byte(x.Weight>>8))
+			msg = putU64(msg, x.term)
+			msg = append(msg, byte(x.weight), byte(x.weight>>8))
 		}
 		if err := e.pace.work(4*(len(body)+len(title)) + 64); err != nil {
 			return err
@@ -36,24 +36,50 @@ func (e *Exchange) collect(in []reader, _ [][]byte) error {
 	if !e.leads() {
 		return nil
 	}
-	vectors := make([]cluster.Vector, len(e.shard.sizes))
+	texts, err := e.split(in)
+	if err != nil {
+		return err
+	}
+	var n cluster.Numberer
+	for _, raw := range texts {
+		for r := (reader{b: raw}); len(r.b) > 0; r.take(2) {
+			n.Count(r.u64())
+		}
+		if err := e.pace.work(len(raw)); err != nil {
+			return err
+		}
+	}
+	n.Number()
+	for _, raw := range texts {
+		for r := (reader{b: raw}); len(r.b) > 0; {
+			n.Term(r.u64(), uint16(r.u8())|uint16(r.u8())<<8)
+		}
+		n.EndText()
+		if err := e.pace.work(2 * len(raw)); err != nil {
+			return err
+		}
+	}
+	e.evidence.Vectors = n.Vectors()
+	return nil
+}
+
+// split finds the vector of each text in the messages.
+func (e *Exchange) split(in []reader) ([][]byte, error) {
+	texts := make([][]byte, len(e.shard.sizes))
 	for s := range in {
 		for r := &in[s]; len(r.b) > 0; {
-			text := r.index(len(vectors))
-			raw := r.take(10 * r.count(10))
+			text := r.index(len(texts))
+			raw := r.take(vectorTermBytes * r.count(vectorTermBytes))
 			if r.bad {
-				return ErrCorrupt
+				return nil, ErrCorrupt
 			}
-			vec := make(cluster.Vector, 0, len(raw)/10)
-			for x := (reader{b: raw}); len(x.b) > 0; {
-				vec = append(vec, cluster.VectorTerm{Term: x.u64(), Weight: uint16(x.u8()) | uint16(x.u8())<<8})
-			}
-			vectors[text] = vec
-			if err := e.pace.work(len(vec)); err != nil {
-				return err
+			texts[text] = raw
+			if err := e.pace.work(4); err != nil {
+				return nil, err
 			}
 		}
 	}
-	e.evidence.Vectors = vectors
-	return nil
+	return texts, nil
 }
+
+const vectorTermBytes = 8 + 2

@@ -26,6 +26,13 @@ type vectorizer struct {
 	top     []weightedTerm
 }
 
+// vectorTerm is a term and its share of the length one, in units of
+// 1/cluster.UnitWeight.
+type vectorTerm struct {
+	term   uint64
+	weight uint16
+}
+
 type weightedTerm struct {
 	term      uint64
 	frequency float64
@@ -34,7 +41,7 @@ type weightedTerm struct {
 
 // of makes the vector of a text: TF-IDF with damped frequencies, the heaviest
 // terms only.
-func (v *vectorizer) of(title, body []uint64) cluster.Vector {
+func (v *vectorizer) of(title, body []uint64) []vectorTerm {
 	size := 1 << bits.Len(uint(2*(len(title)+len(body))))
 	if size > len(v.table) {
 		v.table = make([]int32, size)
@@ -89,7 +96,7 @@ func (v *vectorizer) heaviest() []weightedTerm {
 }
 
 // unit gives the terms together length one.
-func (v *vectorizer) unit(terms []weightedTerm) cluster.Vector {
+func (v *vectorizer) unit(terms []weightedTerm) []vectorTerm {
 	sum := 0.0
 	for _, t := range terms {
 		sum += t.weight * t.weight
@@ -97,10 +104,10 @@ func (v *vectorizer) unit(terms []weightedTerm) cluster.Vector {
 	if sum == 0 {
 		return nil
 	}
-	var out cluster.Vector
+	var out []vectorTerm
 	for _, t := range terms {
 		if w := uint16(math.Round(cluster.UnitWeight * t.weight / math.Sqrt(sum))); w > 0 {
-			out = append(out, cluster.VectorTerm{Term: t.term, Weight: w})
+			out = append(out, vectorTerm{t.term, w})
 		}
 	}
 	return out
