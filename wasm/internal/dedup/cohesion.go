@@ -2,6 +2,8 @@ package dedup
 
 import (
 	"math"
+	"math/bits"
+	"slices"
 
 	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/shingle"
@@ -12,140 +14,194 @@ import (
 // by chance.
 const minRest = 200
 
-// comparer measures, for pairs that may be copies, whether the longer document
-// is about the same as the shorter throughout. A round-up that holds an article
-// entire, or a report that quotes half of another, is no copy of it: what it
-// adds is about something else. An article cut by half, and one that a local
-// paper made longer, is. Containment cannot tell these apart.
-type comparer struct {
-	shingle.Shingler
-	set   map[uint64]struct{}
-	cover []bool           // by word of the longer: stands in a shingle of the shorter
-	index map[uint64]int32 // of each term in sides
-	sides []sides
-}
-
-// sides is how often a term occurs in two parts of a text.
-type sides struct{ x, y, weight float64 }
-
-// cohesion is the least cosine, in percent, of a part of the longer text that
-// the shorter does not have and the shorter, or all that is on the other side
-// of that part; cluster.WholeCohesion when there is too little of such.
+// comparer measures, for pairs that may be copies, their longest run, and whether
+// the longer is about the same as the shorter throughout. A round-up that holds
+// an article entire, or a report that quotes half of another, is no copy of it:
+// what it adds is about something else. An article cut by half, and one that a
+// local paper made longer, is. Containment cannot tell these apart.
 //
-// Terms weigh what they do in general news, not in this corpus, so that what is
-// found of two texts stays true whatever texts are added.
-func (c *comparer) cohesion(a, b []uint64) (percent uint8, work int) {
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	shared := c.mark(a, b)
-	least := 1.0
-	if rest := len(a) - shared; rest >= minRest && 10*rest >= 3*len(a) {
-		least = min(c.ofRest(a, b), c.ofSplit(a, shared))
-		work = 64 * (len(a) + len(b))
-	}
-	return uint8(math.Round(cluster.WholeCohesion * least)), work + 8*(len(a)+len(b))
+// What is found of a pair depends on the two texts alone: terms weigh what they
+// do in general news, and neither is the first. So it stays true whatever texts
+// are added.
+type comparer struct {
+	matcher
+	vocabulary
+	named bool // the vocabulary is that of the text
+	cover []bool
 }
 
-// mark finds the words of a that stand in a shingle of b, and counts them.
-func (c *comparer) mark(a, b []uint64) (shared int) {
-	if c.set == nil {
-		c.set = map[uint64]struct{}{}
+// reset takes the text with which others are compared.
+func (c *comparer) reset(words []uint64) {
+	c.matcher.reset(words)
+	c.named = false
+}
+
+// compare tells the longest run with another text, in words, and the cohesion:
+// the least cosine, in percent, of a part of the longer text that the shorter
+// does not have and the shorter, or all that is on the other side of that part;
+// cluster.WholeCohesion when there is too little of such.
+func (c *comparer) compare(other []uint64) (run uint32, cohesion uint8, work int) {
+	run, work = c.match(other)
+	longer, shorter, places := c.words, other, c.own
+	swapped := len(other) > len(longer) || len(other) == len(longer) && slices.Compare(other, longer) > 0
+	if swapped {
+		longer, shorter, places = shorter, longer, c.in
 	}
-	clear(c.set)
-	for _, h := range c.Distinct(b) {
-		c.set[h] = struct{}{}
+	if len(longer) < minRest {
+		return run, cluster.WholeCohesion, work
 	}
-	c.cover = append(c.cover[:0], make([]bool, len(a))...)
-	for i := range len(a) - shingle.Len + 1 {
-		if _, ok := c.set[shingle.Of(a[i:i+shingle.Len])]; ok {
-			for j := range c.cover[i : i+shingle.Len] {
-				c.cover[i+j] = true
-			}
+	shared := c.coverBy(places, len(longer))
+	rest := len(longer) - shared
+	if rest < minRest || 10*rest < 3*len(longer) {
+		return run, cluster.WholeCohesion, work
+	}
+	if swapped || !c.named {
+		c.name(longer)
+		c.named = !swapped
+		work += 2 * len(longer)
+	}
+	least := min(c.ofRest(shorter, c.cover), c.ofSplit(c.cover, shared))
+	return run, uint8(math.Round(cluster.WholeCohesion * min(least, 1))), work + 3*(len(longer)+len(shorter))
+}
+
+// coverBy finds the words that stand in one of the shingles, and counts them.
+func (c *comparer) coverBy(places []bool, words int) (shared int) {
+	c.cover = append(c.cover[:0], make([]bool, words)...)
+	until := 0
+	for i := range c.cover {
+		if i < len(places) && places[i] {
+			until = i + shingle.Len
 		}
-	}
-	for _, yes := range c.cover {
-		if yes {
+		if i < until {
+			c.cover[i] = true
 			shared++
 		}
 	}
 	return shared
 }
 
-// ofRest is the cosine of b and the words of a that it does not have.
-func (c *comparer) ofRest(a, b []uint64) float64 {
-	c.reset()
-	for i, t := range a {
-		if !c.cover[i] {
-			c.at(t).x++
-		}
-	}
-	for _, t := range b {
-		c.at(t).y++
-	}
-	return c.cosine()
+// vocabulary is the words of a text by their terms' numbers.
+type vocabulary struct {
+	slots []uint32 // hash table: number plus one, 0 is free
+	terms []sides
+	text  []uint32 // by word
 }
 
-// ofSplit is the least cosine of two parts of a, divided so that nearly all
-// that b has lies in one and the other is a quarter of a or more.
-func (c *comparer) ofSplit(a []uint64, shared int) float64 {
-	c.reset()
-	for _, t := range a {
-		c.at(t).y++
+// sides is how often a term occurs in two parts.
+type sides struct {
+	term   uint64
+	weight float64 // squared
+	x, y   float64
+	dot    float64
+}
+
+// name takes a text.
+func (v *vocabulary) name(words []uint64) {
+	size := 1 << bits.Len(uint(2*len(words)))
+	v.slots = slices.Grow(v.slots[:0], size)[:size]
+	clear(v.slots)
+	v.terms, v.text = v.terms[:0], v.text[:0]
+	for _, t := range words {
+		at := v.slot(t)
+		if v.slots[at] == 0 {
+			w := newsWeight(t)
+			v.terms = append(v.terms, sides{term: t, weight: w * w})
+			v.slots[at] = uint32(len(v.terms))
+		}
+		v.text = append(v.text, v.slots[at]-1)
+	}
+}
+
+func (v *vocabulary) slot(term uint64) int {
+	mask := len(v.slots) - 1
+	at := int(shingle.Mix(term)) & mask
+	for v.slots[at] != 0 && v.terms[v.slots[at]-1].term != term {
+		at = (at + 1) & mask
+	}
+	return at
+}
+
+func (v *vocabulary) clear() {
+	for i := range v.terms {
+		s := &v.terms[i]
+		s.x, s.y, s.dot = 0, 0, 0
+	}
+}
+
+// A term that occurs x times counts by the root of that, so the squares of a
+// part add up to its terms' occurrences. Weights are sixteenths: these sums are
+// exact.
+
+// ofRest is the cosine of the shorter text and the words that it does not have.
+func (v *vocabulary) ofRest(shorter []uint64, cover []bool) float64 {
+	v.clear()
+	xx, yy, dot := 0.0, 0.0, 0.0
+	for i, n := range v.text {
+		if !cover[i] {
+			v.terms[n].x++
+			xx += v.terms[n].weight
+		}
+	}
+	for _, t := range shorter {
+		at := v.slots[v.slot(t)]
+		if at == 0 {
+			w := newsWeight(t)
+			yy += w * w
+			continue
+		}
+		v.terms[at-1].y++
+		yy += v.terms[at-1].weight
+	}
+	for i := range v.terms {
+		s := &v.terms[i]
+		dot += math.Sqrt(s.x*s.y) * s.weight
+	}
+	return cosine(dot, xx, yy)
+}
+
+// ofSplit is the least cosine of two parts of the text, divided so that nearly
+// all that the shorter has lies in one and the other is a quarter of the text or
+// more.
+func (v *vocabulary) ofSplit(cover []bool, shared int) float64 {
+	v.clear()
+	xx, yy, dot := 0.0, 0.0, 0.0
+	for _, n := range v.text {
+		v.terms[n].y++
+		yy += v.terms[n].weight
 	}
 	least, before := 1.0, 0
-	step := max(splitStep, len(a)/maxSplits)
-	for i, t := range a {
-		s := c.at(t)
+	step := max(splitStep, len(cover)/maxSplits)
+	for i, n := range v.text {
+		s := &v.terms[n]
 		s.x, s.y = s.x+1, s.y-1
-		if c.cover[i] {
+		xx, yy, dot = xx+s.weight, yy-s.weight, dot-s.dot
+		s.dot = math.Sqrt(s.x*s.y) * s.weight
+		dot += s.dot
+		if cover[i] {
 			before++
 		}
-		other := 0 // words of the part that b lacks
+		other := 0 // words of the part that the shorter lacks
 		switch {
 		case 10*before >= 9*shared:
-			other = len(a) - i - 1
+			other = len(cover) - i - 1
 		case 10*before <= shared:
 			other = i + 1
 		}
-		if 4*other >= len(a) && i%step == 0 {
-			least = min(least, c.cosine())
+		if 4*other >= len(cover) && i%step == 0 {
+			least = min(least, cosine(dot, xx, yy))
 		}
 	}
 	return least
 }
 
-// A text is split every splitStep words, a sentence, but at no more than
-// maxSplits places: each costs a walk over its vocabulary.
+// A text is split every splitStep words, a sentence, but at no more than about
+// maxSplits places.
 const (
 	splitStep = 20
 	maxSplits = 100
 )
 
-func (c *comparer) reset() {
-	if c.index == nil {
-		c.index = map[uint64]int32{}
-	}
-	clear(c.index)
-	c.sides = c.sides[:0]
-}
-
-func (c *comparer) at(term uint64) *sides {
-	i, ok := c.index[term]
-	if !ok {
-		i = int32(len(c.sides))
-		c.index[term] = i
-		c.sides = append(c.sides, sides{weight: newsWeight(term)})
-	}
-	return &c.sides[i]
-}
-
-func (c *comparer) cosine() float64 {
-	dot, xx, yy := 0.0, 0.0, 0.0
-	for _, s := range c.sides {
-		x, y := math.Sqrt(s.x)*s.weight, math.Sqrt(s.y)*s.weight
-		dot, xx, yy = dot+x*y, xx+x*x, yy+y*y
-	}
+func cosine(dot, xx, yy float64) float64 {
 	if xx == 0 || yy == 0 {
 		return 0
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"clippings/wasm/internal/align"
 	"clippings/wasm/internal/cluster"
 )
 
@@ -87,7 +86,6 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 	if err != nil {
 		return err
 	}
-	var f align.RunFinder
 	c := comparer{}
 	var first []uint64
 	var msg []byte
@@ -100,19 +98,17 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 				return err
 			}
 			first = append(first[:0], terms...)
-			f.Reset(first)
-			if err := e.pace.work(8 * len(terms)); err != nil {
+			c.reset(first)
+			if err := e.pace.work(2 * len(terms)); err != nil {
 				return err
 			}
 		}
 		if e.shard.doc[t.b] < 0 {
 			return ErrCorrupt
 		}
-		terms := e.termsOf(int(e.shard.doc[t.b]))
-		run, _ := f.Longest(terms)
-		cohesion, work := c.cohesion(first, terms)
-		msg = append(putVar(msg, uint32(run)), cohesion)
-		if err := e.pace.work(4*len(terms) + work); err != nil {
+		run, cohesion, work := c.compare(e.termsOf(int(e.shard.doc[t.b])))
+		msg = append(putVar(msg, run), cohesion)
+		if err := e.pace.work(work); err != nil {
 			return err
 		}
 	}

@@ -93,3 +93,19 @@ func Of(words []uint64) uint64 {
 	}
 	return max(1, Mix(h))
 }
+
+// Each appends to dst the shingle that begins at each word, as Distinct finds
+// it: Len-1 fewer than there are words, none of a shorter document.
+func Each(dst, words []uint64) []uint64 {
+	h := uint64(0)
+	for i, t := range words {
+		h = h*Base + t
+		if i >= Len {
+			h -= rollOut * words[i-Len]
+		}
+		if i >= Len-1 {
+			dst = append(dst, max(1, Mix(h)))
+		}
+	}
+	return dst
+}
