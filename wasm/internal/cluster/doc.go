@@ -35,7 +35,8 @@
 //
 //   - Represents: the document comes first in the order, of several the last.
 //     Those of its group that are no copies of it make groups of their own; join
-//     them with it to keep them.
+//     them with it to keep them. So do very many that are nearly the same, of
+//     which not all pairs are known (see hubDegree).
 //   - NotCopies: A leaves the group that it and B are in. If it represents that,
 //     those who can form a group with B do so and the others, who are copies of
 //     A but not of B's group, go with A. Left alone, A joins another group of

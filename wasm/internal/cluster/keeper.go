@@ -37,6 +37,8 @@ func b2i(b bool) int {
 // that is so frequent are copies.
 const hubDegree = 150
 
+func (c *clusterer) isHub(text uint32) bool { return len(c.edges.of(text)) >= hubDegree }
+
 // sortDocs puts the documents in the order in which they may represent others:
 // those the person chose, of several the last first; hubs; then by the keeper's
 // rule; then as they stand.
@@ -47,7 +49,7 @@ func (c *clusterer) sortDocs() {
 	for i := range key {
 		c.order[i] = int32(i)
 		key[i] = c.rule[i]
-		if len(c.edges.of(c.ev.Docs[i].Text)) < hubDegree {
+		if !c.isHub(c.ev.Docs[i].Text) {
 			key[i] += afterHubs
 		}
 	}

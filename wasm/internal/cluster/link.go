@@ -1,23 +1,36 @@
 package cluster
 
-import "sort"
+import (
+	"math/bits"
+	"sort"
+
+	"clippings/wasm/protocol"
+)
 
 // linkEdges judges the edges and files those that make copies under both texts.
 func (c *clusterer) linkEdges() error {
-	copies := make([]bool, len(c.ev.Edges))
-	for from := 0; from < len(copies); from += edgesAtOnce {
-		to := min(from+edgesAtOnce, len(copies))
+	// A copy shares this much of the shorter at least, since Jaccard is never
+	// above containment; most edges share less and need not be judged. A little
+	// less than that, so that rounding decides nothing.
+	floor := min(c.settings.Jaccard, max(c.settings.Containment, protocol.MinContainment)) - 1e-9
+	copies := make([]uint64, (len(c.ev.Edges)+63)/64) // a bit for each edge
+	for from := 0; from < len(c.ev.Edges); from += edgesAtOnce {
+		to := min(from+edgesAtOnce, len(c.ev.Edges))
 		for i := from; i < to; i++ {
 			x := &c.ev.Edges[i]
-			copies[i] = Judge(c.ev.overlap(x, x.A), &c.settings).IsCopy()
+			o := c.ev.overlap(x, x.A)
+			if !(float64(x.Common) < floor*float64(o.Smaller())) && Judge(o, &c.settings).IsCopy() {
+				copies[i/64] |= 1 << (i % 64)
+			}
 		}
 		if err := c.work(edgeWork * (to - from)); err != nil {
 			return err
 		}
 	}
 	c.edges = newCSR(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
-		for i, yes := range copies {
-			if yes {
+		for at, word := range copies {
+			for ; word != 0; word &= word - 1 {
+				i := at*64 + bits.TrailingZeros64(word)
 				put(c.ev.Edges[i].A, int32(i))
 				put(c.ev.Edges[i].B, int32(i))
 			}

@@ -8,12 +8,17 @@ import (
 )
 
 // formStars lets each node, in the order in which they may represent others,
-// join one of the leaders before it; without one that it can join it leads.
+// join one of the leaders before it; without one that it can join it leads. A hub
+// does not follow what the person chose if that is none: the rest of its family,
+// of whom no pair with the chosen is known, would be left alone.
 func (c *clusterer) formStars() error {
 	c.leads = make([]bool, len(c.ev.Shingles))
 	for i := range c.nodes {
 		t := int32(i)
-		c.place(t, c.choose(t, func(leader int32) bool { return leader < t }))
+		hub := c.isHub(c.nodes[t].text)
+		c.place(t, c.choose(t, func(leader int32) bool {
+			return leader < t && (!hub || c.isHub(c.nodes[leader].text))
+		}))
 		if err := c.work(8 + 4*len(c.edges.of(c.nodes[t].text))); err != nil {
 			return err
 		}
