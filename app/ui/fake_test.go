@@ -144,8 +144,14 @@ func (f *fakeEngine) amended(d *protocol.Document) {
 	}
 }
 
-func (f *fakeEngine) Summaries(context.Context, []protocol.DocID) (coord.Summaries, error) {
-	return coord.Summaries{}, f.failing
+func (f *fakeEngine) Summaries(_ context.Context, ids []protocol.DocID) (coord.Summaries, error) {
+	all := coord.Summaries{}
+	for _, id := range ids {
+		if i := int(id.Source()); i < len(fakeSummaries)+f.more {
+			all[id] = f.summary(i)
+		}
+	}
+	return all, f.failing
 }
 
 func (f *fakeEngine) entries() []protocol.Entry {
@@ -172,9 +178,13 @@ func fakeStory(i int) protocol.Story {
 		return protocol.Story{
 			Groups: []protocol.Group{{Representative: lead, Why: "credited to NW", Members: []protocol.Member{
 				{Pair: protocol.Pair{A: fakeID(fakeEdit), B: lead, Relation: protocol.RelationContained, Jaccard: .41, AInB: .85, BInA: .44, Run: 101}},
-				{Pair: protocol.Pair{A: fakeID(fakeExact), B: lead, Relation: protocol.RelationExact, Jaccard: 1, AInB: 1, BInA: 1}},
+				{Pair: protocol.Pair{A: fakeID(fakeExact), B: lead, Relation: protocol.RelationExact, Jaccard: 1, AInB: 1, BInA: 1}, Uncredited: true},
+			}, Origin: []protocol.Origin{
+				{Sign: protocol.SignCredit, Doc: lead, Agency: "NW"}, {Sign: protocol.SignEarliest, Doc: lead},
+				{Sign: protocol.SignFullest, Doc: fakeID(fakeEdit)},
 			}}},
 			Lone: []protocol.DocID{fakeID(fakeOwn), fakeID(fakeForum)},
+			Fits: []float64{.31, .2, .09}, ByHand: true,
 		}
 	case 1:
 		return protocol.Story{Lone: []protocol.DocID{fakeID(fakeBread)}}

@@ -72,7 +72,7 @@ func called(s protocol.Summary) string {
 	if len(title) > calledLen {
 		title = cut(title, calledLen)
 	}
-	return "“" + title + "” (" + outlet(s) + ")"
+	return "“" + title + "” (" + shorten(outlet(s), amongLen) + ")"
 }
 
 // said tells what was done last about single documents, and offers to undo it.

@@ -61,7 +61,7 @@ func (j *join) Render() app.UI {
 				return elem("div", "", words("h3", "menu-label", "In this story"), j.renderList("join-others", j.offers()))
 			}),
 			with(words("label", "menu-label", "Any other text, by a few letters of its headline or file"), "for", joinBoxID),
-			with(elem("input", "menu-box join-box"), "id", joinBoxID, "type", "search", "autocomplete", "off", "spellcheck", "false").
+			with(elem("input", "menu-box join-box"), "id", joinBoxID, "type", "text", "autocomplete", "off", "spellcheck", "false").
 				On("input", j.onInput),
 			j.renderList("join-found", j.found()),
 			with(words("p", "slider-hint", j.status()), "role", "status"),

@@ -75,8 +75,12 @@ func (r *room) markup() string { return app.HTMLString(r.shell) }
 
 // text is what stands on the page.
 func (r *room) text() string {
-	text := html.UnescapeString(tags.ReplaceAllString(r.markup(), " "))
-	return space.ReplaceAllString(text, " ")
+	return plain(r.markup())
+}
+
+// plain is what markup says.
+func plain(markup string) string {
+	return space.ReplaceAllString(html.UnescapeString(tags.ReplaceAllString(markup, " ")), " ")
 }
 
 func (r *room) sees(want ...string) {

@@ -18,20 +18,23 @@ func originWords(signs []protocol.Origin, names coord.Summaries) string {
 	text := ""
 	for i, o := range signs {
 		s := names[o.Doc]
-		if i > 0 {
-			text += "; "
-		}
+		where := shorten(outlet(s), amongLen)
+		again := i > 0 && signs[i-1].Doc == o.Doc
 		switch {
 		case o.Sign == protocol.SignCredit:
-			text += "Likely from " + o.Agency + ": credited in " + outlet(s)
-		case o.Sign == protocol.SignEarliest && i == 0:
-			text += "Likely from " + outlet(s) + ": the earliest, " + moment(s.Date)
-		case o.Sign == protocol.SignEarliest:
-			text += "earliest: " + outlet(s) + ", " + moment(s.Date)
+			text = "Likely from " + o.Agency + ": credited in " + where
+		case i == 0 && o.Sign == protocol.SignEarliest:
+			text = "Likely from " + where + ": the earliest, " + moment(s.Date)
 		case i == 0:
-			text += "Perhaps from " + outlet(s) + ": the fullest"
+			text = "Perhaps from " + where + ": the fullest"
+		case o.Sign == protocol.SignEarliest && again:
+			text += ", also the earliest: " + moment(s.Date)
+		case o.Sign == protocol.SignEarliest:
+			text += "; earliest: " + where + ", " + moment(s.Date)
+		case again:
+			text += ", also the fullest"
 		default:
-			text += "fullest: " + outlet(s)
+			text += "; fullest: " + where
 		}
 	}
 	return text + "."
@@ -44,7 +47,7 @@ func weakestWords(g protocol.Group, names coord.Summaries) string {
 	if !ok || len(g.Members) < 2 || w.Relation == protocol.RelationExact {
 		return ""
 	}
-	text := "Weakest link: " + outlet(names[w.A]) + ", "
+	text := "Weakest link: " + shorten(outlet(names[w.A]), amongLen) + ", "
 	switch {
 	case w.ByHand && w.Relation == protocol.RelationNone:
 		return text + "put here by you."
@@ -66,11 +69,11 @@ func memberWords(m protocol.Member) string {
 	return text + "; put here by you"
 }
 
-// Texts of one story have a mean cosine of 0.11 at the least, unless the person
-// sets another; reports of the same day that follow one event mostly have 0.3.
+// Stories are joined from a mean cosine of 0.11 on, unless the person sets
+// another; reports of one day on one event mostly have 0.3.
 const (
-	fitsWell = 0.3
-	fitsFair = 0.16
+	fitsWell = 0.25
+	fitsFair = 0.11
 )
 
 // fitWords says how well a text fits into its story.
