@@ -17,14 +17,14 @@ import (
 // shardState is what a shard knows of its own documents.
 type shardState struct {
 	shingle.Shingler
-	terms []uint64
 	mine  []ownText // texts this shard handles, by number
 	doc   []int32   // by text number: the document of this shard, or -1
 	sizes []uint32  // by text number: distinct shingles, of all texts
 	total uint64    // their sum
 	bits  uint8     // of the filter's slot number
 	post  postState
-	tasks []verifyTask
+	check checkState
+	kept  []uint32 // by text: see Params.kept
 
 	weights weights // while marks are told
 }
@@ -60,7 +60,7 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 	var title []uint64
 	b := putVar(nil, uint32(n))
 	for i := range n {
-		terms := e.termsOf(i)
+		terms := e.corpus.Terms(i)
 		print := fingerprintOf(terms)
 		if len(terms) < tinyWords {
 			title = e.corpus.TitleTerms(i, title[:0])
@@ -89,10 +89,7 @@ const tinyWords = 12
 // announcedSize is the least number of bytes a document takes in announce.
 const announcedSize = 8 + 16 + 1 + 1 + 4 + 2 + 1 + 1 + 1
 
-func (e *Exchange) termsOf(doc int) []uint64 {
-	e.shard.terms = e.corpus.Terms(doc, e.shard.terms[:0])
-	return e.shard.terms
-}
+func (e *Exchange) termsOf(doc int32) []uint64 { return e.corpus.Terms(int(doc)) }
 
 // number puts all documents in canonical order, folds equal ones, numbers the
 // texts, and tells each shard what it handles.
@@ -186,10 +183,14 @@ func (e *Exchange) readNumbers(r *reader) error {
 	texts := r.count(1)
 	s.sizes = make([]uint32, texts)
 	s.doc = make([]int32, texts)
+	s.kept = make([]uint32, texts)
 	for t := range s.sizes {
 		s.sizes[t] = r.varint()
 		s.total += uint64(s.sizes[t])
 		s.doc[t] = -1
+	}
+	for t, n := range s.sizes {
+		s.kept[t] = e.p.kept(n)
 	}
 	s.bits = filterBits(s.total)
 	if n := r.count(1); n != e.corpus.Len() {

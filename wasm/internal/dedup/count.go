@@ -108,7 +108,7 @@ func (e *Exchange) propose(in []reader, out [][]byte) error {
 // needed is the number of shingles in lists that pair a and b without which
 // they are not kept.
 func (e *Exchange) needed(a, b uint32) uint32 {
-	kept := e.p.kept(min(e.shard.sizes[a], e.shard.sizes[b]))
+	kept := min(e.shard.kept[a], e.shard.kept[b])
 	heavy := min(e.part.sum[a], e.part.sum[b])
 	if heavy >= kept {
 		return seen(kept)

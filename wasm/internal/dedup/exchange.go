@@ -58,8 +58,8 @@ var pairSteps = []superstep{
 	(*Exchange).gather,     // lead -> owners: pairs that not all have counted
 	(*Exchange).count,      // owners -> lead: these, counted
 	(*Exchange).ask,        // lead -> shards: pairs to verify, words to send
-	(*Exchange).send,       // shards -> shards: words
-	(*Exchange).verify,     // shards -> lead: longest runs
+	(*Exchange).send,       // shards -> shards: words             (in rounds)
+	(*Exchange).verify,     // shards -> lead: longest runs        (in rounds)
 	(*Exchange).group,      // lead -> shards: groups of copies
 	(*Exchange).finish,     // shards: take them
 }

@@ -63,8 +63,8 @@ func TestRounds(t *testing.T) {
 		p := DefaultParams()
 		p.HeavyDF, p.HeavyMost = 5, 20
 		want := exchange(t, deal(docs, 1, rng), p).byName()
-		for _, room := range []int{5000, 1000, 100, 0} {
-			p.RoundPostings = room
+		for _, room := range []int{5000, 1000, 200} {
+			p.RoundPostings, p.RoundWords = room, room
 			shards := deal(docs, 1+rng.Intn(3), rng)
 			if got := exchange(t, shards, p).byName(); !reflect.DeepEqual(got, want) {
 				t.Fatalf("seed %d, %d shards, at most %d postings a round: another result than in one", seed, len(shards), room)

@@ -39,10 +39,10 @@ func mark(filter []uint64, hash uint64, bits uint8) {
 	*w |= (*w>>shift&1)<<(shift+1) | 1<<shift
 }
 
-// many reports whether the hash's slot was hit more than once.
-func many(filter []uint64, hash uint64, bits uint8) bool {
+// many is 1 if the hash's slot was hit more than once, else 0.
+func many(filter []uint64, hash uint64, bits uint8) uint64 {
 	slot := hash >> (64 - bits)
-	return filter[slot/slotsPerBlock]>>(slot%slotsPerBlock*2+1)&1 != 0
+	return filter[slot/slotsPerBlock] >> (slot%slotsPerBlock*2 + 1) & 1
 }
 
 // markFilter marks the shingles of this shard's texts and sends every owner its
@@ -56,7 +56,7 @@ func (e *Exchange) markFilter(in []reader, out [][]byte) error {
 	s := &e.shard
 	filter := make([]uint64, 1<<s.bits/slotsPerBlock)
 	for _, t := range s.mine {
-		shingles := s.Distinct(e.termsOf(int(t.doc)))
+		shingles := s.Distinct(e.termsOf(t.doc))
 		for _, h := range shingles {
 			mark(filter, h, s.bits)
 		}

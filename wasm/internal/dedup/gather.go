@@ -59,12 +59,13 @@ func (e *Exchange) gather(in []reader, out [][]byte) error {
 	if !e.leads() {
 		return nil
 	}
-	n, again := 0, append([]reader(nil), in...)
-	if err := e.eachProposed(again, func(cluster.Edge, []bool) { n++ }); err != nil {
-		return err
-	}
 	l := &e.lead
-	l.edges = make([]cluster.Edge, 0, n)
+	most := 0
+	for s := range in {
+		most = max(most, in[s].count(2))
+	}
+	// Most pairs are proposed by all owners.
+	l.edges = make([]cluster.Edge, 0, most+most/4)
 	missing := make([]pairGroups, e.n)
 	err := e.eachProposed(in, func(x cluster.Edge, at []bool) {
 		l.edges = append(l.edges, x)
@@ -135,7 +136,7 @@ func (e *Exchange) readCounts(in []reader) error {
 		if x.Common > smaller {
 			return ErrCorrupt
 		}
-		if n := e.p.kept(smaller); x.Common >= n && x.Run >= seen(n) {
+		if n := min(e.shard.kept[x.A], e.shard.kept[x.B]); x.Common >= n && x.Run >= seen(n) {
 			kept = append(kept, *x)
 			kept[len(kept)-1].Run = 0
 		}

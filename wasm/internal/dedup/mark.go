@@ -16,7 +16,7 @@ func (e *Exchange) describe(in []reader, out [][]byte) error {
 	var title []uint64
 	for _, t := range s.mine {
 		title = e.corpus.TitleTerms(int(t.doc), title[:0])
-		body := e.termsOf(int(t.doc))
+		body := e.termsOf(t.doc)
 		vec := v.of(title, body)
 		msg = putVar(putVar(msg, t.text), uint32(len(vec)))
 		for _, x := range vec {

@@ -5,10 +5,11 @@ import "slices"
 // pairWriter writes sorted pairs of texts, a before b in each. What belongs to
 // a pair may follow it.
 //
-//	groups, then each: a less the a before it, others, each: b less the b (or a) before it
+//	pairs, groups, then each group: a less the a before it, others, each: b less the b (or a) before it
 type pairWriter struct {
 	b      []byte
 	groups uint32
+	pairs  uint32
 	last   uint32 // a
 	other  uint32 // b
 }
@@ -21,6 +22,7 @@ func (w *pairWriter) begin(a uint32, others int) {
 	w.b = putVar(putVar(w.b, a-w.last), uint32(others))
 	w.last, w.other = a, a
 	w.groups++
+	w.pairs += uint32(others)
 }
 
 func (w *pairWriter) add(b uint32) {
@@ -28,7 +30,9 @@ func (w *pairWriter) add(b uint32) {
 	w.other = b
 }
 
-func (w *pairWriter) bytes() []byte { return slices.Concat(putVar(nil, w.groups), w.b) }
+func (w *pairWriter) bytes() []byte {
+	return slices.Concat(putVar(putVar(nil, w.pairs), w.groups), w.b)
+}
 
 // pairGroups writes sorted pairs as they come.
 type pairGroups struct {
@@ -63,6 +67,7 @@ func (g *pairGroups) bytes() []byte    { g.flush(); return g.w.bytes() }
 // readPairs hands on every pair of the message; texts are checked. do reads what
 // follows it.
 func (e *Exchange) readPairs(r *reader, do func(a, b uint32, r *reader)) error {
+	r.count(1)
 	p := pairReader{r: r, texts: uint64(len(e.shard.sizes)), groups: r.count(3)}
 	for p.next() {
 		do(p.a, p.b, r)

@@ -11,10 +11,11 @@ type Corpus interface {
 	Len() int
 	// Info is what is known of document i; its Text is not looked at.
 	Info(i int) cluster.Doc
-	// Terms appends to dst the term hashes of the running words of document i,
-	// courtesy titles left out. It is called four times a document, once more for each round of postings,
-	// and once or twice more for each pair that is verified.
-	Terms(i int, dst []uint64) []uint64
+	// Terms is the term hashes of the running words of document i, courtesy
+	// titles left out. The slice is not changed by anybody as long as the Exchange
+	// works. It is called several times a document and once for each pair that is
+	// verified.
+	Terms(i int) []uint64
 	// TitleTerms appends to dst the term hashes of the title.
 	TitleTerms(i int, dst []uint64) []uint64
 }
@@ -32,6 +33,9 @@ type Params struct {
 	// RoundPostings is how many postings a shard gets at once; more come in
 	// rounds.
 	RoundPostings int
+	// RoundWords is how many words a shard gets at once from others to verify
+	// pairs.
+	RoundWords int
 }
 
 // DefaultParams returns those that the program uses.
@@ -52,6 +56,8 @@ func DefaultParams() Params {
 		VectorTerms: 48,
 		// 84 MB in a message.
 		RoundPostings: 12 << 20,
+		// 32 MB.
+		RoundWords: 4 << 20,
 	}
 }
 
@@ -60,6 +66,7 @@ func (p Params) sane() Params {
 	p.HeavyDF = max(p.HeavyDF, 2)
 	p.HeavyMost = min(max(p.HeavyMost, p.HeavyDF), mostHeavy)
 	p.RoundPostings = max(p.RoundPostings, 1)
+	p.RoundWords = max(p.RoundWords, 1)
 	p.HeavyPeers = max(p.HeavyPeers, 1)
 	p.Passage = max(p.Passage, shingle.Len)
 	p.VectorTerms = max(p.VectorTerms, 1)

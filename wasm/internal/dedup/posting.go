@@ -59,12 +59,14 @@ func (e *Exchange) tally(in []reader, out [][]byte) error {
 	counts := make([]uint64, e.n)
 	at := 0
 	for _, t := range s.mine {
-		shingles := s.Distinct(e.termsOf(int(t.doc)))
+		shingles := s.Distinct(e.termsOf(t.doc))
+		for i, h := range shingles { // without a branch: the filter is not in the cache
+			p.held[(at+i)/64] |= many(filter, h, s.bits) << ((at + i) % 64)
+		}
 		for i, h := range shingles {
-			if !many(filter, h, s.bits) {
+			if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
 				continue
 			}
-			p.held[(at+i)/64] |= 1 << ((at + i) % 64)
 			owner, b := e.bucketOf(h)
 			b += owner * int(p.buckets)
 			p.size[b] += keySize + uint32(varSize(t.text-last[b]))
@@ -136,7 +138,7 @@ func (e *Exchange) post(in []reader, out [][]byte) error {
 	last := make([]uint32, len(p.size))
 	at := 0
 	for _, t := range s.mine {
-		shingles := s.Distinct(e.termsOf(int(t.doc)))
+		shingles := s.Distinct(e.termsOf(t.doc))
 		for i, h := range shingles {
 			if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
 				continue

@@ -7,16 +7,30 @@ import (
 	"clippings/wasm/internal/cluster"
 )
 
+// checkState is what a shard has to do for the pairs that are verified.
+type checkState struct {
+	tasks  []verifyTask
+	sends  []sendTask
+	msg    []byte // runs and cohesions so far
+	round  int
+	rounds int
+}
+
 // verifyTask is a pair whose longest run and cohesion a shard is to find.
 type verifyTask struct{ a, b uint32 }
 
-// ask adds up the exact overlaps, keeps the pairs that reach their threshold,
-// and has those that may be copies verified: by the shard that handles b, which
-// gets the words of a. The longest text of a family comes first, so its words
-// travel once to each shard and not those of all its copies to it.
+// sendTask is a text whose words another shard needs.
+type sendTask struct {
+	text  uint32
+	shard int
+}
+
+// ask keeps the pairs that reach their threshold, and has those that may be
+// copies verified: by the shard that handles b, which gets the words of a. The
+// longest text of a family comes first, so its words travel once to each shard
+// and not those of all its copies to it.
 //
-//	to send: count, each: text, shard
-//	to verify: pairs as in pairWriter
+//	rounds; to send: count, each: text, shard; to verify: pairs as in pairWriter
 func (e *Exchange) ask(in []reader, out [][]byte) error {
 	if !e.leads() {
 		return nil
@@ -33,20 +47,27 @@ func (e *Exchange) ask(in []reader, out [][]byte) error {
 	}
 	sends := make([][]byte, e.n)
 	counts := make([]uint32, e.n)
+	words := uint64(0)
 	for t := range tasks {
 		for _, a := range tasks[t].firsts() {
 			if s := e.shardOf(a); s != t {
 				sends[s] = putVar(putVar(sends[s], a), uint32(t))
 				counts[s]++
+				words += uint64(e.shard.sizes[a])
 			}
 		}
 	}
+	rounds := min(words/uint64(e.n)/uint64(e.p.RoundWords)+1, maxRounds)
 	for t := range out {
-		out[t] = append(putVar(nil, counts[t]), sends[t]...)
+		out[t] = putVar(putVar(nil, uint32(rounds)), counts[t])
+		out[t] = append(out[t], sends[t]...)
 		out[t] = append(out[t], tasks[t].bytes()...)
 	}
 	return nil
 }
+
+// maxRounds bounds the rounds of a message that nobody wrote.
+const maxRounds = 1 << 12
 
 // isMeasured reports whether the pair may be one of copies.
 func (e *Exchange) isMeasured(x *cluster.Edge) bool {
@@ -55,30 +76,69 @@ func (e *Exchange) isMeasured(x *cluster.Edge) bool {
 
 func (e *Exchange) shardOf(text uint32) int { return int(e.lead.docs[e.lead.byText[text]].shard) }
 
-// send gives other shards the words they need.
+// readAsked takes what this shard has to do.
+func (e *Exchange) readAsked(r *reader) error {
+	c := &e.shard.check
+	*c = checkState{rounds: int(r.index(maxRounds + 1))}
+	for range r.count(2) {
+		t := sendTask{r.index(len(e.shard.sizes)), int(r.index(e.n))}
+		if r.bad || e.shard.doc[t.text] < 0 {
+			return ErrCorrupt
+		}
+		c.sends = append(c.sends, t)
+	}
+	err := e.readPairs(r, func(a, b uint32, _ *reader) { c.tasks = append(c.tasks, verifyTask{a, b}) })
+	if err != nil {
+		return err
+	}
+	if c.rounds < 1 || !slices.IsSortedFunc(c.tasks, func(x, y verifyTask) int { return cmp.Compare(x.a, y.a) }) {
+		return ErrCorrupt
+	}
+	slices.SortStableFunc(c.sends, func(x, y sendTask) int { return cmp.Compare(x.text, y.text) })
+	e.repeat(2, c.rounds)
+	return nil
+}
+
+// send gives other shards the words that they need in this round: those of a
+// range of texts.
 //
 //	each: text, words, terms u64...
 func (e *Exchange) send(in []reader, out [][]byte) error {
-	r := &in[0]
-	for range r.count(2) {
-		text, t := r.index(len(e.shard.sizes)), r.index(e.n)
-		if r.bad || e.shard.doc[text] < 0 {
-			return ErrCorrupt
+	c := &e.shard.check
+	if c.rounds == 0 {
+		if err := e.readAsked(&in[0]); err != nil {
+			return err
 		}
-		terms := e.termsOf(int(e.shard.doc[text]))
-		out[t] = putVar(putVar(out[t], text), uint32(len(terms)))
-		out[t] = appendWords(out[t], terms)
+	}
+	end := e.endOfRound()
+	n, _ := slices.BinarySearchFunc(c.sends, end, func(t sendTask, end uint32) int { return cmp.Compare(t.text, end) })
+	size := make([]int, e.n)
+	for _, t := range c.sends[:n] {
+		size[t.shard] += 10 + 8*len(e.termsOf(e.shard.doc[t.text]))
+	}
+	for _, t := range c.sends[:n] {
+		if out[t.shard] == nil {
+			out[t.shard] = make([]byte, 0, size[t.shard])
+		}
+		terms := e.termsOf(e.shard.doc[t.text])
+		b := putVar(putVar(out[t.shard], t.text), uint32(len(terms)))
+		out[t.shard] = appendWords(b, terms)
 		if err := e.pace.work(len(terms)); err != nil {
 			return err
 		}
 	}
-	e.shard.tasks = e.shard.tasks[:0]
-	return e.readPairs(r, func(a, b uint32, _ *reader) {
-		e.shard.tasks = append(e.shard.tasks, verifyTask{a, b})
-	})
+	c.sends = c.sends[n:]
+	return nil
 }
 
-// verify finds the longest run and the cohesion of each pair asked of this shard.
+// endOfRound is the first text after those that are compared in this round.
+func (e *Exchange) endOfRound() uint32 {
+	c := &e.shard.check
+	return uint32(uint64(len(e.shard.sizes)) * uint64(c.round+1) / uint64(c.rounds))
+}
+
+// verify finds the longest run and the cohesion of each pair asked of this shard
+// and tells the lead in the last round.
 //
 //	each, in the order asked: words of the longest run, cohesion u8
 func (e *Exchange) verify(in []reader, out [][]byte) error {
@@ -86,19 +146,20 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 	if err != nil {
 		return err
 	}
+	k := &e.shard.check
+	end := e.endOfRound()
 	c := comparer{}
-	var first []uint64
-	var msg []byte
 	last := int64(-1)
-	for _, t := range e.shard.tasks {
+	for len(k.tasks) > 0 && k.tasks[0].a < end {
+		t := k.tasks[0]
+		k.tasks = k.tasks[1:]
 		if int64(t.a) != last {
 			last = int64(t.a)
 			terms, err := e.wordsOf(t.a, sent)
 			if err != nil {
 				return err
 			}
-			first = append(first[:0], terms...)
-			c.reset(first)
+			c.reset(terms)
 			if err := e.pace.work(2 * len(terms)); err != nil {
 				return err
 			}
@@ -106,14 +167,16 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 		if e.shard.doc[t.b] < 0 {
 			return ErrCorrupt
 		}
-		run, cohesion, work := c.compare(e.termsOf(int(e.shard.doc[t.b])))
-		msg = append(putVar(msg, run), cohesion)
+		run, cohesion, work := c.compare(e.termsOf(e.shard.doc[t.b]))
+		k.msg = append(putVar(k.msg, run), cohesion)
 		if err := e.pace.work(work); err != nil {
 			return err
 		}
 	}
-	e.shard.tasks = nil
-	out[0] = msg
+	if k.round++; k.round == k.rounds {
+		out[0] = k.msg
+		*k = checkState{}
+	}
 	return nil
 }
 
@@ -141,16 +204,15 @@ func (e *Exchange) readSent(in []reader) ([]sentText, error) {
 
 func (e *Exchange) wordsOf(text uint32, sent []sentText) ([]uint64, error) {
 	if d := e.shard.doc[text]; d >= 0 {
-		return e.termsOf(int(d)), nil
+		return e.termsOf(d), nil
 	}
 	at, found := slices.BinarySearchFunc(sent, text, func(s sentText, t uint32) int { return cmp.Compare(s.text, t) })
 	if !found {
 		return nil, ErrCorrupt
 	}
-	r := reader{b: sent[at].raw}
-	e.shard.terms = e.shard.terms[:0]
-	for len(r.b) > 0 {
-		e.shard.terms = append(e.shard.terms, r.u64())
+	terms := make([]uint64, 0, len(sent[at].raw)/8)
+	for r := (reader{b: sent[at].raw}); len(r.b) > 0; {
+		terms = append(terms, r.u64())
 	}
-	return e.shard.terms, nil
+	return terms, nil
 }

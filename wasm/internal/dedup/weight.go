@@ -53,7 +53,7 @@ func (e *Exchange) survey(_ []reader, out [][]byte) error {
 	s.weights = weights{count: make([]uint32, weightSlots(s.total)), texts: uint32(len(s.sizes))}
 	counted := make([]uint32, len(s.weights.count)) // by slot: the last text counted, plus one
 	for _, t := range s.mine {
-		terms := e.termsOf(int(t.doc))
+		terms := e.termsOf(t.doc)
 		for _, term := range terms {
 			if at := s.weights.slot(term); counted[at] != t.text+1 {
 				counted[at] = t.text + 1

@@ -140,11 +140,11 @@ func (c *compared) Len() int { return len(c.docs) }
 func (c *compared) Info(i int) cluster.Doc { return c.docs[i].info }
 
 // Terms implements dedup.Corpus.
-func (c *compared) Terms(i int, dst []uint64) []uint64 {
+func (c *compared) Terms(i int) []uint64 {
 	if c.terms[i] == nil {
 		c.terms[i] = c.docs[i].terms(&c.scan, make([]uint64, 0, c.docs[i].words), c.own)
 	}
-	return append(dst, c.terms[i]...)
+	return c.terms[i]
 }
 
 // TitleTerms implements dedup.Corpus.
