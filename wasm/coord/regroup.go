@@ -8,21 +8,31 @@ import (
 )
 
 // Regroup groups the corpus by other settings and decisions, which hold from now
-// on, for documents that are added later too. Nothing is compared anew.
+// on, for documents that are added later too. Nothing is compared anew. If it
+// fails or is called off, all stays as it was.
 func (c *Corpus) Regroup(ctx context.Context, rules protocol.Regroup) error {
 	unlock, err := c.lock(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	c.mu.Lock()
-	c.rules = rules
-	c.mu.Unlock()
+	before := c.setRules(rules)
 	err = c.group(ctx)
 	if errors.Is(err, protocol.ErrLost) {
-		return c.exchange(ctx)
+		err = c.exchange(ctx)
+	}
+	if err != nil {
+		c.setRules(before)
 	}
 	return err
+}
+
+// setRules returns the rules there were.
+func (c *Corpus) setRules(rules protocol.Regroup) (before protocol.Regroup) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	before, c.rules = c.rules, rules
+	return before
 }
 
 // group has the lead group what the last exchange found and tells every shard
@@ -36,7 +46,8 @@ func (c *Corpus) group(ctx context.Context) error {
 		return err
 	}
 	parts := c.groupedByShard(grouping.Documents)
-	_, err = gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Done] {
+	// What the lead has grouped is shown already: the shards follow in any case.
+	_, err = gatherEach(context.WithoutCancel(ctx), c, func(shard int) protocol.Request[protocol.Done] {
 		return protocol.Assign{Documents: parts[shard]}
 	})
 	return err

@@ -22,41 +22,70 @@ type findings struct {
 
 const numOrders = 3
 
-// newFindings arranges a clustering.
-func newFindings(lookup *cluster.Lookup, s protocol.Settings, c *cluster.Clustering) *findings {
+// newFindings arranges a clustering. work is called as in cluster.Evidence.Cluster.
+func newFindings(lookup *cluster.Lookup, s protocol.Settings, c *cluster.Clustering, work func(int) error) (*findings, error) {
 	f := &findings{settings: s, stories: c.Stories, lookup: lookup, storyOf: make([]int32, len(c.GroupOf))}
 	f.counts = protocol.Stories{
 		Total: uint32(len(c.Stories)), Documents: uint32(len(c.GroupOf)), Groups: uint32(len(c.Groups)),
 	}
-	documents := make([]int, len(c.Stories))
+	documents := make([]uint32, len(c.Stories))
 	for i := range c.Stories {
 		story := &c.Stories[i]
-		documents[i] = story.Documents()
+		documents[i] = uint32(story.Documents())
 		f.counts.Texts += uint32(story.Texts())
-		for _, id := range story.DocIDs() {
-			if doc, ok := lookup.Doc(id); ok {
-				f.storyOf[doc] = int32(i)
-			}
+		f.note(story, int32(i))
+		if err := work(placeWork * int(documents[i])); err != nil {
+			return nil, err
 		}
 	}
 	f.sort(documents)
-	return f
+	return f, work(sortWork * len(f.stories))
 }
 
-// sort makes the orders. Stories come in canonical order, which decides ties.
-func (f *findings) sort(documents []int) {
-	stories := f.stories
-	orders := [numOrders]func(a, b int32) int{
-		protocol.NewestFirst:  func(a, b int32) int { return cmp.Compare(stories[b].Day, stories[a].Day) },
-		protocol.OldestFirst:  func(a, b int32) int { return cmp.Compare(stories[a].Day, stories[b].Day) },
-		protocol.LargestFirst: func(a, b int32) int { return cmp.Compare(documents[b], documents[a]) },
-	}
-	for i, compare := range orders {
-		f.orders[i] = make([]int32, len(stories))
-		for k := range f.orders[i] {
-			f.orders[i][k] = int32(k)
+const (
+	placeWork = 64  // of a document, for its place
+	sortWork  = 256 // of a story, in all orders
+)
+
+// note tells of the documents of a story that they are in it.
+func (f *findings) note(story *protocol.Story, number int32) {
+	put := func(id protocol.DocID) {
+		if doc, ok := f.lookup.Doc(id); ok {
+			f.storyOf[doc] = number
 		}
-		slices.SortFunc(f.orders[i], func(a, b int32) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
+	}
+	for i := range story.Groups {
+		put(story.Groups[i].Representative)
+		for k := range story.Groups[i].Members {
+			put(story.Groups[i].Members[k].A)
+		}
+	}
+	for _, id := range story.Lone {
+		put(id)
+	}
+}
+
+// sort makes the orders. Stories come in canonical order, which decides ties;
+// those without a date come last.
+func (f *findings) sort(documents []uint32) {
+	keys := make([]uint64, len(f.stories))
+	for order := range f.orders {
+		for i := range keys {
+			day := uint32(f.stories[i].Day) ^ 1<<31 // negative before positive; NoDay is 0
+			key := ^day
+			switch {
+			case protocol.StoryOrder(order) == protocol.LargestFirst:
+				key = ^documents[i]
+			case protocol.StoryOrder(order) == protocol.OldestFirst:
+				key = day - 1
+			}
+			keys[i] = uint64(key)<<32 | uint64(i)
+		}
+		slices.Sort(keys)
+		f.orders[order] = make([]int32, len(keys))
+		for i, key := range keys {
+			f.orders[order][i] = int32(uint32(key))
+		}
 	}
 }
 

@@ -3,15 +3,18 @@ package shard
 import (
 	"context"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/protocol"
 )
 
 // regroup groups the corpus anew from what the last comparison found, at the
-// shard that led it. Others have found nothing and group nothing.
+// shard that led it. Others have found nothing and group nothing. It is shown
+// once all shards are told their groups: see assign.
 func (s *Shard) regroup(ctx context.Context, q protocol.Regroup) (protocol.Grouping, error) {
-	s.mu.RLock()
+	s.mu.Lock()
 	evidence, lookup := s.evidence, s.found.lookup
-	s.mu.RUnlock()
+	s.next = nil
+	s.mu.Unlock()
 	if evidence == nil {
 		return protocol.Grouping{}, nil
 	}
@@ -26,19 +29,31 @@ func (s *Shard) regroup(ctx context.Context, q protocol.Regroup) (protocol.Group
 			return protocol.Grouping{}, err
 		}
 	}
-	found := newFindings(lookup, q.Settings, clustering)
-	answer := protocol.Grouping{}
-	for doc, group := range clustering.GroupOf {
-		if group > 0 {
-			answer.Documents = append(answer.Documents, protocol.Grouped{ID: evidence.Docs[doc].ID, Group: group})
-		}
+	found, err := newFindings(lookup, q.Settings, clustering, work)
+	if err != nil {
+		return protocol.Grouping{}, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.evidence == evidence {
-		s.found = found
+		s.next = found
 	}
-	return answer, nil
+	return groupingOf(evidence, clustering), ctx.Err()
+}
+
+// groupingOf lists the documents that have copies.
+func groupingOf(evidence *cluster.Evidence, c *cluster.Clustering) protocol.Grouping {
+	n := 0
+	for i := range c.Groups {
+		n += 1 + len(c.Groups[i].Members)
+	}
+	documents := make([]protocol.Grouped, 0, n)
+	for doc, group := range c.GroupOf {
+		if group > 0 {
+			documents = append(documents, protocol.Grouped{ID: evidence.Docs[doc].ID, Group: group})
+		}
+	}
+	return protocol.Grouping{Documents: documents}
 }
 
 // workBetweenYields is in the units of cluster.Evidence.Cluster: a few
@@ -57,7 +72,8 @@ func pace(yield func() error) func(work int) error {
 	}
 }
 
-// assign takes the groups of this shard's documents.
+// assign takes the groups of this shard's documents; at the lead, what was
+// grouped takes the place of what was shown before.
 func (s *Shard) assign(_ context.Context, q protocol.Assign) (protocol.Done, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -68,5 +84,8 @@ func (s *Shard) assign(_ context.Context, q protocol.Assign) (protocol.Done, err
 		}
 	}
 	s.group = group
+	if s.next != nil {
+		s.found, s.next = s.next, nil
+	}
 	return protocol.Done{}, nil
 }

@@ -36,7 +36,7 @@ func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, e
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.replace(r)
-	s.group, s.choices, s.evidence, s.found = nil, choices{}, nil, &findings{}
+	s.group, s.choices, s.evidence, s.found, s.next = nil, choices{}, nil, &findings{}, nil
 	return protocol.Done{}, nil
 }
 

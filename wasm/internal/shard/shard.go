@@ -50,7 +50,8 @@ type Shard struct {
 	step     uint32            // of the exchange, the next one expected
 	choices  choices           // for quick-open
 	evidence *cluster.Evidence // what the last exchange found, at the lead
-	found    *findings         // what was made of it
+	found    *findings         // what was made of it, as it is shown
+	next     *findings         // what was made of it since, until all shards know of it
 
 	searching sync.Mutex // held, within mu, while searcher works
 	searcher  *search.Searcher
@@ -73,7 +74,7 @@ func (s *Shard) clear() {
 	s.feeder = search.NewFeeder(s.index)
 	s.searcher = search.New(s.index)
 	s.exchange, s.step, s.choices = nil, 0, choices{}
-	s.evidence, s.found = nil, &findings{}
+	s.evidence, s.found, s.next = nil, &findings{}, nil
 }
 
 // handlers answer calls by kind. A kind without one is protocol.ErrUnknown.
