@@ -102,7 +102,7 @@ func TestGroupSettingsAreMoved(t *testing.T) {
 
 	// A keeper; it is still so when the page is opened again and the files come.
 	eval[bool](b, `((box) => { box.value = "longest"; box.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.querySelector("#grouping-keeper"))`)
-	b.Wait("document.querySelector('#grouping').ariaBusy === 'false'")
+	b.Wait(`Object.values(localStorage).some((kept) => kept.includes('"Keeper":2'))`)
 	t.Logf("longest task while grouping %v", b.LongestTask())
 	b.Go("about:blank")
 	b.Go(h.URL())
@@ -127,8 +127,10 @@ func TestGroupDecisionsStick(t *testing.T) {
 	// By keyboard alone.
 	b.tabTo("button.story-title")
 	b.Do(chromedp.KeyEvent(kb.Enter))
+	b.Wait("!!document.querySelector('.text-copy [data-do=change]')")
 	b.tabTo(".text-copy [data-do=change]")
 	b.Do(chromedp.KeyEvent(kb.Enter))
+	b.Wait("!!document.querySelector('[data-do=not-copy]')")
 	b.tabTo("[data-do=not-copy]")
 	b.sound(".story-open")
 	b.Do(chromedp.KeyEvent(kb.Enter))
@@ -176,6 +178,7 @@ func TestGroupWhy(t *testing.T) {
 	b.Drop(dir)
 	b.outcome()
 	b.press("button.story-title")
+	b.Wait("!!document.querySelector('[data-do=why]')")
 	b.tabTo("[data-do=why]")
 	b.ForgetTasks()
 	b.Do(chromedp.KeyEvent(kb.Enter))
