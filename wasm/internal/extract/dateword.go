@@ -57,6 +57,9 @@ func isDateLine(l *line) bool {
 	if l.wide > 0 && int(l.wide) > strings.Count(t[st.start:st.end], "")+maxWideRest {
 		return false
 	}
+	if l.Hints&HintH1 != 0 && namesIssue(l, st) {
+		return false
+	}
 	other := 0
 	eachWord(t[:st.start]+" "+t[st.end:], func(w string) {
 		if len(w) > 1 || isLetterByte(w[0]) {
@@ -64,6 +67,19 @@ func isDateLine(l *line) bool {
 		}
 	})
 	return other <= 4 && (l.end != endSentence || other <= 1) && st.start <= 32
+}
+
+// namesIssue reports a page's first heading that names what the date is of:
+// "Morning briefing – 3 July 2025" is a title, "Thursday, 3 July 2025" a date.
+func namesIssue(l *line, st stamp) bool {
+	rest := l.text[:st.start] + " " + l.text[st.end:]
+	words := 0
+	eachWord(rest, func(w string) {
+		if len(w) > 2 && strings.IndexFunc(w, unicode.IsLetter) >= 0 && weekdayIn(w) < 0 {
+			words++
+		}
+	})
+	return words >= 2 || l.wide > 0 && words > 0 && !strings.Contains(rest, "星期")
 }
 
 // maxWideRest is how many Chinese signs may stand around the date of a line that

@@ -43,6 +43,9 @@ func (p *page) settle() {
 		if f.Value == "" {
 			continue
 		}
+		if f.Rule == FileNameRule {
+			continue // inferDate asks for it last
+		}
 		if isDateField(f.Field) {
 			p.knownDate(f)
 			continue
@@ -58,9 +61,10 @@ func (p *page) settle() {
 		p.addFact(f)
 	}
 	p.languageFact()
+	p.titleFact()
+	p.titleDate()
 	p.guessOrder()
 	p.inferDate()
-	p.titleFact()
 	slices.SortStableFunc(p.facts, func(a, b rankedFact) int {
 		return cmp.Or(strings.Compare(a.Field, b.Field), a.rank-b.rank)
 	})

@@ -110,8 +110,8 @@ func isDate(value string) bool {
 	return len(value) >= len("2025-07-03") && isDigit(value[0]) && ParseDate(value) == value
 }
 
-// inferDate looks for a date where nothing states one: in the web address, and
-// then among the days that the article names.
+// inferDate looks for a date where nothing states one: in the web address, in the
+// file's name, and then among the days that the article names.
 func (p *page) inferDate() {
 	url := p.doc.URL
 	for i := range p.facts {
@@ -126,6 +126,12 @@ func (p *page) inferDate() {
 	if date := urlDate(url); date != "" {
 		p.addFact(protocol.Fact{Field: "date", Value: date, Rule: "url"})
 		return
+	}
+	for _, f := range p.in.Known {
+		if f.Field == "date" && f.Rule == FileNameRule {
+			p.addFact(f)
+			return
+		}
 	}
 	p.dayFact()
 }

@@ -55,7 +55,9 @@ var weights = [...]ruleWeight{
 	{"sign-off", weight{50, protocol.TrustGuess}},
 	{"dateline day", weight{60, protocol.TrustLikely}},
 	{"words of the text", weight{61, protocol.TrustLikely}},
+	{"title", weight{64, protocol.TrustLikely}},
 	{"url", weight{80, protocol.TrustGuess}},
+	{FileNameRule, weight{82, protocol.TrustGuess}},
 	{"day in the text", weight{90, protocol.TrustGuess}},
 }
 

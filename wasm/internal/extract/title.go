@@ -167,7 +167,9 @@ func (p *page) titleScore(i int) float64 {
 	case l.Hints&HintTitle != 0:
 		s += 0.5
 	}
-	if p.in.Lines != nil && l.words <= 3 && shared <= 0.25 { // "Sports Wire": a section has nothing of the story
+	if l.Hints&HintH1 != 0 && isIssueTitle(l.text) {
+		s += 0.5
+	} else if p.in.Lines != nil && l.words <= 3 && shared <= 0.25 { // "Sports Wire": a section has nothing of the story
 		s -= 0.5
 	}
 	if i == 0 || p.in.Lines == nil && i <= 1 {

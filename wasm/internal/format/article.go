@@ -44,6 +44,7 @@ func (w *walk) articles(p piece, in extract.Input) error {
 	if len(s.Parts) == 0 {
 		return w.article(p, in)
 	}
+	p.facts = withoutFileDate(p.facts)
 	for i, part := range s.Parts {
 		if w.left--; w.left < 0 {
 			return errRecords

@@ -34,6 +34,7 @@ func (w *walk) text(c opened) error {
 	default:
 		p.several = true
 	}
+	p.facts = withFileDate(p.facts, c.Entry)
 	return w.take(p)
 }
 
@@ -103,7 +104,9 @@ func (w *walk) record(e Entry, r record.Record, encoding string) error {
 	case formatRTF, formatPDF, "docx", "odt":
 		several = true
 	}
-	if r.Key != "" {
+	if r.Key == "" {
+		r.Facts = withFileDate(r.Facts, e)
+	} else {
 		e.Record = joinKey(e.Record, r.Key)
 	}
 	if r.Bytes > 0 {
