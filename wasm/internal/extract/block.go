@@ -83,6 +83,8 @@ func (p *page) roleInside(i int) (protocol.Role, string) {
 		return protocol.RoleFurniture, "place on the page"
 	case l.phrase && l.words < shortPhrase:
 		return protocol.RoleFurniture, "furniture phrase"
+	case l.figures:
+		return protocol.RoleBody, ""
 	case l.score <= dropScore:
 		return protocol.RoleFurniture, "line score"
 	case l.repeat >= int32(p.lo) && l.words >= dropRepeat && !p.isRefrain(l):

@@ -12,8 +12,9 @@
 //	     -> lines printed twice (repeat.go) -> scores (score.go), the text that the
 //	        page gives besides (said.go) -> best run, made whole (score.go, tree.go, grow.go)
 //	     -> other stories and notes below (teaser.go, note.go) -> title (title.go, stem.go)
+//	     -> tables of figures that belong to it (figures.go)
 //	     -> roles inside, before and after the run (block.go, head.go, tail.go)
-//	     -> facts and meta (fact.go, meta.go)
+//	     -> facts and meta (fact.go, published.go, titledate.go, filename.go, meta.go)
 //
 // Nothing is deleted: every character that is not white space lies in one
 // paragraph with one role, and furniture says which rule judged it. The rules
@@ -63,6 +64,7 @@ func Extract(d *protocol.Document, in Input) error {
 	p.cutNotes()
 	p.findTitle()
 	p.pullUp()
+	p.takeFigures()
 	p.judgeBlock()
 	p.judgeHead()
 	p.judgeTail()

@@ -76,6 +76,7 @@ type line struct {
 	gap     bool      // a blank line stands before it
 	phrase  bool      // holds a furniture phrase
 	foreign bool      // holds a letter or digit that is not of ASCII
+	figures bool      // of a table of the article, see takeFigures
 	said    bool      // stands in what the page's own data gives as the article
 	marks   wordClass // classes of all its words
 	sum     uint64    // of the hashes of its words, in order
