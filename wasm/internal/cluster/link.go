@@ -9,17 +9,16 @@ import (
 
 // linkEdges judges the edges and files those that make copies under both texts.
 func (c *clusterer) linkEdges() error {
-	// A copy shares this much of the shorter at least, since Jaccard is never
-	// above containment; most edges share less and need not be judged. A little
-	// less than that, so that rounding decides nothing.
-	floor := min(c.settings.Jaccard, max(c.settings.Containment, protocol.MinContainment)) - 1e-9
+	least := c.leastShared()
 	copies := make([]uint64, (len(c.ev.Edges)+63)/64) // a bit for each edge
 	for from := 0; from < len(c.ev.Edges); from += edgesAtOnce {
 		to := min(from+edgesAtOnce, len(c.ev.Edges))
 		for i := from; i < to; i++ {
 			x := &c.ev.Edges[i]
-			o := c.ev.overlap(x, x.A)
-			if !(float64(x.Common) < floor*float64(o.Smaller())) && Judge(o, &c.settings).IsCopy() {
+			if x.Common < least[x.A] && x.Common < least[x.B] {
+				continue
+			}
+			if Judge(c.ev.overlap(x, x.A), &c.settings).IsCopy() {
 				copies[i/64] |= 1 << (i % 64)
 			}
 		}
@@ -37,6 +36,21 @@ func (c *clusterer) linkEdges() error {
 		}
 	})
 	return nil
+}
+
+// leastShared is, by text, how many shingles it has in common at least with any
+// longer one of which it is a copy, for Jaccard is never above containment. Most
+// edges have fewer and need not be judged.
+func (c *clusterer) leastShared() []uint32 {
+	share := min(c.settings.Jaccard, max(c.settings.Containment, protocol.MinContainment), 1)
+	least := make([]uint32, len(c.ev.Shingles))
+	if !(share > 0) { // nor is it a number perhaps
+		return least
+	}
+	for i, n := range c.ev.Shingles {
+		least[i] = uint32(share * (1 - 1e-9) * float64(n)) // so that rounding decides nothing
+	}
+	return least
 }
 
 const (
