@@ -40,15 +40,16 @@ func (c *counter) walk(text uint32) (work int) {
 }
 
 func (c *counter) meet(x place) (work int) {
-	w, texts := c.lists.weight[x.list], c.lists.texts[x.at:c.lists.from[x.list+1]]
-	for _, t := range texts[1:] {
-		t &^= lastOfList
+	i := x.at
+	for texts := c.lists.texts; texts[i]&lastOfList == 0; {
+		i++
+		t := texts[i] &^ lastOfList
 		if c.met[t] == 0 {
 			c.order = append(c.order, t)
 		}
-		c.met[t] += w
+		c.met[t] += x.weight
 	}
-	return len(texts)
+	return int(i-x.at) + 1
 }
 
 // overlap is what the text walked last shares with a later one, in all lists and
@@ -58,7 +59,7 @@ func (c *counter) overlap(other uint32) (common, paired uint32) {
 	common = paired
 	for _, x := range c.heavy.of(other) {
 		if c.inHeavy[x.list] == c.text+1 {
-			common += c.lists.weight[x.list]
+			common += x.weight
 		}
 	}
 	return common, paired
@@ -74,10 +75,12 @@ func (c *counter) overlap(other uint32) (common, paired uint32) {
 // hold an n-th part.
 //
 //	pairs, with each: common shingles, those in lists that do not pair it
+
 func (e *Exchange) propose(in []reader, out [][]byte) error {
 	if err := e.sumHeavy(in); err != nil {
 		return err
 	}
+
 	c := e.newCounter()
 	w := pairWriter{}
 	var good []uint32
@@ -134,12 +137,12 @@ func (e *Exchange) count(in []reader, out [][]byte) error {
 
 // common is what two texts share, as counter finds it, by the lists of both.
 func (p *partState) common(a, b uint32, peers int) (common, paired uint32) {
-	eachCommon(p.light.of(a), p.light.of(b), func(x place) { paired += p.lists.weight[x.list] })
+	eachCommon(p.light.of(a), p.light.of(b), func(x place) { paired += x.weight })
 	common = paired
 	eachCommon(p.heavy.of(a), p.heavy.of(b), func(x place) {
-		common += p.lists.weight[x.list]
+		common += x.weight
 		if p.isPeer(x, peers) {
-			paired += p.lists.weight[x.list]
+			paired += x.weight
 		}
 	})
 	return common, paired

@@ -109,7 +109,7 @@ func (e *Exchange) divide(in []reader, out [][]byte) error {
 	for t := range uint32(len(e.shard.sizes)) {
 		heavy := uint32(0)
 		for _, x := range p.heavy.of(t) {
-			heavy += p.lists.weight[x.list]
+			heavy += x.weight
 		}
 		if heavy > 0 {
 			b = putVar(putVar(b, t), heavy)

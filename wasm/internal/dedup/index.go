@@ -14,6 +14,8 @@ type partState struct {
 type place struct {
 	list uint32
 	at   uint32 // in lists.texts
+	// The list's, beside it: a walk meets lists all over the memory.
+	weight uint32
 }
 
 // csr holds a slice for each key: of key k, val[from[k]:from[k+1]].
@@ -55,9 +57,9 @@ func (p *partState) eachPlace(heavy bool, put func(uint32, place)) {
 		if len(texts) > p.limit != heavy {
 			continue
 		}
-		from := p.lists.from[id]
+		from, weight := p.lists.from[id], p.lists.weight[id]
 		for i, t := range texts {
-			put(t&^lastOfList, place{id, from + uint32(i)})
+			put(t&^lastOfList, place{id, from + uint32(i), weight})
 		}
 	}
 }
