@@ -3,6 +3,7 @@ package cluster
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -281,5 +282,21 @@ func TestStarsAreThePlainOnes(t *testing.T) {
 	}
 	if byHand < 300 || apart < 3000 {
 		t.Errorf("too tame: %d members by hand, %d decisions", byHand, apart)
+	}
+}
+
+// TestSettingsOutOfRange: whatever number a threshold is, groups are those that
+// judging every edge makes.
+func TestSettingsOutOfRange(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	odd := []float64{math.NaN(), math.Inf(1), math.Inf(-1), -1, 0, 1, 2, 0.5}
+	for i := range 1000 {
+		ev, s := randomEvidence(r), randomSettings(r)
+		s.Jaccard, s.Containment = odd[r.IntN(len(odd))], odd[r.IntN(len(odd))]
+		plain := &plainGroups{ev: ev, settings: s}
+		plain.form()
+		if got, want := groupLines(ev, cluster1(t, ev, s)), plain.lines(); !slices.Equal(got, want) {
+			t.Fatalf("case %d, %+v\ngot  %q\nwant %q", i, s, got, want)
+		}
 	}
 }
