@@ -144,9 +144,12 @@ func (d *Desk) decide(ctx app.Context, want Deciding, names map[protocol.DocID]p
 	for _, id := range want.Among {
 		among = append(among, names[id].Name)
 	}
-	list := slices.DeleteFunc(slices.Clone(d.grouping.state.Decisions), func(old Decision) bool {
-		return overrules(made.Decision, old.Decision, among)
-	})
+	var list []Decision
+	for _, old := range d.grouping.state.Decisions {
+		if !overrules(made.Decision, old.Decision, among) {
+			list = append(list, old)
+		}
+	}
 	d.decisions(ctx, append(list, made), want.Near)
 	d.say(SaidDecided, made)
 	d.showGrouping(ctx)
@@ -202,13 +205,19 @@ func (d *Desk) handleTakeBack(ctx app.Context, a app.Action) {
 	if !ok {
 		return
 	}
-	list := d.grouping.state.Decisions
-	i := slices.IndexFunc(list, func(x Decision) bool { return x.Decision == want })
-	if i < 0 {
+	var gone Decision
+	var list []Decision
+	for _, old := range d.grouping.state.Decisions {
+		if old.Decision == want {
+			gone = old
+		} else {
+			list = append(list, old)
+		}
+	}
+	if gone.A == "" {
 		return
 	}
-	gone := list[i]
-	d.decisions(ctx, slices.Delete(slices.Clone(list), i, i+1), 0)
+	d.decisions(ctx, list, 0)
 	d.say(SaidTakenBack, gone)
 	d.showGrouping(ctx)
 }

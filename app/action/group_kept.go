@@ -1,6 +1,8 @@
 package action
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/wasm/protocol"
@@ -35,14 +37,18 @@ func (g *grouping) load(ctx app.Context) {
 	ctx.SetState(GroupingState, g.state)
 }
 
+// keep writes it down, in a task of its own: it takes 10 ms the first time.
 func (g *grouping) keep(ctx app.Context) {
-	k := keptGrouping{Decisions: g.state.Decisions}
-	if !IsUsual(g.state.Settings) || len(g.state.Settings.Preferred) > 0 {
-		k.Settings = &g.state.Settings
-	}
-	if err := ctx.LocalStorage().Set(groupingKey, k); err != nil {
-		app.Log("how documents are grouped is kept until the page is closed only:", err)
-	}
+	ctx.After(time.Millisecond, func(ctx app.Context) {
+		k := keptGrouping{Decisions: g.state.Decisions}
+		if !IsUsual(g.state.Settings) || len(g.state.Settings.Preferred) > 0 {
+			k.Settings = &g.state.Settings
+		}
+		if err := ctx.LocalStorage().Set(groupingKey, k); err != nil {
+			app.Log("how documents are grouped is kept until the page is closed only:", err)
+		}
+		ctx.PreventUpdate()
+	})
 }
 
 // IsUsual reports whether settings are those the program starts with.

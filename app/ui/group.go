@@ -23,6 +23,7 @@ type groupingPanel struct {
 	moved    int               // counts moves
 	waiting  bool              // a move has not been posted yet
 	decided  int               // decisions shown
+	parts    int               // drawn so far
 }
 
 // moveWait is how long a slider must rest until the list is made anew: shorter
@@ -34,6 +35,22 @@ func (p *groupingPanel) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.StoriesState, &p.list)
 	ctx.ObserveState(action.GroupingState, &p.now).OnChange(p.arrived)
 	p.arrived()
+	p.drawMore(ctx)
+}
+
+// groupingParts are drawn one in a frame: all at once would take longer than a
+// frame has.
+const groupingParts = 4
+
+func (p *groupingPanel) drawMore(ctx app.Context) {
+	ctx.Defer(func(ctx app.Context) {
+		if p.parts < groupingParts {
+			ctx.Dispatch(func(ctx app.Context) {
+				p.parts++
+				p.drawMore(ctx)
+			})
+		}
+	})
 }
 
 // arrived takes up settings, unless the person is just moving one.
@@ -47,17 +64,24 @@ func (p *groupingPanel) Render() app.UI {
 	return with(elem("section", "grouping",
 		with(words("h2", "grouping-title", "What counts as a copy, and as one story"), "id", "grouping-title"),
 		words("p", "grouping-note", "Nothing is read again: the list changes at once. All figures count runs of five words that both texts have, exactly."),
-		elem("div", "grouping-parts",
-			p.renderSliders("Copies", sliders[:3]),
-			p.renderSliders("Stories", sliders[3:]),
-			p.renderKeeper(),
-			p.renderDecided(),
-		),
+		elem("div", "grouping-parts", app.Range(make([]int, p.parts)).Slice(p.renderPart)),
 		elem("div", "grouping-foot",
 			with(words("p", "grouping-result", p.result()), "id", "grouping-result", "role", "status"),
 			button("grouping-back", "link link-quiet", "Set back to the usual", p.onBack).Disabled(action.IsUsual(p.settings)),
 		),
 	), "id", groupingID, "aria-labelledby", "grouping-title", "aria-busy", strconv.FormatBool(p.busy()))
+}
+
+func (p *groupingPanel) renderPart(i int) app.UI {
+	switch i {
+	case 0:
+		return p.renderSliders("Copies", sliders[:3])
+	case 1:
+		return p.renderSliders("Stories", sliders[3:])
+	case 2:
+		return p.renderKeeper()
+	}
+	return p.renderDecided()
 }
 
 func (p *groupingPanel) busy() bool {

@@ -35,7 +35,7 @@ func (p *groupingPanel) renderKeeper() app.UI {
 // renderOutlets lists the outlets that are preferred, the most first, with a box
 // for one more.
 func (p *groupingPanel) renderOutlets() app.UI {
-	list := p.settings.Preferred
+	list, known := p.settings.Preferred, p.known()
 	note := "In this order. Where none of them has a copy, the usual rule holds."
 	if len(list) == 0 {
 		note = "Name one. Until then the usual rule holds."
@@ -60,8 +60,8 @@ func (p *groupingPanel) renderOutlets() app.UI {
 			),
 			with(words("p", "slider-hint", note), "id", "grouping-outlets-note"),
 		).On("submit", p.onOutletAdd),
-		with(elem("datalist", "", app.Range(p.known()).Slice(func(i int) app.UI {
-			return with(elem("option", ""), "value", p.known()[i])
+		with(elem("datalist", "", app.Range(known).Slice(func(i int) app.UI {
+			return with(elem("option", ""), "value", known[i])
 		})), "id", "grouping-outlets"),
 	)
 }
@@ -74,13 +74,12 @@ func (p *groupingPanel) known() []string {
 	var list []string
 	for _, page := range p.list.Pages {
 		for _, s := range page.Summaries {
-			if s.Outlet != "" && !p.prefers(s.Outlet) {
+			if s.Outlet != "" && !p.prefers(s.Outlet) && !slices.Contains(list, s.Outlet) {
 				list = append(list, s.Outlet)
 			}
 		}
 	}
 	slices.Sort(list)
-	list = slices.Compact(list)
 	return list[:min(len(list), maxKnown)]
 }
 
@@ -122,7 +121,8 @@ func (p *groupingPanel) onOutletUp(ctx app.Context, _ app.Event) {
 
 func (p *groupingPanel) onOutletRemove(ctx app.Context, _ app.Event) {
 	if i := dataInt(ctx, "column"); i >= 0 && i < len(p.settings.Preferred) {
-		p.moveOutlets(ctx, slices.Delete(slices.Clone(p.settings.Preferred), i, i+1))
+		list := p.settings.Preferred
+		p.moveOutlets(ctx, slices.Concat(list[:i], list[i+1:]))
 		ctx.Defer(func(app.Context) { focus(app.Window().GetElementByID(outletBoxID)) })
 	}
 }

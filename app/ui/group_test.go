@@ -34,7 +34,7 @@ func wantNoText(t *testing.T, got string, unwanted ...string) {
 
 // panel is the panel as the view would mount it; look takes up what has come.
 func panel(r *room) (p *groupingPanel, look func() string) {
-	p = &groupingPanel{decided: decidedStep}
+	p = &groupingPanel{decided: decidedStep, parts: groupingParts}
 	look = func() string {
 		r.loop.ConsumeAll()
 		r.do(func(ctx app.Context) {

@@ -256,7 +256,9 @@ func relatives(a *coord.Article) []relative {
 		}
 	}
 	for _, id := range copiesOf(a) {
-		at(id).copy = true
+		if id != a.Document.ID {
+			at(id).copy = true
+		}
 	}
 	slices.SortStableFunc(list, func(a, b relative) int {
 		return b.rank() - a.rank()
@@ -264,13 +266,13 @@ func relatives(a *coord.Article) []relative {
 	return list
 }
 
-// copiesOf lists the others of the group that an article is in: not each of them
+// copiesOf lists the group that an article is in, itself too: not each of them
 // shares wording with it.
 func copiesOf(a *coord.Article) []protocol.DocID {
 	for _, g := range a.Relatives.Story.Groups {
 		ids := protocol.Story{Groups: []protocol.Group{g}}.DocIDs()
-		if i := slices.Index(ids, a.Document.ID); i >= 0 {
-			return slices.Delete(ids, i, i+1)
+		if slices.Contains(ids, a.Document.ID) {
+			return ids
 		}
 	}
 	return nil

@@ -90,7 +90,7 @@ func (r *storyRow) leaders() []protocol.Summary {
 // first; itself if it has no copies.
 func (r *storyRow) group(id protocol.DocID) []protocol.DocID {
 	for _, g := range r.groups {
-		if slices.ContainsFunc(g.texts, func(t textView) bool { return t.summary.ID == id }) {
+		if slices.ContainsFunc(g.texts, func(t *textView) bool { return t.summary.ID == id }) {
 			ids := make([]protocol.DocID, 0, len(g.texts))
 			for _, t := range g.texts {
 				ids = append(ids, t.summary.ID)
@@ -99,20 +99,6 @@ func (r *storyRow) group(id protocol.DocID) []protocol.DocID {
 		}
 	}
 	return []protocol.DocID{id}
-}
-
-// summaries are all documents of the story.
-func (r *storyRow) summaries() []protocol.Summary {
-	var list []protocol.Summary
-	for _, g := range r.groups {
-		for _, t := range g.texts {
-			list = append(list, t.summary)
-		}
-	}
-	for _, l := range r.lone {
-		list = append(list, l.summary)
-	}
-	return list
 }
 
 // onDo hears the buttons of all documents.
@@ -155,7 +141,7 @@ func (s *stories) do(ctx app.Context, d doing) {
 	}
 	switch d.do {
 	case doWhy:
-		ctx.NewActionWithValue(openWhy, whyAsked{a: d.doc, b: d.to, among: row.summaries()})
+		ctx.NewActionWithValue(openWhy, whyAsked{a: d.doc, b: d.to, among: row.all})
 	case doChange:
 		if id := formatDocID(d.doc); s.Shelf.acting == id {
 			s.Shelf.acting = ""
@@ -200,7 +186,7 @@ func (r *storyRow) deciding(d doing) (action.Deciding, bool) {
 func (r *storyRow) joining(doc protocol.DocID, place int) joinAsked {
 	asked := joinAsked{near: place}
 	own := r.group(doc)
-	for _, s := range r.summaries() {
+	for _, s := range r.all {
 		if s.ID == doc {
 			asked.of = s
 		}

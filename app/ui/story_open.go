@@ -36,14 +36,14 @@ func (r *storyRow) renderOpen(at rowState) app.UI {
 
 // renderGroup draws the representative and as many of the members as are shown.
 func (r *storyRow) renderGroup(group int, at rowState, rest int) app.UI {
-	g := &r.groups[group]
+	g := r.groups[group]
 	lines := make([]app.UI, 0, len(g.texts))
 	for i := range g.texts[:min(rest, len(g.texts))] {
 		class := "text text-copy"
 		if i == 0 {
 			class = "text text-first"
 		}
-		lines = append(lines, r.renderText(textPlace{&g.texts[i], group, i}, class, at.acting))
+		lines = append(lines, r.renderText(textPlace{g.texts[i], group, i}, class, at.acting))
 	}
 	return elem("div", "group",
 		words("h3", "group-name", strconv.Itoa(len(g.texts))+" printings of one text"),
@@ -59,7 +59,7 @@ func (r *storyRow) renderLone(at rowState, rest int) app.UI {
 	}
 	lines := make([]app.UI, 0, len(r.lone))
 	for i := range r.lone[:min(rest, len(r.lone))] {
-		lines = append(lines, r.renderText(textPlace{&r.lone[i], -1, i}, "text text-lone", at.acting))
+		lines = append(lines, r.renderText(textPlace{r.lone[i], -1, i}, "text text-lone", at.acting))
 	}
 	return elem("div", "group", words("h3", "group-name", name), elem("ul", "texts", lines...))
 }

@@ -21,18 +21,19 @@ type storyRow struct {
 	days     string
 	texts    int
 	copies   int
-	groups   []groupView
-	lone     []textView
+	groups   []*groupView
+	lone     []*textView
 	chains   []chain
 	document int
-	ids      []protocol.DocID // of all its documents
-	notes    []string         // about the whole story
+	ids      []protocol.DocID   // of all its documents
+	all      []protocol.Summary // of the same
+	notes    []string           // about the whole story
 }
 
 // groupView is a group of copies.
 type groupView struct {
-	texts []textView // the representative first
-	note  string     // where the text comes from
+	texts []*textView // the representative first
+	note  string      // where the text comes from
 }
 
 // textView is a document of a story and what is said of it.
@@ -55,9 +56,9 @@ func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
 		}
 		return 1
 	}
-	all := make([]protocol.Summary, 0, len(row.ids))
+	row.all = make([]protocol.Summary, 0, len(row.ids))
 	for _, id := range row.ids {
-		all = append(all, summaries[id])
+		row.all = append(row.all, summaries[id])
 	}
 	for i, g := range s.Groups {
 		v := newGroupView(g, summaries, fit(i))
@@ -65,13 +66,13 @@ func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
 		row.chains = append(row.chains, chain{first: v.texts[0].summary.Date, links: len(g.Members)})
 	}
 	for i, id := range s.Lone {
-		row.lone = append(row.lone, textView{summary: summaries[id], fit: fit(len(s.Groups) + i)})
+		row.lone = append(row.lone, &textView{summary: summaries[id], fit: fit(len(s.Groups) + i)})
 		row.chains = append(row.chains, chain{first: summaries[id].Date})
 	}
-	slices.SortStableFunc(row.groups, func(a, b groupView) int { return len(b.texts) - len(a.texts) })
-	slices.SortStableFunc(row.lone, func(a, b textView) int { return byDate(a.summary, b.summary) })
+	slices.SortStableFunc(row.groups, func(a, b *groupView) int { return len(b.texts) - len(a.texts) })
+	slices.SortStableFunc(row.lone, func(a, b *textView) int { return byDate(a.summary, b.summary) })
 	slices.SortStableFunc(row.chains, func(a, b chain) int { return cmp.Compare(b.links, a.links) })
-	row.describe(all)
+	row.describe(row.all)
 	row.noteFits()
 	if s.ByHand {
 		row.notes = append(row.notes, "You changed what belongs to this story.")
@@ -79,13 +80,13 @@ func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
 	return row
 }
 
-func newGroupView(g protocol.Group, names coord.Summaries, fit float64) groupView {
-	v := groupView{texts: []textView{{
+func newGroupView(g protocol.Group, names coord.Summaries, fit float64) *groupView {
+	v := &groupView{texts: []*textView{{
 		summary: names[g.Representative], note: "Shown first: " + g.Why, uncredited: g.Uncredited, fit: fit,
 	}}}
 	dates := []string{names[g.Representative].Date}
 	for _, m := range g.Members {
-		v.texts = append(v.texts, textView{summary: names[m.A], note: memberWords(m), uncredited: m.Uncredited})
+		v.texts = append(v.texts, &textView{summary: names[m.A], note: memberWords(m), uncredited: m.Uncredited})
 		dates = append(dates, names[m.A].Date)
 	}
 	v.note = joinSentences(days(dates), originWords(g.Origin, names), weakestWords(g, names))
@@ -118,11 +119,11 @@ func (r *storyRow) noteFits() {
 			least = v
 		}
 	}
-	for i := range r.groups {
-		note(&r.groups[i].texts[0])
+	for _, g := range r.groups {
+		note(g.texts[0])
 	}
-	for i := range r.lone {
-		note(&r.lone[i])
+	for _, l := range r.lone {
+		note(l)
 	}
 	if r.texts > 2 {
 		r.notes = append(r.notes, "Fits least into this story: "+called(least.summary)+", "+likeness(least.fit)+" of 100 alike.")
@@ -166,14 +167,7 @@ func (r *storyRow) describe(all []protocol.Summary) {
 // leading is the document a story goes by: the representative of its largest
 // group, else its earliest lone text, but one with a headline if there is any.
 func (r *storyRow) leading(all []protocol.Summary) protocol.Summary {
-	order := make([]protocol.Summary, 0, len(all))
-	for _, g := range r.groups {
-		order = append(order, g.texts[0].summary)
-	}
-	for _, l := range r.lone {
-		order = append(order, l.summary)
-	}
-	order = append(order, all...)
+	order := append(r.leaders(), all...)
 	for _, s := range order {
 		if s.Title != "" {
 			return s

@@ -45,20 +45,21 @@ func renderFigures(k *action.Kin) app.UI {
 	of := func(share float64, all uint32) string {
 		return percent(share) + " (" + number(c.Common) + " of " + number(all) + ")"
 	}
-	lines := []option{
-		{"Of the first, in the second", of(p.AInB, c.Here)},
-		{"Of the second, in the first", of(p.BInA, c.There)},
-		{"The same, of all that either has", of(p.Jaccard, c.Here+c.There-c.Common)},
-		{"Longest run of the same words", many(c.Run, "word", "words")},
-		{"Longest outside quotation marks", many(c.OwnRun, "word", "words")},
-	}
 	return elem("section", "why-part",
 		words("h3", "grouping-name", "Shared wording"),
-		elem("dl", "why-figures", app.Range(lines).Slice(func(i int) app.UI {
-			return elem("div", "why-figure", words("dt", "", lines[i].value), words("dd", "", lines[i].text))
-		})),
+		elem("dl", "why-figures",
+			renderFigure("Of the first, in the second", of(p.AInB, c.Here)),
+			renderFigure("Of the second, in the first", of(p.BInA, c.There)),
+			renderFigure("The same, of all that either has", of(p.Jaccard, c.Here+c.There-c.Common)),
+			renderFigure("Longest run of the same words", many(c.Run, "word", "words")),
+			renderFigure("Longest outside quotation marks", many(c.OwnRun, "word", "words")),
+		),
 		words("p", "slider-hint", "Counted exactly, in different runs of five words of the running text. Furniture, repeats and courtesy titles are left out."),
 	)
+}
+
+func renderFigure(name, value string) app.UI {
+	return elem("div", "why-figure", words("dt", "", name), words("dd", "", value))
 }
 
 // maxFolded is how many words taken for the same are listed.
