@@ -11,6 +11,7 @@ func (e *Exchange) describe(in []reader, out [][]byte) error {
 	if err := s.weights.add(&in[0]); err != nil {
 		return err
 	}
+	s.weights.prepare()
 	v := vectorizer{weights: &s.weights, keep: e.p.VectorTerms}
 	var msg []byte
 	var title []uint64

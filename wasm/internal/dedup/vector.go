@@ -11,9 +11,12 @@ import (
 // What a word counts more for where it stands: a headline names the event, the
 // first sentences say who did what where.
 const (
-	leadWords   = 60
+	leadWords   = 120
 	leadBonus   = 1
 	titleWeight = 3
+
+	// frequencyWeight is what a word counts more for each doubling.
+	frequencyWeight = 1.5
 )
 
 // vectorizer makes the vectors of one text after another.
@@ -80,10 +83,7 @@ func (v *vectorizer) heaviest() []weightedTerm {
 	v.keys = v.keys[:0]
 	for i := range v.terms {
 		t := &v.terms[i]
-		// Squared, so that names outweigh the vocabulary of a kind of report:
-		// "payout", "quarterly" joined unrelated short notices twice as often.
-		rare := v.weights.of(t.term)
-		t.weight = (1 + math.Log2(t.frequency)) * rare * rare
+		t.weight = (1 + frequencyWeight*math.Log2(t.frequency)) * v.weights.of(t.term)
 		// Bits of floats that are not negative sort like the floats.
 		v.keys = append(v.keys, uint64(math.Float32bits(float32(t.weight)))<<32|uint64(^uint32(i)))
 	}
