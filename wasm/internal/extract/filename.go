@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // FileNameRule is the rule of a day that a file's name gives, see PathDate. A
 // container hands it on as a fact, which is used where nothing better is known.
@@ -91,7 +94,7 @@ func dayAt(path string, i int) (day string, end int) {
 	switch end - i {
 	case 8:
 		st, ok := makeStamp(year/10000, year/100%100, year%100, i, end)
-		if ok && year/10000 >= firstWebYear && endsDay(path, end) {
+		if ok && isWebYear(year/10000) && endsDay(path, end) {
 			return st.value, end
 		}
 	case 4:
@@ -101,7 +104,7 @@ func dayAt(path string, i int) (day string, end int) {
 		month, m := number(path, end+1)
 		date, d := number(path, m+1)
 		st, ok := makeStamp(year, month, date, i, d)
-		if ok && m == end+3 && d == m+3 && year >= firstWebYear && endsDay(path, d) {
+		if ok && m == end+3 && d == m+3 && isWebYear(year) && endsDay(path, d) {
 			return st.value, d
 		}
 	}
@@ -116,6 +119,7 @@ func endsDay(path string, i int) bool {
 	return !isAlnumAt(path, i)
 }
 
+// isAlnumAt reports a letter or digit of ASCII at i, of which hashes and ids are.
 func isAlnumAt(s string, i int) bool {
-	return i < len(s) && (isDigit(s[i]) || isLetterByte(s[i]))
+	return i < len(s) && s[i] < utf8.RuneSelf && (isDigit(s[i]) || isLetterByte(s[i]))
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestPathDate(t *testing.T) {
 	for _, c := range []struct{ path, want string }{
@@ -12,6 +15,8 @@ func TestPathDate(t *testing.T) {
 		{"ap-20250703-1049.txt", "2025-07-03"},
 		{"ap-20250703T1049.txt", "2025-07-03"},
 		{"harbour20250703.txt", "2025-07-03"},
+		{"20250703港口.txt", "2025-07-03"},
+		{"港口20250703.txt", "2025-07-03"},
 		{"2025-07-03.txt.gz", "2025-07-03"},
 		// folders
 		{"2025/07/03/article.txt", "2025-07-03"},
@@ -37,6 +42,8 @@ func TestPathDate(t *testing.T) {
 		{"2025-07_03.txt", ""},
 		{"20251345.txt", ""},
 		{"19010101.txt", ""},
+		{"24000101.txt", ""},
+		{"2568-07-03.txt", ""},
 		{"202507031049.txt", ""},
 		{"120250703.txt", ""},
 		{"ab20250703.txt", ""},
@@ -55,4 +62,20 @@ func TestPathDate(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", c.path, got, c.want)
 		}
 	}
+}
+
+// FuzzPathDate holds that a day is one, and that its digits stand in the path.
+func FuzzPathDate(f *testing.F) {
+	for _, path := range []string{"20230101.md", "2025/07/03/a.txt", "2025/07/03.txt", "ap-2025_07_03-1049.txt", "a/2025-07-03", "x20250703T1"} {
+		f.Add(path)
+	}
+	f.Fuzz(func(t *testing.T, path string) {
+		day := PathDate(path)
+		if day == "" {
+			return
+		}
+		if !isDate(day) || !strings.Contains(path, day[:4]) || !strings.Contains(path, day[5:7]) || !strings.Contains(path, day[8:]) {
+			t.Errorf("%q: got %q", path, day)
+		}
+	})
 }

@@ -154,11 +154,11 @@ func urlDate(url string) string {
 		}
 		switch end - at {
 		case 4:
-			if st, ok := isoDate(path, at, n); ok && n >= firstWebYear {
+			if st, ok := isoDate(path, at, n); ok && isWebYear(n) {
 				return st.value
 			}
 		case 8:
-			if st, ok := makeStamp(n/10000, n/100%100, n%100, at, end); ok && n/10000 >= firstWebYear {
+			if st, ok := makeStamp(n/10000, n/100%100, n%100, at, end); ok && isWebYear(n/10000) {
 				return st.value
 			}
 		}
@@ -168,3 +168,7 @@ func urlDate(url string) string {
 
 // firstWebYear is the first in which a page could have been published.
 const firstWebYear = 1991
+
+// isWebYear reports a year of an address or a file's name. Thai years would be
+// read from numbers that are none.
+func isWebYear(year int) bool { return firstWebYear <= year && year <= maxYear }

@@ -119,7 +119,7 @@ func isSetOffDay(before, after string) bool {
 // isIssueDay reports a day in digits with the year first, which no headline would
 // speak of: 20250703, 2025-07-03.
 func isIssueDay(day string) bool {
-	if len(day) < len("20250703") || !isDigit(day[3]) {
+	if _, end := number(day, 0); end != len("2025") && end != len("20250703") {
 		return false
 	}
 	for i := 0; i < len(day); i++ {

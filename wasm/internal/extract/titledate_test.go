@@ -26,6 +26,7 @@ func TestDayOfTitle(t *testing.T) {
 		{"Ferry to return on 3 July 2025", ""},
 		{"3 July 2025 was the hottest day", ""},
 		{"Harbour stays closed until 2025-07-03", ""},
+		{"Harbour Pilot update 12.4.2017", ""},
 		{"Independence – July 4, 1776", ""},
 		// stretches of time
 		{"Harbour week, 2025-06-30 – 2025-07-04", ""},
