@@ -10,8 +10,6 @@ import (
 	"clippings/wasm/protocol"
 )
 
-const groupingID = "grouping"
-
 // groupingPanel is how documents are grouped: the settings, and what the person
 // decided. What is moved is shown at once in the list below it.
 type groupingPanel struct {
@@ -61,15 +59,17 @@ func (p *groupingPanel) arrived() {
 }
 
 func (p *groupingPanel) Render() app.UI {
-	return with(elem("section", "grouping",
-		with(words("h2", "grouping-title", "What counts as a copy, and as one story"), "id", "grouping-title"),
-		words("p", "grouping-note", "Nothing is read again: the list changes at once. All figures count runs of five words that both texts have, exactly."),
-		elem("div", "grouping-parts", app.Range(make([]int, p.parts)).Slice(p.renderPart)),
-		elem("div", "grouping-foot",
-			with(words("p", "grouping-result", p.result()), "id", "grouping-result", "role", "status"),
-			button("grouping-back", "link link-quiet", "Set back to the usual", p.onBack).Disabled(action.IsUsual(p.settings)),
-		),
-	), "id", groupingID, "aria-labelledby", "grouping-title", "aria-busy", strconv.FormatBool(p.busy()))
+	return markup(`
+		<section id=grouping class=grouping aria-labelledby=grouping-title aria-busy=$>
+			<h2 id=grouping-title class=grouping-title>What counts as a copy, and as one story</h2>
+			<p class=grouping-note>Nothing is read again: the list changes at once. All figures count runs of five words that both texts have, exactly.</p>
+			<div class=grouping-parts>$</div>
+			<div class=grouping-foot>
+				<p id=grouping-result class=grouping-result role=status>$</p>
+				<button id=grouping-back class='link link-quiet' type=button disabled=$ onclick=$>Set back to the usual</button>
+			</div>
+		</section>`,
+		p.busy(), several(p.parts, p.renderPart), p.result(), action.IsUsual(p.settings), p.onBack)
 }
 
 func (p *groupingPanel) renderPart(i int) app.UI {
@@ -100,11 +100,8 @@ func (p *groupingPanel) result() string {
 }
 
 func (p *groupingPanel) renderSliders(name string, list []slider) app.UI {
-	body := []app.UI{words("legend", "grouping-name", name)}
-	for i := range list {
-		body = append(body, list[i].render(&p.settings, p.onSlide, p.onNumber))
-	}
-	return elem("fieldset", "grouping-part", body...)
+	return markup(`<fieldset class=grouping-part><legend class=grouping-name>$</legend>$</fieldset>`, name,
+		several(len(list), func(i int) app.UI { return list[i].render(&p.settings, p.onSlide, p.onNumber) }))
 }
 
 // onSlide hears a slider on its way.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
@@ -16,22 +14,32 @@ const decidedStep = 20
 func (p *groupingPanel) renderDecided() app.UI {
 	all := p.now.Decisions
 	shown := min(len(all), p.decided)
-	body := []app.UI{words("h3", "grouping-name", "What you decided")}
+	hint := ""
 	if len(all) == 0 {
-		body = append(body, words("p", "slider-hint",
-			"Nothing yet. Open a story and press Change beside a text: it can be shown first, taken out, or joined with another."))
+		hint = "Nothing yet. Open a story and press Change beside a text: it can be shown first, taken out, or joined with another."
 	}
-	body = append(body, elem("ul", "decided", app.Range(all[:shown]).Slice(func(i int) app.UI {
-		n := len(all) - 1 - i
-		text := decisionWords(all[n])
-		return elem("li", "decision", words("span", "", text+"."),
-			with(words("button", "link link-quiet", "Take back"), "type", "button", "data-column", strconv.Itoa(n), "aria-label", "Take back: "+text).
-				On("click", p.onTakeBack))
-	})))
+	var more app.UI
 	if shown < len(all) {
-		body = append(body, button("grouping-more", "link", "Show "+number(min(decidedStep, len(all)-shown))+" more", p.onMoreDecided))
+		more = button("grouping-more", "link", "Show "+number(min(decidedStep, len(all)-shown))+" more", p.onMoreDecided)
 	}
-	return with(elem("section", "grouping-part grouping-decided", body...), "id", "grouping-decided")
+	return markup(`
+		<section id=grouping-decided class=grouping-part>
+			<h3 class=grouping-name>What you decided</h3>
+			<p class=slider-hint>$</p>
+			<ul class=decided>$</ul>
+			$
+		</section>`, hint, several(shown, p.renderDecision), more)
+}
+
+// renderDecision draws the i-th from the last.
+func (p *groupingPanel) renderDecision(i int) app.UI {
+	n := len(p.now.Decisions) - 1 - i
+	text := decisionWords(p.now.Decisions[n])
+	return markup(`
+		<li class=decision>
+			<span>$.</span>
+			<button class='link link-quiet' type=button data-column=$ aria-label=$ onclick=$>Take back</button>
+		</li>`, text, n, "Take back: "+text, p.onTakeBack)
 }
 
 func (p *groupingPanel) onMoreDecided(app.Context, app.Event) { p.decided += decidedStep }
@@ -113,19 +121,19 @@ func (s *said) arrived(ctx app.Context) {
 }
 
 func (s *said) Render() app.UI {
-	text, class := s.text(), "said"
+	text := s.text()
 	if text == "" {
-		class = "said said-empty"
+		return markup(`<div id=said class='said said-empty'><p id=said-text role=status/></div>`)
 	}
-	return with(elem("div", class,
-		with(words("p", "said-text", text), "id", "said-text", "role", "status"),
-		app.If(text != "", func() app.UI {
-			return elem("div", "said-ways",
-				app.If(s.now.Said.CanUndo, func() app.UI { return button(saidUndoID, "button", "Undo", s.onUndo) }),
-				button(saidCloseID, "link link-quiet", "Close", s.onClose),
-			)
-		}),
-	), "id", "said")
+	var undo app.UI
+	if s.now.Said.CanUndo {
+		undo = button(saidUndoID, "button", "Undo", s.onUndo)
+	}
+	return markup(`
+		<div id=said class=said>
+			<p id=said-text class=said-text role=status>$</p>
+			<div class=said-ways>$<button id=said-close class='link link-quiet' type=button onclick=$>Close</button></div>
+		</div>`, text, undo, s.onClose)
 }
 
 func (s *said) text() string {

@@ -19,17 +19,15 @@ var keeperOptions = []option{
 const outletBoxID = "grouping-outlet"
 
 func (p *groupingPanel) renderKeeper() app.UI {
-	body := []app.UI{
-		words("legend", "grouping-name", "Show first"),
+	var outlets app.UI
+	if p.settings.Keeper == protocol.KeepPreferred {
+		outlets = p.renderOutlets()
+	}
+	return markup(`<fieldset class=grouping-part><legend class=grouping-name>Show first</legend>$$</fieldset>`,
 		renderSelect(selectField{
 			id: "grouping-keeper", label: "Of several copies show first", options: keeperOptions,
 			at: p.settings.Keeper.String(), on: p.onKeeper,
-		}),
-	}
-	if p.settings.Keeper == protocol.KeepPreferred {
-		body = append(body, p.renderOutlets())
-	}
-	return elem("fieldset", "grouping-part", body...)
+		}), outlets)
 }
 
 // renderOutlets lists the outlets that are preferred, the most first, with a box
@@ -40,30 +38,34 @@ func (p *groupingPanel) renderOutlets() app.UI {
 	if len(list) == 0 {
 		note = "Name one. Until then the usual rule holds."
 	}
-	return elem("div", "outlets",
-		elem("ol", "outlets-list", app.Range(list).Slice(func(i int) app.UI {
-			n := strconv.Itoa(i)
-			return elem("li", "outlet",
-				words("span", "outlet-name", list[i]),
-				with(words("button", "link link-quiet", "Up"), "type", "button", "id", "outlet-up-"+n, "data-column", n,
-					"aria-label", "Prefer "+list[i]+" more").Attr("disabled", i == 0).On("click", p.onOutletUp),
-				with(words("button", "link link-quiet", "Remove"), "type", "button", "id", "outlet-remove-"+n, "data-column", n,
-					"aria-label", "Remove "+list[i]).On("click", p.onOutletRemove),
-			)
-		})),
-		elem("form", "outlet-more",
-			with(words("label", "menu-label", "Prefer also"), "for", outletBoxID),
-			elem("div", "outlet-line",
-				with(elem("input", "menu-box"), "id", outletBoxID, "type", "text", "list", "grouping-outlets", "autocomplete", "off",
-					"aria-describedby", "grouping-outlets-note"),
-				with(words("button", "button", "Add"), "type", "submit", "id", "grouping-outlet-add"),
-			),
-			with(words("p", "slider-hint", note), "id", "grouping-outlets-note"),
-		).On("submit", p.onOutletAdd),
-		with(elem("datalist", "", app.Range(known).Slice(func(i int) app.UI {
-			return with(elem("option", ""), "value", known[i])
-		})), "id", "grouping-outlets"),
-	)
+	return markup(`
+		<div class=outlets>
+			<ol class=outlets-list>$</ol>
+			<form class=outlet-more onsubmit=$>
+				<label class=menu-label for=grouping-outlet>Prefer also</label>
+				<div class=outlet-line>
+					<input id=grouping-outlet class=menu-box type=text list=grouping-outlets autocomplete=off aria-describedby=grouping-outlets-note/>
+					<button id=grouping-outlet-add class=button type=submit>Add</button>
+				</div>
+				<p id=grouping-outlets-note class=slider-hint>$</p>
+			</form>
+			<datalist id=grouping-outlets>$</datalist>
+		</div>`,
+		several(len(list), p.renderOutlet), p.onOutletAdd, note,
+		several(len(known), func(i int) app.UI { return markup(`<option value=$/>`, known[i]) }))
+}
+
+func (p *groupingPanel) renderOutlet(i int) app.UI {
+	name := p.settings.Preferred[i]
+	return markup(`
+		<li class=outlet>
+			<span class=outlet-name>$</span>
+			<button id=$ class='link link-quiet' type=button data-column=$ aria-label=$ disabled=$ onclick=$>Up</button>
+			<button class='link link-quiet' type=button data-column=$ aria-label=$ onclick=$>Remove</button>
+		</li>`,
+		name,
+		"outlet-up-"+strconv.Itoa(i), i, "Up: prefer "+name+" more", i == 0, p.onOutletUp,
+		i, "Remove "+name, p.onOutletRemove)
 }
 
 // maxKnown is how many outlets are offered to be picked.

@@ -85,20 +85,24 @@ func (s *slider) hint(n int) string {
 
 // render draws the slider with a box for its number; slide and number hear them.
 func (s *slider) render(now *protocol.Settings, slide, number app.EventHandler) app.UI {
-	id, n := groupingID+"-"+s.id, s.get(now)
-	box := func(kind string, on app.EventHandler, event string) app.HTMLElem {
-		return with(elem("input", "slider-"+kind), "type", kind, "min", strconv.Itoa(s.low), "max", strconv.Itoa(s.high), "step", "1",
-			"value", strconv.Itoa(n), "data-column", strconv.Itoa(s.place()), "aria-describedby", id+"-hint").On(event, on)
-	}
-	return elem("div", "slider",
-		with(words("label", "slider-label", s.label), "for", id),
-		elem("div", "slider-value",
-			with(box("number", number, "change"), "id", id+"-number", "aria-label", s.label+", "+s.unit),
-			words("span", "slider-unit", s.unit)),
-		with(box("range", slide, "input"), "id", id, "list", id+"-usual", "aria-valuetext", strconv.Itoa(n)+" "+s.unit),
-		with(elem("datalist", "", with(elem("option", ""), "value", strconv.Itoa(s.usual()))), "id", id+"-usual"),
-		with(words("p", "slider-hint", s.hint(n)), "id", id+"-hint"),
-	)
+	id, n, at := "grouping-"+s.id, s.get(now), s.place()
+	return markup(`
+		<div class=slider>
+			<label class=slider-label for=$>$</label>
+			<div class=slider-value>
+				<input id=$ class=slider-number type=number min=$ max=$ step=1 value=$ data-column=$ aria-label=$ aria-describedby=$ onchange=$/>
+				<span class=slider-unit>$</span>
+			</div>
+			<input id=$ class=slider-range type=range min=$ max=$ step=1 value=$ data-column=$ aria-valuetext=$ aria-describedby=$ list=$ oninput=$/>
+			<datalist id=$><option value=$/></datalist>
+			<p id=$ class=slider-hint>$</p>
+		</div>`,
+		id, s.label,
+		id+"-number", s.low, s.high, n, at, s.label+", "+s.unit, id+"-hint", number,
+		s.unit,
+		id, s.low, s.high, n, at, strconv.Itoa(n)+" "+s.unit, id+"-hint", id+"-usual", slide,
+		id+"-usual", s.usual(),
+		id+"-hint", s.hint(n))
 }
 
 // place is that among sliders.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -36,10 +35,7 @@ type join struct {
 	choices action.Choices
 }
 
-const (
-	joinID    = "join"
-	joinBoxID = "join-box"
-)
+const joinID = "join"
 
 func (j *join) OnMount(ctx app.Context) {
 	j.story = len(j.Of.others) == 0
@@ -49,31 +45,28 @@ func (j *join) OnMount(ctx app.Context) {
 }
 
 func (j *join) Render() app.UI {
+	var others app.UI
+	if !j.story && len(j.Of.others) > 0 {
+		others = markup(`<div><h3 class=menu-label>In this story</h3>$</div>`, j.renderList("join-others", j.offers()))
+	}
 	return settingsDialog(joinID, "Join with …",
 		called(j.Of.of)+". What you say holds whatever the settings are, for the same files another time too, and can be taken back.",
-		elem("div", "join-in",
-			elem("fieldset", "join-as",
-				words("legend", "menu-label", "The two"),
-				j.renderAs("join-copies", "are copies of one text", !j.story, j.onCopies),
-				j.renderAs("join-story", "tell one story, each in its own words", j.story, j.onStory),
-			),
-			app.If(!j.story && len(j.Of.others) > 0, func() app.UI {
-				return elem("div", "", words("h3", "menu-label", "In this story"), j.renderList("join-others", j.offers()))
-			}),
-			with(words("label", "menu-label", "Any other text, by a few letters of its headline or file"), "for", joinBoxID),
-			with(elem("input", "menu-box join-box"), "id", joinBoxID, "type", "text", "autocomplete", "off", "spellcheck", "false").
-				On("input", j.onInput),
-			j.renderList("join-found", j.found()),
-			with(words("p", "slider-hint", j.status()), "role", "status"),
-			elem("div", "settings-ways", button("join-cancel", "button", "Cancel", onCancelJoin)),
-		),
-	)
-}
-
-func (j *join) renderAs(id, text string, at bool, on app.EventHandler) app.UI {
-	return elem("label", "join-choice",
-		with(elem("input", ""), "id", id, "type", "radio", "name", "join-as").Attr("checked", at).On("change", on),
-		app.Text(text))
+		markup(`
+			<div class=join-in>
+				<fieldset class=join-as>
+					<legend class=menu-label>The two</legend>
+					<label class=join-choice><input id=join-copies type=radio name=join-as checked=$ onchange=$/>are copies of one text</label>
+					<label class=join-choice><input id=join-story type=radio name=join-as checked=$ onchange=$/>tell one story, each in its own words</label>
+				</fieldset>
+				$
+				<label class=menu-label for=join-box>Any other text, by a few letters of its headline or file</label>
+				<input id=join-box class='menu-box join-box' type=text autocomplete=off spellcheck=false oninput=$/>
+				$
+				<p class=slider-hint role=status>$</p>
+				<div class=settings-ways><button id=join-cancel class=button type=button onclick=$>Cancel</button></div>
+			</div>`,
+			!j.story, j.onCopies, j.story, j.onStory, others, j.onInput,
+			j.renderList("join-found", j.found()), j.status(), onCancelJoin))
 }
 
 func (j *join) onCopies(app.Context, app.Event) { j.story = false }
@@ -128,12 +121,12 @@ func (j *join) status() string {
 }
 
 func (j *join) renderList(id string, list []joinOffer) app.UI {
-	return with(elem("ul", "join-list", app.Range(list).Slice(func(i int) app.UI {
-		o := list[i]
-		return elem("li", "", with(elem("button", "join-offer",
-			words("span", "join-text", o.text), words("span", "join-facts", o.facts),
-		), "type", "button", "data-column", strconv.Itoa(i), "data-doc", formatDocID(o.id)).On("click", j.onPick))
-	})), "id", id)
+	return markup(`<ul id=$ class=join-list>$</ul>`, id, several(len(list), func(i int) app.UI {
+		return markup(`
+			<li><button class=join-offer type=button data-doc=$ onclick=$>
+				<span class=join-text>$</span><span class=join-facts>$</span>
+			</button></li>`, formatDocID(list[i].id), j.onPick, list[i].text, list[i].facts)
+	}))
 }
 
 func (j *join) onInput(ctx app.Context, _ app.Event) {

@@ -106,7 +106,7 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 		app.P().Class("side-facts").Text(facts(outlet(rel.summary), day(rel.summary.Date))),
 		app.If(note != "", func() app.UI { return app.P().Class("side-note").Text(note) }),
 		app.If(len(rel.spans) > 0, func() app.UI { return r.page.renderMap(rel.spans) }),
-		doButton(doWhy, "Why?", rel.summary),
+		doButton(doWhy, "Why?", &rel.summary),
 	)
 }
 

@@ -23,41 +23,39 @@ const (
 )
 
 // doButton is a button for one of these. Its whole name tells the document.
-//
-//go:noinline
-func doButton(do, text string, of protocol.Summary) app.HTMLElem {
+func doButton(do, text string, of *protocol.Summary) app.HTMLElem {
 	doc := formatDocID(of.ID)
-	return with(words("button", "link link-quiet text-do", text),
-		"type", "button", "id", do+"-"+doc, "data-do", do, "data-doc", doc, "aria-label", text+" "+called(of))
+	return markup(`<button id=$ class='link link-quiet text-do' type=button data-do=$ data-doc=$ aria-label=$>$</button>`,
+		do+"-"+doc, do, doc, text+" "+called(*of), text).(app.HTMLElem)
 }
 
 // renderWays draws what can be done with a document.
-func (r *storyRow) renderWays(t textPlace, acting string) app.UI {
+func (r *storyRow) renderWays(t textPlace, acting string) []app.UI {
 	var ways []app.UI
 	if to, ok := r.whyTo(t); ok {
 		name := "Why one story?"
 		if t.group >= 0 && t.i > 0 {
 			name = "Why a copy?"
 		}
-		ways = append(ways, with(doButton(doWhy, name, t.summary), "data-to", formatDocID(to)))
+		ways = append(ways, doButton(doWhy, name, &t.summary).Attr("data-to", formatDocID(to)))
 	}
 	open := acting == formatDocID(t.summary.ID)
-	ways = append(ways, with(doButton(doChange, "Change", t.summary), "aria-expanded", strconv.FormatBool(open)))
+	ways = append(ways, doButton(doChange, "Change", &t.summary).Attr("aria-expanded", open))
 	if open {
 		ways = append(ways, r.renderChanges(t)...)
 	}
-	return elem("div", "text-ways", ways...)
+	return ways
 }
 
 func (r *storyRow) renderChanges(t textPlace) []app.UI {
 	var list []app.UI
 	if t.group >= 0 && t.i > 0 {
-		list = append(list, doButton(doFirst, "Show first", t.summary), doButton(doNotCopy, "Not a copy", t.summary))
+		list = append(list, doButton(doFirst, "Show first", &t.summary), doButton(doNotCopy, "Not a copy", &t.summary))
 	}
 	if r.texts > 1 {
-		list = append(list, doButton(doOtherStory, "Not this story", t.summary))
+		list = append(list, doButton(doOtherStory, "Not this story", &t.summary))
 	}
-	return append(list, doButton(doJoin, "Join with …", t.summary))
+	return append(list, doButton(doJoin, "Join with …", &t.summary))
 }
 
 // whyTo is the document to explain a relation with: of a copy the one that is

@@ -45,11 +45,12 @@ func (r *storyRow) renderGroup(group int, at rowState, rest int) app.UI {
 		}
 		lines = append(lines, r.renderText(textPlace{g.texts[i], group, i}, class, at.acting))
 	}
-	return elem("div", "group",
-		words("h3", "group-name", strconv.Itoa(len(g.texts))+" printings of one text"),
-		words("p", "group-note", g.note),
-		elem("ul", "texts texts-copies", lines...),
-	)
+	return markup(`
+		<div class=group>
+			<h3 class=group-name>$ printings of one text</h3>
+			<p class=group-note>$</p>
+			<ul class='texts texts-copies'>$</ul>
+		</div>`, strconv.Itoa(len(g.texts)), g.note, lines)
 }
 
 func (r *storyRow) renderLone(at rowState, rest int) app.UI {
@@ -61,7 +62,7 @@ func (r *storyRow) renderLone(at rowState, rest int) app.UI {
 	for i := range r.lone[:min(rest, len(r.lone))] {
 		lines = append(lines, r.renderText(textPlace{r.lone[i], -1, i}, "text text-lone", at.acting))
 	}
-	return elem("div", "group", words("h3", "group-name", name), elem("ul", "texts", lines...))
+	return markup(`<div class=group><h3 class=group-name>$</h3><ul class=texts>$</ul></div>`, name, lines)
 }
 
 // textPlace is a document and where it stands in its story.
@@ -73,20 +74,26 @@ type textPlace struct {
 
 // renderText draws a document with a word about it and what can be done with it.
 func (r *storyRow) renderText(t textPlace, class, acting string) app.UI {
-	title, isTitle := headline(t.summary)
-	link := with(words("a", "text-title", title), "href", address{view: viewReading, doc: t.summary.ID}.String())
+	s := &t.summary
+	title, isTitle := headline(*s)
+	name := "text-title"
 	if !isTitle {
-		link.Class("is-lead")
+		name += " is-lead"
 	}
-	body := []app.UI{link,
-		words("p", "text-facts", facts(outlet(t.summary), day(t.summary.Date), t.summary.Agency, many(t.summary.Words, "word", "words")))}
+	var flag app.UI
 	if t.uncredited {
-		body = append(body, words("p", "text-flag", "Agency copy without the credit"))
+		flag = words("p", "text-flag", "Agency copy without the credit")
 	}
-	if t.note != "" {
-		body = append(body, words("p", "text-note", t.note))
-	}
-	return elem("li", class, append(body, r.renderWays(t, acting))...)
+	return markup(`
+		<li class=$>
+			<a class=$ href=$>$</a>
+			<p class=text-facts>$</p>
+			$
+			<p class=text-note>$</p>
+			<div class=text-ways>$</div>
+		</li>`,
+		class, name, address{view: viewReading, doc: s.ID}.String(), title,
+		facts(outlet(*s), day(s.Date), s.Agency, many(s.Words, "word", "words")), flag, t.note, r.renderWays(t, acting))
 }
 
 // relation says how the document p.A stands to p.B, which other names, and on

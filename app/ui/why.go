@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
@@ -66,58 +64,56 @@ func (w *why) more() {
 func (w *why) onMore(app.Context, app.Event) { w.more() }
 
 func (w *why) Render() app.UI {
-	return dialog(whyID, "overlay why", onDialogClose,
-		elem("div", "help-in",
-			with(words("h2", "help-title", "How these two are related"), "id", "why-title", "tabindex", "-1", "data-focus", "1"),
-			w.renderBody(),
-			elem("div", "settings-ways", button("why-close", "button", "Close", onCloseWhy)),
-		),
-	).On("click", onBackdrop)
+	return dialog(whyID, "overlay why", onDialogClose, markup(`
+		<div class=help-in>
+			<h2 id=why-title class=help-title tabindex=-1 data-focus=1>How these two are related</h2>
+			$
+			<div class=settings-ways><button id=why-close class=button type=button onclick=$>Close</button></div>
+		</div>`, w.renderBody(), onCloseWhy)).On("click", onBackdrop)
 }
 
 func (w *why) renderBody() app.UI {
 	switch {
 	case w.now.Status == action.Failed:
-		return with(words("p", "why-relation", "They could not be compared. "+reason(w.now.Err)), "id", "why-note", "role", "alert")
+		return markup(`<p id=why-note class=why-relation role=alert>They could not be compared. $</p>`, reason(w.now.Err))
 	case w.kin == nil:
-		return with(words("p", "why-relation", "Comparing …"), "id", "why-note", "role", "status")
+		return markup(`<p id=why-note class=why-relation role=status>Comparing …</p>`)
 	}
 	k := w.kin
-	return with(elem("div", "why-in",
-		elem("p", "why-relation", app.Text(kinshipWords(k))).ID("why-note"),
-		app.Range(w.yours()).Slice(func(i int) app.UI { return words("p", "why-yours", w.yours()[i]) }),
-		elem("div", "why-pair",
-			whyText("First", k.Here, nil),
-			whyText("Second", k.There, w.renderOther()),
-		),
-		renderFigures(k),
-		w.renderPassages(),
-		renderFolded(k.Comparison.Folded),
-	), "aria-busy", strconv.FormatBool(w.now.Status == action.Loading))
+	return markup(`
+		<div class=why-in aria-busy=$>
+			<p id=why-note class=why-relation>$</p>
+			<p class=why-yours>$</p>
+			<div class=why-pair>$$</div>
+			$$$
+		</div>`,
+		w.now.Status == action.Loading, kinshipWords(k), w.yours(),
+		whyText("First", k.Here, nil), whyText("Second", k.There, w.renderOther()),
+		renderFigures(k), w.renderPassages(), renderFolded(k.Comparison.Folded))
 }
 
 // yours is what the person decided about the two.
-func (w *why) yours() []string {
-	var list []string
+func (w *why) yours() string {
+	text := ""
 	a, b := w.kin.Here.Name, w.kin.There.Name
 	for _, d := range w.kept.Decisions {
 		if d.A == a && d.B == b || d.A == b && d.B == a {
-			list = append(list, "You said: "+decisionWords(d)+".")
+			text += "You said: " + decisionWords(d) + ". "
 		}
 	}
-	return list
+	return text
 }
 
 func whyText(place string, doc *protocol.Document, below app.UI) app.UI {
-	body := []app.UI{
-		words("p", "menu-label", place),
-		with(words("a", "why-title", docName(doc)), "href", address{view: viewReading, doc: doc.ID}.String()),
-		words("p", "text-facts", facts(outlet(protocol.Summary{Outlet: doc.Outlet, Name: doc.Name}), moment(doc.Date), doc.Agency)),
-	}
-	if below != nil {
-		body = append(body, below)
-	}
-	return elem("div", "why-text", body...)
+	return markup(`
+		<div class=why-text>
+			<p class=menu-label>$</p>
+			<a class=why-title href=$>$</a>
+			<p class=text-facts>$</p>
+			$
+		</div>`,
+		place, address{view: viewReading, doc: doc.ID}.String(), docName(doc),
+		facts(outlet(protocol.Summary{Outlet: doc.Outlet, Name: doc.Name}), moment(doc.Date), doc.Agency), below)
 }
 
 // maxOther is how many documents of a story the second can be changed for.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -123,32 +122,31 @@ func stretches(list []string, alike []bool) []stretch {
 func (w *why) renderPassages() app.UI {
 	all := len(w.kin.Comparison.Passages)
 	if all == 0 {
-		return words("p", "why-none", "There is no passage of any length that both have.")
+		return markup(`<p class=why-none>There is no passage of any length that both have.</p>`)
 	}
-	body := []app.UI{
-		words("h3", "grouping-name", many(all, "passage", "passages")+" in both"),
-		words("p", "slider-hint", "Underlined words are not the same in both."),
-		elem("ol", "why-passages", app.Range(w.shown).Slice(func(i int) app.UI { return w.renderPassage(&w.shown[i], i) })),
-	}
+	var more app.UI
 	if rest := all - len(w.shown); rest > 0 {
-		body = append(body, button("why-more", "link", "Show "+number(min(whyStep, rest))+" more", w.onMore))
+		more = button("why-more", "link", "Show "+number(min(whyStep, rest))+" more", w.onMore)
 	}
-	return elem("section", "why-part", body...)
+	return markup(`
+		<section class=why-part>
+			<h3 class=grouping-name>$ in both</h3>
+			<p class=slider-hint>Underlined words are not the same in both.</p>
+			<ol class=why-passages>$</ol>
+			$
+		</section>`, many(all, "passage", "passages"), several(len(w.shown), w.renderPassage), more)
 }
 
-func (w *why) renderPassage(v *passageView, i int) app.UI {
-	class, n := "why-passage", strconv.Itoa(i)
-	quoted := quotedWords(v.passage)
+func (w *why) renderPassage(i int) app.UI {
+	v := &w.shown[i]
+	class := "why-passage"
 	if v.passage.Quoted > 0 {
 		class += " why-quoted"
 	}
-	return with(elem("li", class,
-		words("p", "why-about", facts(many(v.passage.Words, "word", "words")+" the same", quoted)),
-		elem("div", "why-sides",
-			renderSide(v.here, v.rest, "In the first", w.kin.Here, v.passage.Span),
-			renderSide(v.there, v.rest, "In the second", w.kin.There, v.passage.OtherSpan),
-		),
-	), "data-passage", n)
+	return markup(`<li class=$><p class=why-about>$</p><div class=why-sides>$$</div></li>`,
+		class, facts(many(v.passage.Words, "word", "words")+" the same", quotedWords(v.passage)),
+		renderSide(v.here, v.rest, "In the first", w.kin.Here, v.passage.Span),
+		renderSide(v.there, v.rest, "In the second", w.kin.There, v.passage.OtherSpan))
 }
 
 // quotedWords says how much of a passage is a quotation; "" if nothing is.
@@ -178,8 +176,9 @@ func renderSide(list []stretch, rest bool, place string, doc *protocol.Document,
 		body = append(body, app.Text("…"))
 	}
 	to := address{view: viewReading, doc: doc.ID, at: protocol.Span{Start: span.Start, End: min(span.End, span.Start+targetLen)}}
-	return elem("div", "why-side",
-		with(elem("blockquote", "why-words", body...), "lang", doc.Lang, "dir", "auto"),
-		with(words("a", "link why-open", place), "href", to.String(), "aria-label", place+": open at this passage"),
-	)
+	return markup(`
+		<div class=why-side>
+			<blockquote class=why-words lang=$ dir=auto>$</blockquote>
+			<a class='link why-open' href=$ aria-label=$>$</a>
+		</div>`, doc.Lang, body, to.String(), place+": open at this passage", place)
 }

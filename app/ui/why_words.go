@@ -45,21 +45,20 @@ func renderFigures(k *action.Kin) app.UI {
 	of := func(share float64, all uint32) string {
 		return percent(share) + " (" + number(c.Common) + " of " + number(all) + ")"
 	}
-	return elem("section", "why-part",
-		words("h3", "grouping-name", "Shared wording"),
-		elem("dl", "why-figures",
-			renderFigure("Of the first, in the second", of(p.AInB, c.Here)),
-			renderFigure("Of the second, in the first", of(p.BInA, c.There)),
-			renderFigure("The same, of all that either has", of(p.Jaccard, c.Here+c.There-c.Common)),
-			renderFigure("Longest run of the same words", many(c.Run, "word", "words")),
-			renderFigure("Longest outside quotation marks", many(c.OwnRun, "word", "words")),
-		),
-		words("p", "slider-hint", "Counted exactly, in different runs of five words of the running text. Furniture, repeats and courtesy titles are left out."),
-	)
-}
-
-func renderFigure(name, value string) app.UI {
-	return elem("div", "why-figure", words("dt", "", name), words("dd", "", value))
+	return markup(`
+		<section class=why-part>
+			<h3 class=grouping-name>Shared wording</h3>
+			<dl class=why-figures>
+				<div class=why-figure><dt>Of the first, in the second</dt><dd>$</dd></div>
+				<div class=why-figure><dt>Of the second, in the first</dt><dd>$</dd></div>
+				<div class=why-figure><dt>The same, of all that either has</dt><dd>$</dd></div>
+				<div class=why-figure><dt>Longest run of the same words</dt><dd>$</dd></div>
+				<div class=why-figure><dt>Longest outside quotation marks</dt><dd>$</dd></div>
+			</dl>
+			<p class=slider-hint>Counted exactly, in different runs of five words of the running text. Furniture, repeats and courtesy titles are left out.</p>
+		</section>`,
+		of(p.AInB, c.Here), of(p.BInA, c.There), of(p.Jaccard, c.Here+c.There-c.Common),
+		many(c.Run, "word", "words"), many(c.OwnRun, "word", "words"))
 }
 
 // maxFolded is how many words taken for the same are listed.
@@ -69,18 +68,19 @@ const maxFolded = 12
 // otherwise.
 func renderFolded(list []protocol.Folding) app.UI {
 	if len(list) == 0 {
-		return app.Div().Hidden(true)
+		return nil
 	}
 	shown := list[:min(len(list), maxFolded)]
 	rest := ""
 	if n := len(list) - len(shown); n > 0 {
 		rest = "And " + number(n) + " more."
 	}
-	return with(elem("section", "why-part",
-		words("h3", "grouping-name", "Taken for the same"),
-		elem("ul", "why-folded", app.Range(shown).Slice(func(i int) app.UI { return words("li", "", foldingWords(shown[i])) })),
-		words("p", "slider-hint", rest),
-	), "id", "why-folded")
+	return markup(`
+		<section id=why-folded class=why-part>
+			<h3 class=grouping-name>Taken for the same</h3>
+			<ul class=why-folded>$</ul>
+			<p class=slider-hint>$</p>
+		</section>`, several(len(shown), func(i int) app.UI { return words("li", "", foldingWords(shown[i])) }), rest)
 }
 
 // foldingWords says what was folded: “programme” = “program”, 3 times.
