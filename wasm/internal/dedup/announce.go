@@ -2,7 +2,6 @@ package dedup
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 
 	"clippings/wasm/internal/cluster"
@@ -17,11 +16,16 @@ import (
 // shardState is what a shard knows of its own documents.
 type shardState struct {
 	shingle.Shingler
+	each  []uint64  // shingles of one text
 	mine  []ownText // texts this shard handles, by number
 	doc   []int32   // by text number: the document of this shard, or -1
 	sizes []uint32  // by text number: distinct shingles, of all texts
 	total uint64    // their sum
 	bits  uint8     // of the filter's slot number
+
+	kinds     []uint8 // by text: what it is to the past; nil when everything is compared
+	pastLimit int     // partState.limit of the past
+
 	post  postState
 	check checkState
 	kept  []uint32 // by text: see Params.kept
@@ -48,7 +52,13 @@ type leadState struct {
 	docs   []leadDoc // in canonical order
 	byText []int32   // the first document of each text
 	edges  []cluster.Edge
+	loose  []loosePair
 	asked  [][]byte // by owner: pairs it is asked to count
+
+	past    *Past
+	old     []oldEdge // of it
+	lengths *lengths
+	limit   int
 }
 
 // announce tells the lead about each document.
@@ -94,8 +104,9 @@ func (e *Exchange) termsOf(doc int32) []uint64 { return e.corpus.Terms(int(doc))
 // number puts all documents in canonical order, folds equal ones, numbers the
 // texts, and tells each shard what it handles.
 //
-//	texts, shingles of each; count of documents, then each:
-//	number of its text plus one, or 0 if another document handles it
+//	texts, shingles of each; past u8: 0, or 1, its limit, kind u8 of each text;
+//	count of documents, then each: number of its text plus one, or 0 if another
+//	document handles it
 func (e *Exchange) number(in []reader, out [][]byte) error {
 	if !e.leads() {
 		return nil
@@ -113,6 +124,12 @@ func (e *Exchange) number(in []reader, out [][]byte) error {
 	head := putVar(nil, uint32(len(l.byText)))
 	for _, d := range l.byText {
 		head = putVar(head, l.docs[d].shingles)
+	}
+	if kinds := l.compareWith(l.past); kinds == nil {
+		head = append(head, 0)
+	} else {
+		head = putVar(append(head, 1), uint32(l.past.limit))
+		head = append(head, kinds...)
 	}
 
 	numbers := make([][]uint32, e.n)
@@ -192,7 +209,9 @@ func (e *Exchange) readNumbers(r *reader) error {
 	for t, n := range s.sizes {
 		s.kept[t] = e.p.kept(n)
 	}
-	s.bits = filterBits(s.total)
+	if err := s.readKinds(r); err != nil {
+		return err
+	}
 	if n := r.count(1); n != e.corpus.Len() {
 		return ErrCorrupt
 	}
@@ -208,14 +227,15 @@ func (e *Exchange) readNumbers(r *reader) error {
 	return r.end()
 }
 
-// filterBits chooses the filter's size: at least four slots a shingle, so that
-// a shingle seen once survives with a chance of a fifth at most; up to 2^27
-// slots, 32 MB.
-func filterBits(shingles uint64) uint8 {
-	return uint8(min(max(bits.Len64(shingles*4), minFilterBits), maxFilterBits))
+// readKinds takes what texts are to the past.
+func (s *shardState) readKinds(r *reader) error {
+	if r.u8() == 0 {
+		return nil
+	}
+	s.pastLimit = int(r.varint())
+	s.kinds = slices.Clone(r.take(len(s.sizes)))
+	if r.bad || len(s.kinds) > 0 && slices.Max(s.kinds) > newText {
+		return ErrCorrupt
+	}
+	return nil
 }
-
-const (
-	minFilterBits = 12
-	maxFilterBits = 27
-)

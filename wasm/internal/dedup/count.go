@@ -9,6 +9,9 @@ type counter struct {
 	met   []uint32 // by text: shingles in lists that pair the two
 	order []uint32 // those met
 
+	// Where there is a past, one text is fresh, and met with all texts but fresh
+	// ones before it.
+	shard   *shardState
 	inHeavy []uint32 // by list: the last text that stands in it and is not paired by it, plus one
 	text    uint32
 }
@@ -16,7 +19,7 @@ type counter struct {
 func (e *Exchange) newCounter() *counter {
 	return &counter{
 		partState: &e.part, peers: e.p.HeavyPeers, met: make([]uint32, len(e.shard.sizes)),
-		inHeavy: make([]uint32, e.part.lists.len()),
+		inHeavy: make([]uint32, e.part.lists.len()), shard: &e.shard,
 	}
 }
 
@@ -58,7 +61,7 @@ func (c *counter) overlap(other uint32) (common, paired uint32) {
 	paired = c.met[other]
 	common = paired
 	for _, x := range c.heavy.of(other) {
-		if c.inHeavy[x.list] == c.text+1 {
+		if c.inHeavy[x.list] == c.text+1 && !c.isPeer(x, c.peers) {
 			common += x.weight
 		}
 	}
@@ -81,6 +84,9 @@ func (e *Exchange) propose(in []reader, out [][]byte) error {
 		return err
 	}
 
+	if e.shard.kinds != nil {
+		return e.proposeFresh(out)
+	}
 	c := e.newCounter()
 	w := pairWriter{}
 	var good []uint32
@@ -121,10 +127,14 @@ func (e *Exchange) needed(a, b uint32) uint32 {
 
 // count tells the lead the overlap of pairs that this owner did not propose.
 //
-//	for each, in order: common shingles, those in lists that do not pair it
+//	with a past: the pairs that are taken back; then for each pair, in order:
+//	common shingles, those in lists that do not pair it
 func (e *Exchange) count(in []reader, out [][]byte) error {
 	p := &e.part
 	var msg []byte
+	if e.shard.kinds != nil {
+		msg = e.lost()
+	}
 	err := e.readPairs(&in[0], func(a, b uint32, _ *reader) {
 		common, paired := p.common(a, b, e.p.HeavyPeers)
 		msg = putVar(putVar(msg, common), common-paired)

@@ -17,6 +17,7 @@ type Exchange struct {
 	n      int
 	p      Params
 	steps  []superstep // still to do
+	anew   []superstep // from the filter on, for beginning anew there
 	done   int         // supersteps
 	failed error
 	own    []byte // what this shard wrote to itself, which nobody needs to carry
@@ -28,11 +29,12 @@ type Exchange struct {
 
 	groups   []uint32
 	evidence *cluster.Evidence
+	past     *Past
 }
 
 // NewExchange starts the part of shard self of n. Shard 0 leads.
 func NewExchange(c Corpus, self, n int, p Params) *Exchange {
-	return &Exchange{corpus: c, self: self, n: max(n, 1), p: p.sane(), steps: pairSteps}
+	return &Exchange{corpus: c, self: self, n: max(n, 1), p: p.sane(), steps: pairSteps, anew: pairSteps[stepOfFilter:]}
 }
 
 // Mark begins the second part, when the first is done: Step goes on with it.
@@ -63,6 +65,9 @@ var pairSteps = []superstep{
 	(*Exchange).group,      // lead -> shards: groups of copies
 	(*Exchange).finish,     // shards: take them
 }
+
+// stepOfFilter is markFilter, from which on the exchange may begin anew.
+const stepOfFilter = 2
 
 var markSteps = []superstep{
 	(*Exchange).survey,   // shards -> lead: how many texts hold each term

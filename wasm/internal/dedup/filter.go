@@ -1,6 +1,9 @@
 package dedup
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // The filter is an array of two-bit counters 0, 1, many; a shingle's slot is
 // its leading bits. Most shingles of a corpus stand in one document only (in
@@ -39,26 +42,60 @@ func mark(filter []uint64, hash uint64, bits uint8) {
 	*w |= (*w>>shift&1)<<(shift+1) | 1<<shift
 }
 
+// filterBits chooses the filter's size: at least four slots a shingle, so that
+// a shingle seen once survives with a chance of a fifth at most; up to 2^27
+// slots, 32 MB. Where only shingles of fresh texts are marked, many times more
+// are looked up, and there are 256 slots each.
+func (s *shardState) filterBits() uint8 {
+	slots := s.total * 4
+	if s.kinds != nil {
+		slots = 0
+		for t, k := range s.kinds {
+			if k != oldText {
+				slots += uint64(s.sizes[t]) * 256
+			}
+		}
+	}
+	return uint8(min(max(bits.Len64(slots), minFilterBits), maxFilterBits))
+}
+
+const (
+	minFilterBits = 12
+	maxFilterBits = 27
+)
+
 // many is 1 if the hash's slot was hit more than once, else 0.
 func many(filter []uint64, hash uint64, bits uint8) uint64 {
 	slot := hash >> (64 - bits)
 	return filter[slot/slotsPerBlock] >> (slot%slotsPerBlock*2 + 1) & 1
 }
 
-// markFilter marks the shingles of this shard's texts and sends every owner its
-// part.
+// markFilter marks the shingles of this shard's fresh texts and sends every
+// owner its part.
 //
 //	blocks u64...
 func (e *Exchange) markFilter(in []reader, out [][]byte) error {
 	if err := e.readNumbers(&in[0]); err != nil {
 		return err
 	}
+	return e.markFresh(out)
+}
+
+func (e *Exchange) markFresh(out [][]byte) error {
 	s := &e.shard
+	s.bits = s.filterBits()
 	filter := make([]uint64, 1<<s.bits/slotsPerBlock)
 	for _, t := range s.mine {
+		if !s.isFresh(t.text) {
+			continue
+		}
 		shingles := s.Distinct(e.termsOf(t.doc))
 		for _, h := range shingles {
-			mark(filter, h, s.bits)
+			if s.kinds == nil {
+				mark(filter, h, s.bits)
+			} else {
+				markTwice(filter, h, s.bits)
+			}
 		}
 		if err := e.pace.work(2*len(shingles) + 16); err != nil {
 			return err
@@ -69,6 +106,20 @@ func (e *Exchange) markFilter(in []reader, out [][]byte) error {
 		out[t] = appendWords(make([]byte, 0, 8*(to-from)), filter[from:to])
 	}
 	return nil
+}
+
+// markTwice marks the hash's slot and, by its last bits, another in its block;
+// nothing is counted. Of what marked finds then, little was not marked.
+func markTwice(filter []uint64, hash uint64, bits uint8) {
+	slot := hash >> (64 - bits)
+	filter[slot/slotsPerBlock] |= 1<<(slot%slotsPerBlock*2) | 1<<(hash%slotsPerBlock*2)
+}
+
+// marked is 1 if both were marked, else 0.
+func marked(filter []uint64, hash uint64, bits uint8) uint64 {
+	slot := hash >> (64 - bits)
+	w := filter[slot/slotsPerBlock]
+	return w >> (slot % slotsPerBlock * 2) & (w >> (hash % slotsPerBlock * 2)) & 1
 }
 
 // joinFilter adds up what all shards marked in the blocks of this owner and

@@ -124,6 +124,9 @@ func (e *Exchange) canReach(x *cluster.Edge, at []bool) bool {
 func (e *Exchange) readCounts(in []reader) error {
 	l := &e.lead
 	for s := range in {
+		if err := e.takeBack(&in[s]); err != nil {
+			return err
+		}
 		if err := e.addAsked(&in[s], l.asked[s]); err != nil {
 			return err
 		}
@@ -137,14 +140,35 @@ func (e *Exchange) readCounts(in []reader) error {
 			return ErrCorrupt
 		}
 		if n := min(e.shard.kept[x.A], e.shard.kept[x.B]); x.Common >= n && x.Run >= seen(n) {
+			if x.Run < x.Common {
+				l.loose = append(l.loose, loosePair{edgeKey(x), x.Common - x.Run})
+			}
+			x.Run = 0
 			kept = append(kept, *x)
-			kept[len(kept)-1].Run = 0
 		}
 		if err := e.pace.work(2); err != nil {
 			return err
 		}
 	}
 	l.edges = kept
+	return nil
+}
+
+// takeBack reads what lists of an owner pair no more.
+func (e *Exchange) takeBack(r *reader) error {
+	if e.shard.kinds == nil {
+		return nil
+	}
+	p := e.newPairReader(r)
+	for p.next() {
+		e.lead.lose(p.key(), r.varint())
+		if err := e.pace.work(8); err != nil {
+			return err
+		}
+	}
+	if r.bad {
+		return ErrCorrupt
+	}
 	return nil
 }
 

@@ -17,6 +17,8 @@ func (e *Exchange) group(in []reader, out [][]byte) error {
 		return err
 	}
 	l := &e.lead
+	e.joinOld()
+	e.remember()
 	e.evidence = &cluster.Evidence{Docs: make([]cluster.Doc, len(l.docs)), Shingles: e.shard.sizes, Edges: l.edges}
 	for i := range l.docs {
 		e.evidence.Docs[i] = l.docs[i].Doc

@@ -11,10 +11,23 @@ type lengths struct {
 	postings uint64   // in all lists, longer ones too
 }
 
-func (l *lists) lengths(most int) *lengths {
+// lengths counts this owner's lists; with kinds of texts, as they were without
+// those that are new.
+func (l *lists) lengths(most int, kinds []uint8) *lengths {
 	n := &lengths{shingles: make([]uint64, most+1)}
 	for id, w := range l.weight {
-		length := len(l.of(uint32(id)))
+		texts := l.of(uint32(id))
+		length := len(texts)
+		if kinds != nil {
+			for _, t := range texts {
+				if kinds[t&^lastOfList] == newText {
+					length--
+				}
+			}
+		}
+		if length < 2 {
+			continue
+		}
 		n.postings += uint64(w) * uint64(length)
 		if length <= most {
 			n.shingles[length] += uint64(w)
@@ -37,8 +50,21 @@ func (n *lengths) add(r *reader) error {
 	for i := range n.shingles {
 		n.shingles[i] += uint64(r.varint())
 	}
-	return r.end()
+	if r.bad {
+		return ErrCorrupt
+	}
+	return nil
 }
+
+// less takes off what others count.
+func (n *lengths) less(others *lengths) {
+	n.postings -= others.postings
+	for i, s := range others.shingles {
+		n.shingles[i] -= s
+	}
+}
+
+func newLengths(p *Params) *lengths { return &lengths{shingles: make([]uint64, p.HeavyMost+1)} }
 
 // limit is the greatest length of lists that pair all with all.
 func (n *lengths) limit(p *Params) int {
@@ -75,20 +101,53 @@ func isLimit(length int, p *Params) bool {
 	return step == length || length == p.HeavyMost
 }
 
-// limit sets, at the lead, from which length on lists are heavy.
+// limit sets, at the lead, from which length on lists are heavy. If that is
+// another than before, or too many pairs would have to be taken back, everything
+// is compared.
 //
-//	the limit
+//	the limit, or 0 to compare everything
 func (e *Exchange) limit(in []reader, out [][]byte) error {
 	if !e.leads() {
 		return nil
 	}
-	sum := &lengths{shingles: make([]uint64, e.p.HeavyMost+1)}
+	l := &e.lead
+	if e.shard.kinds != nil && l.past == nil {
+		return ErrCorrupt
+	}
+	sum, were, lost := newLengths(&e.p), newLengths(&e.p), uint32(0)
 	for s := range in {
 		if err := sum.add(&in[s]); err != nil {
 			return err
 		}
+		if e.shard.kinds != nil {
+			if err := were.add(&in[s]); err != nil {
+				return err
+			}
+			lost = max(lost, in[s].varint())
+		}
+		if err := in[s].end(); err != nil {
+			return err
+		}
 	}
-	return e.tell(out, putVar(nil, uint32(sum.limit(&e.p))))
+	if e.shard.kinds != nil {
+		sum.add(&reader{b: l.past.lengths.bytes()})
+		sum.less(were)
+	}
+	l.lengths, l.limit = sum, sum.limit(&e.p)
+	if e.shard.kinds != nil && (lost > mostLost || l.limit != l.past.limit) {
+		l.old, l.limit = nil, 0
+	}
+	return e.tell(out, putVar(nil, uint32(l.limit)))
+}
+
+// restart goes on with everything to be compared.
+func (e *Exchange) restart(out [][]byte) error {
+	if e.shard.kinds == nil {
+		return ErrCorrupt
+	}
+	e.shard.kinds, e.part = nil, partState{}
+	e.steps = e.anew
+	return e.markFresh(out)
 }
 
 // divide makes the indexes of this owner's lists and tells the other owners how
@@ -100,6 +159,9 @@ func (e *Exchange) divide(in []reader, out [][]byte) error {
 	p.limit = int(in[0].varint())
 	if err := in[0].end(); err != nil {
 		return err
+	}
+	if p.limit == 0 {
+		return e.restart(out)
 	}
 	if err := e.indexLists(); err != nil {
 		return err

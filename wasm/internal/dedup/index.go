@@ -8,6 +8,7 @@ type partState struct {
 	light csr[place] // by text, in the order of lists
 	heavy csr[place]
 	sum   []uint32 // by text: heavy shingles over all owners
+	old   []uint32 // for lostIn
 }
 
 // place is where a text stands in a list.

@@ -87,6 +87,8 @@ func hashOf(texts []uint32) uint32 {
 
 // list adds what the shards posted in this round to the lists of this owner,
 // and after the last tells the lead how long they are.
+//
+//	lengths; with a past: lengths they had, pairs to take back
 func (e *Exchange) list(in []reader, out [][]byte) error {
 	from, to := e.shard.post.bucketsOf(e.part.round)
 	e.part.round++
@@ -102,7 +104,7 @@ func (e *Exchange) list(in []reader, out [][]byte) error {
 				return err
 			}
 		}
-		b.each(e.part.lists.add)
+		b.each(e.addList)
 		if err := e.pace.work(5*len(b.keys) + 64); err != nil {
 			return err
 		}
@@ -110,9 +112,24 @@ func (e *Exchange) list(in []reader, out [][]byte) error {
 	if e.part.round < e.shard.post.rounds {
 		return nil
 	}
-	e.part.lists.complete()
-	out[0] = e.part.lists.lengths(e.p.HeavyMost).bytes()
+	l := &e.part.lists
+	l.complete()
+	out[0] = l.lengths(e.p.HeavyMost, nil).bytes()
+	if kinds := e.shard.kinds; kinds != nil {
+		out[0] = append(out[0], l.lengths(e.p.HeavyMost, kinds).bytes()...)
+		out[0] = putVar(out[0], e.sumLost())
+	}
 	return nil
+}
+
+// addList adds a list if a fresh text stands in it.
+func (e *Exchange) addList(texts []uint32) {
+	for _, t := range texts {
+		if e.shard.isFresh(t) {
+			e.part.lists.add(texts)
+			return
+		}
+	}
 }
 
 // part is one shard's postings of a round.

@@ -67,8 +67,7 @@ func (g *pairGroups) bytes() []byte    { g.flush(); return g.w.bytes() }
 // readPairs hands on every pair of the message; texts are checked. do reads what
 // follows it.
 func (e *Exchange) readPairs(r *reader, do func(a, b uint32, r *reader)) error {
-	r.count(1)
-	p := pairReader{r: r, texts: uint64(len(e.shard.sizes)), groups: r.count(3)}
+	p := e.newPairReader(r)
 	for p.next() {
 		do(p.a, p.b, r)
 		if err := e.pace.work(1); err != nil {
@@ -86,6 +85,11 @@ type pairReader struct {
 	others int
 	begun  bool
 	a, b   uint32
+}
+
+func (e *Exchange) newPairReader(r *reader) pairReader {
+	r.count(1)
+	return pairReader{r: r, texts: uint64(len(e.shard.sizes)), groups: r.count(3)}
 }
 
 // next goes to the next pair, if there is one; a fault is the reader's to tell.

@@ -3,6 +3,8 @@ package dedup
 import (
 	"encoding/binary"
 	"math/bits"
+
+	"clippings/wasm/internal/shingle"
 )
 
 // A posting says that a text holds a shingle. Those of one owner are divided
@@ -22,6 +24,7 @@ const keySize = 6
 type postState struct {
 	buckets uint64   // of each owner
 	held    []uint64 // a bit for each shingle of this shard's texts: it is posted
+	posts   []bool   // by text of this shard
 	size    []uint32 // by owner and bucket: bytes
 	round   int      // the next
 	rounds  int
@@ -41,8 +44,8 @@ func bucketsFor(shingles uint64, owners int) uint64 {
 	return 1 << min(max(bits.Len64(want), 6), 12)
 }
 
-// tally finds the shingles that may stand in more than one text and tells
-// everybody how many this shard posts to each owner.
+// tally finds the shingles that may stand in more than one text, one of them
+// fresh, and tells everybody how many this shard posts to each owner.
 //
 //	by owner: postings u64
 func (e *Exchange) tally(in []reader, out [][]byte) error {
@@ -55,13 +58,31 @@ func (e *Exchange) tally(in []reader, out [][]byte) error {
 	*p = postState{buckets: bucketsFor(s.total, e.n)}
 	p.size = make([]uint32, uint64(e.n)*p.buckets)
 	p.held = make([]uint64, s.shinglesOfMine()/64+1)
+	p.posts = make([]bool, len(s.mine))
 	last := make([]uint32, len(p.size))
 	counts := make([]uint64, e.n)
 	at := 0
-	for _, t := range s.mine {
-		shingles := s.Distinct(e.termsOf(t.doc))
-		for i, h := range shingles { // without a branch: the filter is not in the cache
-			p.held[(at+i)/64] |= many(filter, h, s.bits) << ((at + i) % 64)
+	for i, t := range s.mine {
+		terms := e.termsOf(t.doc)
+		if !s.mayPost(t.text, terms, filter) {
+			at += int(s.sizes[t.text])
+			if err := e.pace.work(len(terms)/2 + 16); err != nil {
+				return err
+			}
+			continue
+		}
+		p.posts[i] = true
+		shingles := s.Distinct(terms)
+		// Without a branch: the filter is not in the cache.
+		switch {
+		case s.kinds == nil:
+			for i, h := range shingles {
+				p.held[(at+i)/64] |= many(filter, h, s.bits) << ((at + i) % 64)
+			}
+		default: // Fresh texts have marked all of theirs.
+			for i, h := range shingles {
+				p.held[(at+i)/64] |= marked(filter, h, s.bits) << ((at + i) % 64)
+			}
 		}
 		for i, h := range shingles {
 			if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
@@ -137,7 +158,11 @@ func (e *Exchange) post(in []reader, out [][]byte) error {
 	ends := p.outline(out, from, to)
 	last := make([]uint32, len(p.size))
 	at := 0
-	for _, t := range s.mine {
+	for i, t := range s.mine {
+		if !p.posts[i] {
+			at += int(s.sizes[t.text])
+			continue
+		}
 		shingles := s.Distinct(e.termsOf(t.doc))
 		for i, h := range shingles {
 			if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
@@ -160,9 +185,23 @@ func (e *Exchange) post(in []reader, out [][]byte) error {
 		}
 	}
 	if p.round == p.rounds {
-		p.held, p.size = nil, nil
+		p.held, p.posts, p.size = nil, nil, nil
 	}
 	return nil
+}
+
+// mayPost reports whether any shingle of a text may be posted. An old text is
+// looked through without finding out which are distinct.
+func (s *shardState) mayPost(text uint32, terms []uint64, filter []uint64) bool {
+	if s.isFresh(text) || len(terms) < shingle.Len {
+		return true
+	}
+	hit := uint64(0)
+	s.each = shingle.Each(s.each[:0], terms)
+	for _, h := range s.each {
+		hit |= marked(filter, h, s.bits)
+	}
+	return hit != 0
 }
 
 // outline makes the messages of a round with room for all and tells where each

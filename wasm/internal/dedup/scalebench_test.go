@@ -44,7 +44,7 @@ func benchScale(b *testing.B, name string, read func() testCorpus) {
 		var watch stopwatch
 		for b.Loop() {
 			watch = stopwatch{}
-			watch.exchange(b, shards, DefaultParams())
+			watch.exchange(b, shards, DefaultParams(), nil)
 		}
 		b.ReportMetric(float64(watch.critical.Nanoseconds())/float64(len(corpus)), "ns/doc")
 		b.ReportMetric(float64(watch.critical.Milliseconds()), "critical-ms")
@@ -95,12 +95,13 @@ type stopwatch struct {
 }
 
 // exchange finds all pairs; marks are not its matter.
-func (w *stopwatch) exchange(t testing.TB, shards []testCorpus, p Params) []*Exchange {
+func (w *stopwatch) exchange(t testing.TB, shards []testCorpus, p Params, past *Past) []*Exchange {
 	n := len(shards)
 	all := make([]*Exchange, n)
 	for s := range all {
 		all[s] = NewExchange(shards[s], s, n, p)
 	}
+	all[0].After(past)
 	inbox := make([][][]byte, n)
 	for done := false; !done; {
 		name := stepName(all[0])
