@@ -104,6 +104,30 @@ func TestPassagesAreInPlace(t *testing.T) {
 	}
 }
 
+// TestSecondPrintingsDoNotCount: a document that prints its text twice has the
+// figures of one that does so once, and passages in both printings.
+func TestSecondPrintingsDoNotCount(t *testing.T) {
+	s := holding(opening+"\n"+closing+"\n"+opening+"\n"+closing, opening+"\n"+closing)
+	for i := 2; i < 4; i++ {
+		s.docs[0].paragraphs[i].role = protocol.RoleRepeat
+	}
+	lists, err := s.words(context.Background(), protocol.Words{IDs: []protocol.DocID{protocol.NewDocID(0, 0)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := s.shared(context.Background(), protocol.Shared{ID: protocol.NewDocID(1, 0), Others: lists.Lists})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := answer.Comparisons[0]
+	if c.Common != c.Here || c.Common != c.There || len(c.Passages) != 2 {
+		t.Errorf("got %+v", c)
+	}
+	if first, again := c.Passages[0].OtherSpan, c.Passages[1].OtherSpan; first == again || first.Len() != again.Len() {
+		t.Errorf("printings at %v and %v", first, again)
+	}
+}
+
 // TestFiguresArePlainCounts: common shingles and longest runs are those that
 // counting by hand finds.
 func TestFiguresArePlainCounts(t *testing.T) {
@@ -178,6 +202,7 @@ func TestWordingCrosses(t *testing.T) {
 	want := &wording{
 		Text:  align.Text{Words: []uint64{1, 1 << 63, 7}, Quoted: []bool{false, true, false}},
 		spans: []protocol.Span{{Start: 3, End: 9}, {Start: 10, End: 11}, {Start: 14, End: 15}},
+		again: []bool{false, false, true},
 		text:  "on the tenth day",
 	}
 	b := want.appendTo(nil)

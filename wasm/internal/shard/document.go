@@ -81,41 +81,9 @@ func (d *document) feed(f *search.Feeder, scan *analysis.Scanner, paragraphs []p
 	f.End()
 }
 
-// running finds the words of the document's running text and where they stand:
-// those that count when documents are compared.
-func (d *document) running(scan *analysis.Scanner, words *wording) {
-	for _, p := range d.paragraphs {
-		if p.role.IsRunning() {
-			words.read(scan, d.packed.Text, p.Span)
-		}
-	}
-}
-
-// printed is running with second printings, which is where a document is
-// searched for what it says twice.
-func (d *document) printed(scan *analysis.Scanner, words *wording) {
-	for _, p := range d.paragraphs {
-		if p.role.IsRunning() || p.role == protocol.RoleRepeat {
-			words.read(scan, d.packed.Text, p.Span)
-		}
-	}
-}
-
-// read appends the words of a part of the text in the form in which texts are
-// compared. What one house prints and the next does not is left out.
-func (w *wording) read(scan *analysis.Scanner, text string, part protocol.Span) {
-	scan.Reset(part.Of(text))
-	for scan.Next() {
-		if hash, ok := scan.Compared(); ok {
-			w.Words = append(w.Words, hash)
-			w.spans = append(w.spans, protocol.Span{Start: part.Start + scan.Start(), End: part.Start + scan.End()})
-		}
-	}
-}
-
 // terms appends the hashes of the words that count when documents are compared:
-// those of running; by the extractor's own roles or by those
-// it has.
+// the running text in the form of analysis.Scanner.Compared, each printing once;
+// by the extractor's own roles or by those it has.
 func (d *document) terms(scan *analysis.Scanner, dst []uint64, own bool) []uint64 {
 	for _, p := range d.paragraphs {
 		if p.role.IsRunning() || own && p.own.IsRunning() {

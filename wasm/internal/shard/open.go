@@ -54,8 +54,7 @@ const minRepeat = 25
 // repeats finds what stands in the document twice.
 func (d *document) repeats() []protocol.Repeat {
 	var scan analysis.Scanner
-	var words wording
-	d.printed(&scan, &words)
+	words := d.wording(&scan)
 	var repeats []protocol.Repeat
 	for _, r := range align.Repeats(words.Words, minRepeat) {
 		repeats = append(repeats, protocol.Repeat{First: words.span(r.First), Again: words.span(r.Again)})

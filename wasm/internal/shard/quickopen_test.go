@@ -8,8 +8,8 @@ import (
 
 	"github.com/sahilm/fuzzy"
 
-	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/protocol"
 )
 
