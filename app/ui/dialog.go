@@ -48,13 +48,13 @@ func with(e app.HTMLElem, pairs ...string) app.HTMLElem {
 }
 
 //go:noinline
-func button(id, class, text string, on app.EventHandler) app.HTMLButton {
-	return app.Button().ID(id).Class(class).Type("button").Text(text).OnClick(on)
+func button(id, class, text string, on app.EventHandler) app.HTMLElem {
+	return app.Elem("button").ID(id).Class(class).Attr("type", "button").Text(text).OnClick(on)
 }
 
 //go:noinline
-func submit(id, text string) app.HTMLButton {
-	return app.Button().ID(id).Class("button button-main").Type("submit").Text(text)
+func submit(id, text string) app.HTMLElem {
+	return app.Elem("button").ID(id).Class("button button-main").Attr("type", "submit").Text(text)
 }
 
 // closeDialog closes a dialog as Escape does.

@@ -30,19 +30,19 @@ func (f *forget) Render() app.UI {
 	if f.asking {
 		class = "forget forget-asking"
 	}
-	return app.Div().Class(class).Body(
-		app.Button().ID(forgetID).Class("link", "link-quiet").Type("button").
+	return app.Elem("div").Class(class).Body(
+		app.Elem("button").ID(forgetID).Class("link", "link-quiet").Attr("type", "button").
 			Hidden(f.asking).
-			Disabled(f.importing.Status == action.Loading).
+			Attr("disabled", f.importing.Status == action.Loading).
 			Text("Forget everything…").OnClick(f.onAsk),
-		app.Div().Class("forget-ask").Hidden(!f.asking).
+		app.Elem("div").Class("forget-ask").Hidden(!f.asking).
 			Attr("role", "group").Aria("labelledby", "forget-question").Body(
-			app.P().ID("forget-question").Text("Forget all that was read from "+many(f.Files, "file", "files")+
+			app.Elem("p").ID("forget-question").Text("Forget all that was read from "+many(f.Files, "file", "files")+
 				"? What is on your disk stays as it is."),
-			app.Div().Class("forget-ways").Body(
-				app.Button().ID("forget-yes").Class("button", "button-main").Type("button").
+			app.Elem("div").Class("forget-ways").Body(
+				app.Elem("button").ID("forget-yes").Class("button", "button-main").Attr("type", "button").
 					Text("Forget everything").OnClick(f.onForget),
-				app.Button().ID(keepID).Class("button").Type("button").Text("Keep").OnClick(f.onKeep),
+				app.Elem("button").ID(keepID).Class("button").Attr("type", "button").Text("Keep").OnClick(f.onKeep),
 			),
 		),
 	)

@@ -50,41 +50,41 @@ func (h *header) Render() app.UI {
 	if h.HasDocuments {
 		brand = address{view: viewStories}
 	}
-	return app.Header().Class("header").Body(
-		app.A().Class("skip").Href("#/").Text("Skip to the text").OnClick(onSkip),
-		app.Div().Class("header-in").Body(
-			app.A().Class("brand").Href(brand.String()).Text("Clippings"),
-			app.Form().Class("find").Attr("role", "search").OnSubmit(h.onSubmit).Body(
+	return app.Elem("header").Class("header").Body(
+		app.Elem("a").Class("skip").Attr("href", "#/").Text("Skip to the text").OnClick(onSkip),
+		app.Elem("div").Class("header-in").Body(
+			app.Elem("a").Class("brand").Attr("href", brand.String()).Text("Clippings"),
+			app.Elem("form").Class("find").Attr("role", "search").OnSubmit(h.onSubmit).Body(
 				icon(iconSearch),
-				app.Label().Class("unseen").For(searchID).Text("Search all texts"),
-				app.Input().ID(searchID).Class("find-box").Type("search").
-					Placeholder("Search all texts").
-					AutoComplete(false).Spellcheck(false).
+				app.Elem("label").Class("unseen").Attr("for", searchID).Text("Search all texts"),
+				app.Elem("input").ID(searchID).Class("find-box").Attr("type", "search").
+					Attr("placeholder", "Search all texts").
+					Attr("autocomplete", "off").Spellcheck(false).
 					Attr("autocapitalize", "off").Attr("enterkeyhint", "search").
 					Aria("keyshortcuts", "/").
 					OnInput(h.onInput).OnKeyDown(h.onKey),
-				app.Kbd().Class("find-key").Aria("hidden", "true").Text("/"),
+				app.Elem("kbd").Class("find-key").Aria("hidden", "true").Text("/"),
 			),
-			app.Nav().Class("nav").Aria("label", "Views").Body(
+			app.Elem("nav").Class("nav").Aria("label", "Views").Body(
 				h.link(viewStories, "Stories"),
 				h.link(viewLedger, "Files"),
 				h.link(viewAbout, "About"),
 			),
-			app.Div().Class("tools").Body(
-				app.A().ID("add").Class("button", "button-add").Href(address{}.String()).Body(
-					icon(iconAdd), app.Span().Class("tool-word").Text("Add files"),
+			app.Elem("div").Class("tools").Body(
+				app.Elem("a").ID("add").Class("button", "button-add").Attr("href", address{}.String()).Body(
+					icon(iconAdd), app.Elem("span").Class("tool-word").Text("Add files"),
 				),
-				app.Button().ID("palette-open").Class("tool", "tool-wide").Type("button").
+				app.Elem("button").ID("palette-open").Class("tool", "tool-wide").Attr("type", "button").
 					Title("Go to a text or command").OnClick(onPalette).Body(
-					app.Span().Class("unseen").Text("Go to a text or command"),
-					app.Kbd().Text(h.command+" K"),
+					app.Elem("span").Class("unseen").Text("Go to a text or command"),
+					app.Elem("kbd").Text(h.command+" K"),
 				),
-				app.Button().ID("theme").Class("tool").Type("button").
+				app.Elem("button").ID("theme").Class("tool").Attr("type", "button").
 					Title("Theme: "+h.themeName()).Aria("label", "Theme: "+h.themeName()).
 					OnClick(h.onTheme).Body(icon(h.theme.icon())),
-				app.Button().ID("help-open").Class("tool", "tool-help").Type("button").
+				app.Elem("button").ID("help-open").Class("tool", "tool-help").Attr("type", "button").
 					Title("Keyboard shortcuts (?)").Aria("label", "Keyboard shortcuts").
-					OnClick(onHelp).Body(app.Span().Class("tool-sign").Text("?")),
+					OnClick(onHelp).Body(app.Elem("span").Class("tool-sign").Text("?")),
 			),
 		),
 	)
@@ -98,7 +98,7 @@ func (h *header) themeName() string {
 }
 
 func (h *header) link(v view, name string) app.UI {
-	a := app.A().Class("nav-link").Href(address{view: v}.String()).Text(name)
+	a := app.Elem("a").Class("nav-link").Attr("href", address{view: v}.String()).Text(name)
 	if h.View == v {
 		a.Aria("current", "page")
 	}

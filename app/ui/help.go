@@ -14,9 +14,9 @@ func (h *help) OnMount(ctx app.Context) {
 func (h *help) Render() app.UI {
 	return app.Elem("dialog").ID("help").Class("overlay", "help").Aria("labelledby", "help-title").
 		On("close", onDialogClose).On("click", onBackdrop).Body(
-		app.Div().Class("help-in").Body(
-			app.H2().ID("help-title").Class("help-title").Text("Keyboard"),
-			app.Div().Class("help-parts").Body(
+		app.Elem("div").Class("help-in").Body(
+			app.Elem("h2").ID("help-title").Class("help-title").Text("Keyboard"),
+			app.Elem("div").Class("help-parts").Body(
 				keys("Everywhere",
 					shortcut("/", "search"), shortcut("Ctrl K", "go to a text, file or command"),
 					shortcut("?", "this list"), shortcut("Esc", "close, leave the search box")),
@@ -28,20 +28,20 @@ func (h *help) Render() app.UI {
 					shortcut("n", "next result"), shortcut("p", "previous result"),
 					shortcut("b", "back to the list")),
 			),
-			app.Form().Attr("method", "dialog").Body(
-				app.Button().Class("button").Type("submit").Text("Close"),
+			app.Elem("form").Attr("method", "dialog").Body(
+				app.Elem("button").Class("button").Attr("type", "submit").Text("Close"),
 			),
 		),
 	)
 }
 
 func keys(name string, lines ...app.UI) app.UI {
-	return app.Section().Class("help-part").Body(
-		app.H3().Class("help-name").Text(name),
-		app.Dl().Body(lines...),
+	return app.Elem("section").Class("help-part").Body(
+		app.Elem("h3").Class("help-name").Text(name),
+		app.Elem("dl").Body(lines...),
 	)
 }
 
 func shortcut(key, does string) app.UI {
-	return app.Div().Class("help-line").Body(app.Dt().Body(app.Kbd().Text(key)), app.Dd().Text(does))
+	return app.Elem("div").Class("help-line").Body(app.Elem("dt").Body(app.Elem("kbd").Text(key)), app.Elem("dd").Text(does))
 }

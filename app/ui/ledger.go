@@ -125,16 +125,16 @@ func tallyPart(name, text string) app.UI {
 func (l *ledger) renderList() app.UI {
 	switch {
 	case l.heights == nil:
-		return app.P().Class("empty").Text("Counting …")
+		return app.Elem("p").Class("empty").Text("Counting …")
 	case len(l.shown) == 0:
-		return app.P().Class("empty").Text("No file is like this. Choose All, any format, and empty the box to see every file.")
+		return app.Elem("p").Class("empty").Text("No file is like this. Choose All, any format, and empty the box to see every file.")
 	}
 	return &virtualList{ID: "ledger", Label: "Files", Heights: l.heights, Row: l.renderRow}
 }
 
 func (l *ledger) renderRow(i int) app.UI {
 	if i >= len(l.shown) {
-		return app.Div()
+		return app.Elem("div")
 	}
 	return entryRow(&l.entries[l.shown[i]])
 }

@@ -12,8 +12,8 @@ import (
 
 // renderTools draws what the entries shown are chosen, sorted and saved with.
 func (l *ledger) renderTools() app.UI {
-	find := app.Input().ID("ledger-find").Class("find-box").Type("search").
-		Placeholder("Name, headline or reason").AutoComplete(false).Spellcheck(false).OnInput(l.onInput)
+	find := app.Elem("input").ID("ledger-find").Class("find-box").Attr("type", "search").
+		Attr("placeholder", "Name, headline or reason").Attr("autocomplete", "off").Spellcheck(false).OnInput(l.onInput)
 	save := button("ledger-save", "button", "Save as CSV", l.onSave)
 	copied := button("ledger-copy", "button", "Copy", l.onCopy).Title("To be pasted into a spreadsheet")
 	return with(elem("div", "ledger-tools",

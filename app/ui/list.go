@@ -90,14 +90,14 @@ func (l *virtualList) Render() app.UI {
 	body = append(body, spacer(l.Heights.top(from)))
 	for part := l.base; part*rowStep < to; part++ {
 		if part*rowStep < from {
-			body = append(body, app.Span().Hidden(true))
+			body = append(body, app.Elem("span").Hidden(true))
 			continue
 		}
 		body = append(body, l.renderPart(part*rowStep, min(to, (part+1)*rowStep)))
 	}
 	// The last spacer stands apart, or each new part would take its position.
-	return app.Div().ID(l.ID).Class("list").Attr("role", "list").Aria("label", l.Label).Body(
-		app.Div().Class("list-parts").Attr("role", "presentation").Body(body...),
+	return app.Elem("div").ID(l.ID).Class("list").Attr("role", "list").Aria("label", l.Label).Body(
+		app.Elem("div").Class("list-parts").Attr("role", "presentation").Body(body...),
 		spacer(l.Heights.top(l.Heights.len())-l.Heights.top(to)),
 	)
 }
@@ -113,7 +113,7 @@ func rebase(base, first int) int {
 func (l *virtualList) renderPart(from, to int) app.UI {
 	rows := make([]app.UI, 0, to-from)
 	for i := from; i < to; i++ {
-		rows = append(rows, app.Div().
+		rows = append(rows, app.Elem("div").
 			Class("list-row").
 			DataSet("row", i).
 			Attr("role", "listitem").
@@ -121,7 +121,7 @@ func (l *virtualList) renderPart(from, to int) app.UI {
 			Aria("posinset", i+1).
 			Body(l.Row(i)))
 	}
-	return app.Div().Class("list-part").Attr("role", "presentation").Body(rows...)
+	return app.Elem("div").Class("list-part").Attr("role", "presentation").Body(rows...)
 }
 
 // spacer stands for rows that are not drawn. An SVG's height is an attribute,

@@ -13,7 +13,7 @@ import (
 func plainList(n int, drawn action.Range) *virtualList {
 	return &virtualList{
 		ID: "plain", Heights: newHeights(n, 20), drawn: drawn,
-		Row: func(i int) app.UI { return app.P().Text("row " + strconv.Itoa(i)) },
+		Row: func(i int) app.UI { return app.Elem("p").Text("row " + strconv.Itoa(i)) },
 	}
 }
 

@@ -16,7 +16,7 @@ func marked(text string, spans []protocol.Span) []app.UI {
 		if s.Start > at {
 			parts = append(parts, app.Text(text[at:s.Start]))
 		}
-		parts = append(parts, app.Mark().Class("match").Text(s.Of(text)))
+		parts = append(parts, app.Elem("mark").Class("match").Text(s.Of(text)))
 		at = s.End
 	}
 	if int(at) < len(text) {

@@ -4,15 +4,15 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // notice is a quiet bar across the page: one sentence, perhaps a button.
 func notice(kind string, body ...app.UI) app.UI {
-	return app.Div().Class("notice", "notice-"+kind).Attr("role", "status").Body(
-		app.Div().Class("notice-in").Body(body...),
+	return app.Elem("div").Class("notice", "notice-"+kind).Attr("role", "status").Body(
+		app.Elem("div").Class("notice-in").Body(body...),
 	)
 }
 
 func updateNotice() app.UI {
 	return notice("update",
-		app.P().Text("A new version of Clippings is ready."),
-		app.Button().ID("update").Class("button").Type("button").Text("Reload into it").OnClick(onUpdate),
+		app.Elem("p").Text("A new version of Clippings is ready."),
+		app.Elem("button").ID("update").Class("button").Attr("type", "button").Text("Reload into it").OnClick(onUpdate),
 	)
 }
 
@@ -20,14 +20,14 @@ func onUpdate(app.Context, app.Event) { app.Window().Get("clippings").Call("upda
 
 func sampleNotice() app.UI {
 	return notice("error",
-		app.P().Text("The sample collection could not be loaded. Reload the page while you are connected, then try again."),
+		app.Elem("p").Text("The sample collection could not be loaded. Reload the page while you are connected, then try again."),
 	)
 }
 
 func (s *Shell) engineNotice() app.UI {
 	return notice("error",
-		app.P().Text("The part of Clippings that reads files did not start: "+s.starting.Err.Error()+"."),
-		app.Button().Class("button").Type("button").Text("Reload the page").OnClick(onReload),
+		app.Elem("p").Text("The part of Clippings that reads files did not start: "+s.starting.Err.Error()+"."),
+		app.Elem("button").Class("button").Attr("type", "button").Text("Reload the page").OnClick(onReload),
 	)
 }
 

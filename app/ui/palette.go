@@ -40,9 +40,9 @@ func (p *palette) OnMount(ctx app.Context) {
 func (p *palette) Render() app.UI {
 	entries := p.entries()
 	at := min(p.at, len(entries)-1)
-	box := app.Input().ID("palette-box").Class("palette-box").Type("text").
-		Placeholder("Go to a text, a file or a command").
-		AutoComplete(false).Spellcheck(false).
+	box := app.Elem("input").ID("palette-box").Class("palette-box").Attr("type", "text").
+		Attr("placeholder", "Go to a text, a file or a command").
+		Attr("autocomplete", "off").Spellcheck(false).
 		Attr("role", "combobox").Aria("label", "Go to a text, a file or a command").
 		Aria("expanded", true).Aria("controls", "palette-list").Aria("autocomplete", "list").
 		OnInput(p.onInput).OnKeyDown(p.onKey)
@@ -51,13 +51,13 @@ func (p *palette) Render() app.UI {
 	}
 	return app.Elem("dialog").ID("palette").Class("overlay", "palette").Aria("label", "Go to").
 		On("close", onDialogClose).On("click", onBackdrop).Body(
-		app.Div().Class("palette-in").Body(
+		app.Elem("div").Class("palette-in").Body(
 			box,
-			app.Ul().ID("palette-list").Class("palette-list").Attr("role", "listbox").Aria("label", "Where to go").Body(
+			app.Elem("ul").ID("palette-list").Class("palette-list").Attr("role", "listbox").Aria("label", "Where to go").Body(
 				app.Range(entries).Slice(func(i int) app.UI { return p.renderEntry(i, entries[i], i == at) }),
 			),
 			app.If(len(entries) == 0, func() app.UI {
-				return app.P().Class("palette-none").Attr("role", "status").Text("Nothing is called like that.")
+				return app.Elem("p").Class("palette-none").Attr("role", "status").Text("Nothing is called like that.")
 			}),
 		),
 	)
@@ -66,12 +66,12 @@ func (p *palette) Render() app.UI {
 func choiceID(i int) string { return "choice-" + strconv.Itoa(i) }
 
 func (p *palette) renderEntry(i int, e paletteEntry, selected bool) app.UI {
-	return app.Li().ID(choiceID(i)).Class("palette-entry").Attr("role", "option").
+	return app.Elem("li").ID(choiceID(i)).Class("palette-entry").Attr("role", "option").
 		Aria("selected", selected).
 		OnClick(func(ctx app.Context, _ app.Event) { p.run(ctx, i) }, app.EventScope("choice", i)).
 		Body(
-			app.Span().Class("palette-text").Body(marked(e.text, e.matches)...),
-			app.Span().Class("palette-kind").Text(e.kind),
+			app.Elem("span").Class("palette-text").Body(marked(e.text, e.matches)...),
+			app.Elem("span").Class("palette-kind").Text(e.kind),
 		)
 }
 

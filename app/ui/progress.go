@@ -29,35 +29,35 @@ func (p *progress) Render() app.UI {
 	case p.state.Status == action.Loading:
 		return p.renderWork()
 	case p.Counting > 0:
-		return p.band("progress-counting", app.P().Class("progress-title").Attr("role", "status").
+		return p.band("progress-counting", app.Elem("p").Class("progress-title").Attr("role", "status").
 			Text("Looking through folders: "+many(p.Counting, "file", "files")+" so far"))
 	case p.state.Status == action.Failed:
 		return p.renderFailure()
 	case p.state.Status == action.Ready && max(p.closed, p.Seen) < p.state.Runs:
 		return p.renderOutcome()
 	}
-	return app.Div().ID("import").Hidden(true)
+	return app.Elem("div").ID("import").Hidden(true)
 }
 
 func (p *progress) band(class string, body ...app.UI) app.UI {
-	return app.Section().ID("import").Class("progress", class).Aria("label", "Reading files").Body(
-		app.Div().Class("progress-in").Body(body...),
+	return app.Elem("section").ID("import").Class("progress", class).Aria("label", "Reading files").Body(
+		app.Elem("div").Class("progress-in").Body(body...),
 	)
 }
 
 func (p *progress) renderWork() app.UI {
 	s := p.state.Progress
-	bar := app.Progress().Class("progress-bar").Aria("label", p.title()).Max(1000)
+	bar := app.Elem("progress").Class("progress-bar").Aria("label", p.title()).Attr("max", 1000)
 	if s.Phase == coord.Reading {
-		bar.Value(permille(s.Bytes, s.Total))
+		bar.Attr("value", permille(s.Bytes, s.Total))
 	}
 	return p.band("progress-work",
-		app.Div().Class("progress-line").Body(
-			app.P().Class("progress-title").Text(p.title()),
-			app.Button().ID("cancel").Class("button").Type("button").Text("Stop").OnClick(onCancel),
+		app.Elem("div").Class("progress-line").Body(
+			app.Elem("p").Class("progress-title").Text(p.title()),
+			app.Elem("button").ID("cancel").Class("button").Attr("type", "button").Text("Stop").OnClick(onCancel),
 		),
 		bar,
-		app.P().Class("progress-facts").Body(
+		app.Elem("p").Class("progress-facts").Body(
 			app.Text(facts(
 				size(s.Bytes)+" of "+size(s.Total),
 				many(s.Documents, "document", "documents"),
@@ -66,9 +66,9 @@ func (p *progress) renderWork() app.UI {
 				waiting(p.state.Waiting),
 			)),
 		),
-		app.P().Class("progress-path").Aria("hidden", "true").Text(s.Path),
+		app.Elem("p").Class("progress-path").Aria("hidden", "true").Text(s.Path),
 		// Said aloud in tenths only, or it would never stop talking.
-		app.P().Class("unseen").Attr("role", "status").Text(p.spoken()),
+		app.Elem("p").Class("unseen").Attr("role", "status").Text(p.spoken()),
 	)
 }
 
@@ -120,23 +120,23 @@ func (p *progress) renderOutcome() app.UI {
 	if s.Skipped > 0 {
 		text += "; " + many(s.Skipped, "file was", "files were") + " left out"
 	}
-	body := []app.UI{app.P().Class("progress-title").Attr("role", "status").Text(text + ".")}
+	body := []app.UI{app.Elem("p").Class("progress-title").Attr("role", "status").Text(text + ".")}
 	if s.Lost > 0 {
-		body = append(body, app.P().Class("progress-lost").Text("A part of the program broke down on the way, "+
+		body = append(body, app.Elem("p").Class("progress-lost").Text("A part of the program broke down on the way, "+
 			"most likely for want of memory. What it had read is missing: add those files again in smaller parts."))
 	}
-	body = append(body, app.Div().Class("progress-ways").Body(
+	body = append(body, app.Elem("div").Class("progress-ways").Body(
 		app.If(p.View != viewLedger, func() app.UI {
-			return app.A().Class("link").Href(address{view: viewLedger}.String()).Text("See every file")
+			return app.Elem("a").Class("link").Attr("href", address{view: viewLedger}.String()).Text("See every file")
 		}),
-		app.Button().ID("import-close").Class("tool").Type("button").Aria("label", "Close this message").
+		app.Elem("button").ID("import-close").Class("tool").Attr("type", "button").Aria("label", "Close this message").
 			OnClick(p.onClose).Body(icon(iconClose)),
 	))
-	return p.band("progress-done", app.Div().Class("progress-line").Body(body...))
+	return p.band("progress-done", app.Elem("div").Class("progress-line").Body(body...))
 }
 
 func (p *progress) renderFailure() app.UI {
-	return p.band("progress-failed", app.P().Class("progress-title").Attr("role", "alert").
+	return p.band("progress-failed", app.Elem("p").Class("progress-title").Attr("role", "alert").
 		Text("The files could not be read: "+p.state.Err.Error()+". Reload the page and add them again."))
 }
 

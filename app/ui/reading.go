@@ -132,19 +132,19 @@ func (r *reading) neighbour(by int) (address, bool) {
 
 func (r *reading) Render() app.UI {
 	if r.article.Status == action.Failed && r.article.Reading.ID == r.At.doc {
-		return app.Section().ID("reading").Class("reading").Body(r.renderFailure())
+		return app.Elem("section").ID("reading").Class("reading").Body(r.renderFailure())
 	}
 	if r.page == nil {
-		return app.Section().ID("reading").Class("reading").Aria("busy", true).Body(
-			app.P().Class("empty").Attr("role", "status").Text("Opening …"),
+		return app.Elem("section").ID("reading").Class("reading").Aria("busy", true).Body(
+			app.Elem("p").Class("empty").Attr("role", "status").Text("Opening …"),
 		)
 	}
-	return app.Section().ID("reading").Class("reading").
+	return app.Elem("section").ID("reading").Class("reading").
 		Aria("busy", r.article.Status == action.Loading).
 		DataSet("doc", formatDocID(r.page.article.Document.ID)).Body(
 		r.renderWays(),
-		app.Div().Class("reading-columns").Body(
-			app.Article().Class("article").Lang(r.page.article.Document.Lang).Body(
+		app.Elem("div").Class("reading-columns").Body(
+			app.Elem("article").Class("article").Lang(r.page.article.Document.Lang).Body(
 				r.renderHead(),
 				r.renderText(),
 			),
@@ -154,10 +154,10 @@ func (r *reading) Render() app.UI {
 }
 
 func (r *reading) renderFailure() app.UI {
-	return app.Div().Class("empty").Attr("role", "alert").Body(
-		app.H1().Class("empty-title").TabIndex(-1).DataSet("focus", "").Text("This text cannot be shown."),
-		app.P().Text(reason(r.article.Err)),
-		app.P().Body(app.A().Class("link").Href(address{}.String()).Text("Add files"),
+	return app.Elem("div").Class("empty").Attr("role", "alert").Body(
+		app.Elem("h1").Class("empty-title").TabIndex(-1).DataSet("focus", "").Text("This text cannot be shown."),
+		app.Elem("p").Text(reason(r.article.Err)),
+		app.Elem("p").Body(app.Elem("a").Class("link").Attr("href", address{}.String()).Text("Add files"),
 			app.Text(" to open it again: nothing of a visit is kept after the page is closed.")),
 	)
 }

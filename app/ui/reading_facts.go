@@ -59,7 +59,7 @@ func (r *reading) pencil(f metaField) app.UI {
 func (r *reading) headPencil(key string) app.UI {
 	f, ok := fieldOf(key)
 	if r.evidence || !ok {
-		return app.Span().Hidden(true)
+		return app.Elem("span").Hidden(true)
 	}
 	return r.pencil(f)
 }
@@ -200,6 +200,6 @@ func (r *reading) renderInput(f metaField) app.UI {
 		return with(app.Elem("textarea"), "id", correctInputID, "class", "editor-box", "rows", "2",
 			"aria-describedby", "correct-hint", "aria-invalid", wrong)
 	}
-	return app.Input().ID(correctInputID).Class("editor-box").Type("text").AutoComplete(false).Spellcheck(false).
+	return app.Elem("input").ID(correctInputID).Class("editor-box").Attr("type", "text").Attr("autocomplete", "off").Spellcheck(false).
 		Attr("aria-describedby", "correct-hint").Attr("aria-invalid", wrong)
 }

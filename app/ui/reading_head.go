@@ -14,8 +14,8 @@ func (r *reading) renderWays() app.UI {
 	if r.At.query != "" {
 		back, name = address{view: viewSearch, query: r.At.query}, "Results for “"+r.At.query+"”"
 	}
-	return app.Nav().Class("ways").Aria("label", "Around this text").Body(
-		app.A().ID("back").Class("way").Href(back.String()).Body(icon(iconBack), app.Span().Text(name)),
+	return app.Elem("nav").Class("ways").Aria("label", "Around this text").Body(
+		app.Elem("a").ID("back").Class("way").Attr("href", back.String()).Body(icon(iconBack), app.Elem("span").Text(name)),
 		r.renderPlace(),
 	)
 }
@@ -23,11 +23,11 @@ func (r *reading) renderWays() app.UI {
 func (r *reading) renderPlace() app.UI {
 	place := r.results.Place(r.At.doc)
 	if r.At.query == "" || place < 0 || r.results.Query.Text != r.At.query {
-		return app.Div().Hidden(true)
+		return app.Elem("div").Hidden(true)
 	}
-	return app.Div().Class("ways-place").Body(
+	return app.Elem("div").Class("ways-place").Body(
 		r.renderStep(-1, "previous", "Previous result", iconBack),
-		app.Span().Class("ways-count").Text(number(place+1)+" of "+number(r.results.Answer.Total)),
+		app.Elem("span").Class("ways-count").Text(number(place+1)+" of "+number(r.results.Answer.Total)),
 		r.renderStep(+1, "next", "Next result", iconNext),
 	)
 }
@@ -35,33 +35,33 @@ func (r *reading) renderPlace() app.UI {
 func (r *reading) renderStep(by int, id, name, sign string) app.UI {
 	to, ok := r.neighbour(by)
 	if !ok {
-		return app.Span().Class("tool", "tool-off").Aria("hidden", "true").Body(icon(sign))
+		return app.Elem("span").Class("tool", "tool-off").Aria("hidden", "true").Body(icon(sign))
 	}
-	return app.A().ID(id).Class("tool").Href(to.String()).Aria("label", name).Title(name).Body(icon(sign))
+	return app.Elem("a").ID(id).Class("tool").Attr("href", to.String()).Aria("label", name).Title(name).Body(icon(sign))
 }
 
 // renderHead draws what is known about the article.
 func (r *reading) renderHead() app.UI {
 	doc := &r.page.article.Document
-	return app.Header().Class("article-head").Body(
-		app.If(doc.Section != "", func() app.UI { return app.P().Class("article-section").Text(doc.Section) }),
-		app.Div().Class("article-line").Body(r.renderTitle(), r.headPencil("title")),
+	return app.Elem("header").Class("article-head").Body(
+		app.If(doc.Section != "", func() app.UI { return app.Elem("p").Class("article-section").Text(doc.Section) }),
+		app.Elem("div").Class("article-line").Body(r.renderTitle(), r.headPencil("title")),
 		app.If(doc.Subtitle != "", r.renderSubtitle),
 		app.If(len(doc.Byline) > 0, func() app.UI {
-			return app.Div().Class("article-byline").Body(
-				app.P().Text("By "+joinNames(doc.Byline)), r.headPencil("byline"),
+			return app.Elem("div").Class("article-byline").Body(
+				app.Elem("p").Text("By "+joinNames(doc.Byline)), r.headPencil("byline"),
 			)
 		}),
 		r.renderFacts(),
 		app.Range(doc.Warnings).Slice(func(i int) app.UI {
-			return app.P().Class("view-warning").Text(doc.Warnings[i])
+			return app.Elem("p").Class("view-warning").Text(doc.Warnings[i])
 		}),
 	)
 }
 
 func (r *reading) renderTitle() app.UI {
 	doc := &r.page.article.Document
-	title := app.H1().Class("article-title").TabIndex(-1).DataSet("focus", "")
+	title := app.Elem("h1").Class("article-title").TabIndex(-1).DataSet("focus", "")
 	switch {
 	case doc.Title == "":
 		return title.Class("article-untitled").Text("No headline")
@@ -73,7 +73,7 @@ func (r *reading) renderTitle() app.UI {
 
 func (r *reading) renderSubtitle() app.UI {
 	doc := &r.page.article.Document
-	subtitle := app.P().Class("article-subtitle")
+	subtitle := app.Elem("p").Class("article-subtitle")
 	if r.page.subtitle != nil {
 		return subtitle.Body(pieces(doc.Text, r.page.subtitle)...)
 	}

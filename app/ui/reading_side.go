@@ -18,7 +18,7 @@ func (r *reading) renderSide() app.UI {
 	for copies < len(r.page.related) && r.page.related[copies].copy {
 		copies++
 	}
-	return app.Aside().ID("side").Class("side").Aria("label", "Related texts").Body(
+	return app.Elem("aside").ID("side").Class("side").Aria("label", "Related texts").Body(
 		r.renderRelatives("copies", "Copies", r.page.related[:copies]),
 		r.renderRelatives("siblings", "Same story", r.page.related[copies:]),
 		button("side-join", "link link-quiet", "Join with another text …", r.onJoin),
@@ -63,21 +63,21 @@ func (r *reading) joinAsked() joinAsked {
 
 func (r *reading) renderRelatives(id, name string, list []relative) app.UI {
 	if len(list) == 0 && id != "copies" {
-		return app.Div().Hidden(true)
+		return app.Elem("div").Hidden(true)
 	}
 	shown := list[:min(len(list), r.beside)]
-	return app.Section().ID(id).Class("side-part").Body(
-		app.H2().Class("side-name").Body(app.Text(name), app.If(len(list) > 1, func() app.UI {
-			return app.Span().Class("side-count").Text(number(len(list)))
+	return app.Elem("section").ID(id).Class("side-part").Body(
+		app.Elem("h2").Class("side-name").Body(app.Text(name), app.If(len(list) > 1, func() app.UI {
+			return app.Elem("span").Class("side-count").Text(number(len(list)))
 		})),
 		app.If(len(list) == 0, func() app.UI {
-			return app.P().Class("side-none").Text("No copy of this text is among the files.")
+			return app.Elem("p").Class("side-none").Text("No copy of this text is among the files.")
 		}),
-		app.Ul().Class("side-list").Body(app.Range(shown).Slice(func(i int) app.UI {
+		app.Elem("ul").Class("side-list").Body(app.Range(shown).Slice(func(i int) app.UI {
 			return r.renderRelative(&shown[i])
 		})),
 		app.If(len(shown) < len(list), func() app.UI {
-			return app.Button().Class("link", "side-more").Type("button").OnClick(r.onBeside).
+			return app.Elem("button").Class("link", "side-more").Attr("type", "button").OnClick(r.onBeside).
 				Text("Show " + number(min(sideStep, len(list)-len(shown))) + " more")
 		}),
 	)
@@ -87,7 +87,7 @@ func (r *reading) onBeside(app.Context, app.Event) { r.beside += sideStep }
 
 func (r *reading) renderRelative(rel *relative) app.UI {
 	title, isTitle := headline(rel.summary)
-	link := app.A().Class("side-title").Href(address{view: viewReading, doc: rel.id}.String()).Text(title)
+	link := app.Elem("a").Class("side-title").Attr("href", address{view: viewReading, doc: rel.id}.String()).Text(title)
 	if !isTitle {
 		link.Class("is-lead")
 	}
@@ -101,10 +101,10 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 	default:
 		note = relationTo(protocol.Pair{Relation: protocol.RelationStory}, "")
 	}
-	return app.Li().Class("relative").DataSet("doc", formatDocID(rel.id)).Body(
+	return app.Elem("li").Class("relative").DataSet("doc", formatDocID(rel.id)).Body(
 		link,
-		app.P().Class("side-facts").Text(facts(outlet(rel.summary), day(rel.summary.Date))),
-		app.If(note != "", func() app.UI { return app.P().Class("side-note").Text(note) }),
+		app.Elem("p").Class("side-facts").Text(facts(outlet(rel.summary), day(rel.summary.Date))),
+		app.If(note != "", func() app.UI { return app.Elem("p").Class("side-note").Text(note) }),
 		app.If(len(rel.spans) > 0, func() app.UI { return r.page.renderMap(rel.spans) }),
 		doButton(doWhy, "Why?", &rel.summary),
 	)

@@ -18,7 +18,7 @@ func (r *reading) renderText() app.UI {
 	for from := 0; from < min(r.sheets*sheetLen, len(r.page.blocks)); from += sheetLen {
 		body = append(body, &sheet{Page: r.page, Version: r.version, From: from, Unfolded: r.unfolded})
 	}
-	return app.Div().ID("text").Class("text-body").Body(body...)
+	return app.Elem("div").ID("text").Class("text-body").Body(body...)
 }
 
 // sheet is a run of blocks of an article. What the person opens in it redraws
@@ -51,7 +51,7 @@ func (s *sheet) Render() app.UI {
 			body = append(body, s.renderBlock(i))
 		}
 	}
-	return app.Div().Class("sheet").Body(body...)
+	return app.Elem("div").Class("sheet").Body(body...)
 }
 
 // pieces draws segments of text with their marks.
@@ -61,9 +61,9 @@ func pieces(text string, list []segment) []app.UI {
 		words := s.span.Of(text)
 		switch {
 		case s.match:
-			parts = append(parts, app.Mark().Class("match").Text(words))
+			parts = append(parts, app.Elem("mark").Class("match").Text(words))
 		case len(s.shared) > 0:
-			parts = append(parts, app.Span().Class("shared").Text(words))
+			parts = append(parts, app.Elem("span").Class("shared").Text(words))
 		default:
 			parts = append(parts, app.Text(words))
 		}
@@ -89,7 +89,7 @@ func (s *sheet) renderBlock(i int) app.UI {
 	if s.sharing == i {
 		body = append(body, s.renderSharers(i))
 	}
-	return app.Div().ID(anchor(i)).Class(class).DataSet("role", b.role.String()).Body(body...)
+	return app.Elem("div").ID(anchor(i)).Class(class).DataSet("role", b.role.String()).Body(body...)
 }
 
 // blockElement is the element that says to a screen reader what a paragraph is.
@@ -114,7 +114,7 @@ func (s *sheet) renderMargin(i int) app.UI {
 	if b.again {
 		text, class = "same", "margin margin-again"
 	}
-	return app.Button().Class(class).Type("button").
+	return app.Elem("button").Class(class).Attr("type", "button").
 		Aria("label", label).Title(label).
 		DataSet("block", i).
 		Aria("expanded", s.sharing == i).
@@ -134,12 +134,12 @@ func (s *sheet) renderMargin(i int) app.UI {
 func (s *sheet) renderSharers(i int) app.UI {
 	b := &s.Page.blocks[i]
 	others := b.others[:min(len(b.others), sideStep)]
-	return app.Div().ID("sharers-"+strconv.Itoa(i)).Class("sharers").Body(
-		app.Ul().Body(app.Range(others).Slice(func(k int) app.UI {
+	return app.Elem("div").ID("sharers-"+strconv.Itoa(i)).Class("sharers").Body(
+		app.Elem("ul").Body(app.Range(others).Slice(func(k int) app.UI {
 			return s.renderSharer(b, others[k])
 		})),
 		app.If(len(others) < len(b.others), func() app.UI {
-			return app.P().Class("sharer-facts").Text("and " + number(len(b.others)-len(others)) + " more, see the list of related texts")
+			return app.Elem("p").Class("sharer-facts").Text("and " + number(len(b.others)-len(others)) + " more, see the list of related texts")
 		}),
 	)
 }
@@ -147,11 +147,11 @@ func (s *sheet) renderSharers(i int) app.UI {
 func (s *sheet) renderSharer(b *block, id protocol.DocID) app.UI {
 	other := s.Page.article.Summaries[id]
 	title, isTitle := headline(other)
-	link := app.A().Class("sharer").Href(address{view: viewReading, doc: id, at: s.Page.passageIn(b, id)}.String()).Text(title)
+	link := app.Elem("a").Class("sharer").Attr("href", address{view: viewReading, doc: id, at: s.Page.passageIn(b, id)}.String()).Text(title)
 	if !isTitle {
 		link.Class("is-lead")
 	}
-	return app.Li().Body(link, app.Span().Class("sharer-facts").Text(facts(outlet(other), day(other.Date))))
+	return app.Elem("li").Body(link, app.Elem("span").Class("sharer-facts").Text(facts(outlet(other), day(other.Date))))
 }
 
 // passageIn is where the first shared words of a block stand in another document.
@@ -184,21 +184,21 @@ func (s *sheet) renderFold(i int) app.UI {
 	if open {
 		class = "fold fold-open"
 	}
-	return app.Div().ID(anchor(i)).Class(class).DataSet("role", "fold").Body(
-		app.Button().Class("fold-line").Type("button").Aria("expanded", open).
+	return app.Elem("div").ID(anchor(i)).Class(class).DataSet("role", "fold").Body(
+		app.Elem("button").Class("fold-line").Attr("type", "button").Aria("expanded", open).
 			OnClick(func(app.Context, app.Event) { s.opened[i] = !s.opened[i] }, app.EventScope("fold", s.Version, i)).
-			Body(icon(iconOpen), app.Span().Text(b.foldName)),
+			Body(icon(iconOpen), app.Elem("span").Text(b.foldName)),
 		app.If(open, func() app.UI { return s.renderFolded(b) }),
 	)
 }
 
 func (s *sheet) renderFolded(b *block) app.UI {
 	text := s.Page.article.Document.Text
-	return app.Div().Class("folded").Body(app.Range(b.folded).Slice(func(k int) app.UI {
+	return app.Elem("div").Class("folded").Body(app.Range(b.folded).Slice(func(k int) app.UI {
 		f := b.folded[k]
-		return app.Div().Class("folded-line").Body(
-			app.P().Class("folded-text").Body(pieces(text, f.pieces)...),
-			app.If(f.why != "", func() app.UI { return app.P().Class("folded-why").Text(f.why) }),
+		return app.Elem("div").Class("folded-line").Body(
+			app.Elem("p").Class("folded-text").Body(pieces(text, f.pieces)...),
+			app.If(f.why != "", func() app.UI { return app.Elem("p").Class("folded-why").Text(f.why) }),
 		)
 	}))
 }

@@ -51,10 +51,10 @@ func (s *search) arrange() {
 }
 
 func (s *search) Render() app.UI {
-	return app.Section().ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).Body(
-		app.Div().Class("view-head").Body(
-			app.H1().Class("view-title", "unseen").TabIndex(-1).DataSet("focus", "").Text("Search"),
-			app.P().ID("results-count").Class("view-note", "view-count").Attr("role", "status").Text(s.count()),
+	return app.Elem("section").ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).Body(
+		app.Elem("div").Class("view-head").Body(
+			app.Elem("h1").Class("view-title", "unseen").TabIndex(-1).DataSet("focus", "").Text("Search"),
+			app.Elem("p").ID("results-count").Class("view-note", "view-count").Attr("role", "status").Text(s.count()),
 		),
 		s.renderErrors(),
 		app.If(s.results.Answer.Lost > 0, renderLost),
@@ -83,9 +83,9 @@ func (s *search) renderErrors() app.UI {
 	text := s.results.Query.Text
 	errors := s.results.Answer.Errors
 	if s.results.Status != action.Ready || len(errors) == 0 {
-		return app.Div().Hidden(true)
+		return app.Elem("div").Hidden(true)
 	}
-	return app.Div().ID("query-errors").Class("query-errors").Attr("role", "status").Body(
+	return app.Elem("div").ID("query-errors").Class("query-errors").Attr("role", "status").Body(
 		app.Range(errors).Slice(func(i int) app.UI { return queryError(text, errors[i]) }),
 	)
 }
@@ -99,16 +99,16 @@ func queryError(text string, e protocol.QueryError) app.UI {
 	if fault == "" {
 		fault = "\u00a0\u00a0" // underlined, where something is missing
 	}
-	return app.Div().Class("query-error").Body(
-		app.P().Class("query-text").Body(
-			app.Text(text[:start]), app.Strong().Class("query-fault").Text(fault), app.Text(text[end:]),
+	return app.Elem("div").Class("query-error").Body(
+		app.Elem("p").Class("query-text").Body(
+			app.Text(text[:start]), app.Elem("strong").Class("query-fault").Text(fault), app.Text(text[end:]),
 		),
-		app.P().Text(e.Message+" (character "+strconv.Itoa(len([]rune(text[:start]))+1)+"). "+e.Remedy),
+		app.Elem("p").Text(e.Message+" (character "+strconv.Itoa(len([]rune(text[:start]))+1)+"). "+e.Remedy),
 	)
 }
 
 func renderLost() app.UI {
-	return app.P().Class("view-warning").Text("Partial result: a part of the program broke down, and the texts it held are missing here. Reload the page to get them back.")
+	return app.Elem("p").Class("view-warning").Text("Partial result: a part of the program broke down, and the texts it held are missing here. Reload the page to get them back.")
 }
 
 func (s *search) renderBody() app.UI {
@@ -121,40 +121,40 @@ func (s *search) renderBody() app.UI {
 	case len(hits) == 0 && s.results.Version > 0:
 		return s.renderNone()
 	case len(hits) == 0:
-		return app.Div()
+		return app.Elem("div")
 	}
-	return app.Div().Body(
+	return app.Elem("div").Body(
 		&virtualList{
 			ID: "hits", Label: "Results", Heights: s.heights,
 			Row: s.renderHit, OnRange: s.onRange,
 		},
-		app.If(s.results.Growing, func() app.UI { return app.P().Class("empty").Text("Loading more …") }),
+		app.If(s.results.Growing, func() app.UI { return app.Elem("p").Class("empty").Text("Loading more …") }),
 	)
 }
 
 func (s *search) renderHit(i int) app.UI {
 	if i >= len(s.results.Answer.Hits) {
-		return app.Div()
+		return app.Elem("div")
 	}
 	return renderHit(s.results.Answer.Hits[i], s.Query)
 }
 
 func renderHit(h coord.Hit, query string) app.UI {
-	link := app.A().Class("row-link", "hit-title").
-		Href(address{view: viewReading, doc: h.Summary.ID, query: query}.String())
+	link := app.Elem("a").Class("row-link", "hit-title").
+		Attr("href", address{view: viewReading, doc: h.Summary.ID, query: query}.String())
 	if h.Summary.Title != "" {
 		link.Body(marked(h.Summary.Title, h.Title)...)
 	} else {
 		text, _ := headline(h.Summary)
 		link.Class("is-lead").Text(text)
 	}
-	return app.Article().Class("hit").Body(
-		app.H2().Class("hit-head").Body(link),
-		app.P().Class("hit-snippet").Body(snippet(h.Excerpt)...),
-		app.P().Class("hit-facts").Body(
+	return app.Elem("article").Class("hit").Body(
+		app.Elem("h2").Class("hit-head").Body(link),
+		app.Elem("p").Class("hit-snippet").Body(snippet(h.Excerpt)...),
+		app.Elem("p").Class("hit-facts").Body(
 			app.Text(facts(outlet(h.Summary), day(h.Summary.Date), h.Summary.Agency)),
 			app.If(h.Copies > 0, func() app.UI {
-				return app.Span().Class("hit-copies").Text("+" + many(h.Copies, "copy", "copies"))
+				return app.Elem("span").Class("hit-copies").Text("+" + many(h.Copies, "copy", "copies"))
 			}),
 		),
 	)
@@ -195,16 +195,16 @@ func (s *search) onRange(ctx app.Context, r action.Range) {
 }
 
 func (s *search) renderNone() app.UI {
-	return app.Div().Class("empty").Body(
-		app.P().Class("empty-title").Text("No text has all of this."),
+	return app.Elem("div").Class("empty").Body(
+		app.Elem("p").Class("empty-title").Text("No text has all of this."),
 		app.If(strings.Contains(strings.TrimSpace(s.Query), " ") && !s.results.Query.Any, func() app.UI {
-			return app.P().Body(app.Button().ID("any").Class("button").Type("button").
+			return app.Elem("p").Body(app.Elem("button").ID("any").Class("button").Attr("type", "button").
 				Text("Find texts with any of these words").OnClick(s.onAny))
 		}),
-		app.Ul().Class("advice").Body(
-			app.Li().Text("Leave a word out: a text must hold all of them."),
-			app.Li().Body(app.Text("Search for either of two words with "), app.Kbd().Text("OR"), app.Text(".")),
-			app.Li().Body(app.Text("End a word early with a star: "), app.Kbd().Text("ceasefi*"), app.Text(".")),
+		app.Elem("ul").Class("advice").Body(
+			app.Elem("li").Text("Leave a word out: a text must hold all of them."),
+			app.Elem("li").Body(app.Text("Search for either of two words with "), app.Elem("kbd").Text("OR"), app.Text(".")),
+			app.Elem("li").Body(app.Text("End a word early with a star: "), app.Elem("kbd").Text("ceasefi*"), app.Text(".")),
 		),
 	)
 }
@@ -214,9 +214,9 @@ func (s *search) onAny(ctx app.Context, _ app.Event) {
 }
 
 func renderSearchHelp() app.UI {
-	return app.Div().Class("empty").Body(
-		app.P().Class("empty-title").Text("Type what you are looking for."),
-		app.Dl().Class("syntax").Body(
+	return app.Elem("div").Class("empty").Body(
+		app.Elem("p").Class("empty-title").Text("Type what you are looking for."),
+		app.Elem("dl").Class("syntax").Body(
 			syntax("bridge closed", "texts that hold both words"),
 			syntax(`"bridge closed"`, "these words side by side"),
 			syntax("bridge OR ferry", "either of them"),
@@ -227,8 +227,8 @@ func renderSearchHelp() app.UI {
 }
 
 func syntax(example, meaning string) app.UI {
-	return app.Div().Class("syntax-line").Body(
-		app.Dt().Body(app.Kbd().Text(example)),
-		app.Dd().Text(meaning),
+	return app.Elem("div").Class("syntax-line").Body(
+		app.Elem("dt").Body(app.Elem("kbd").Text(example)),
+		app.Elem("dd").Text(meaning),
 	)
 }

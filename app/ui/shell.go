@@ -250,18 +250,18 @@ func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 }
 
 func (s *Shell) Render() app.UI {
-	return app.Div().ID("clippings").Class("shell").Body(
+	return app.Elem("div").ID("clippings").Class("shell").Body(
 		&header{View: s.at.view, Query: s.at.query, HasDocuments: s.ledger.Read > 0},
 		app.If(s.update, updateNotice),
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
 		app.If(s.noSample, sampleNotice),
 		&progress{Counting: s.counting, View: s.at.view, Seen: s.seen},
-		app.Main().ID("main").Class("main").TabIndex(-1).Body(s.view()),
+		app.Elem("main").ID("main").Class("main").TabIndex(-1).Body(s.view()),
 		s.renderOverlay(),
 		&tables{},
 		&said{},
-		app.Div().Class("drop-veil").Aria("hidden", "true").Body(
-			app.P().Class("drop-word").Text("Drop to read"),
+		app.Elem("div").Class("drop-veil").Aria("hidden", "true").Body(
+			app.Elem("p").Class("drop-word").Text("Drop to read"),
 		),
 	)
 }
@@ -297,5 +297,5 @@ func (s *Shell) renderOverlay() app.UI {
 	case overlayWhy:
 		return &why{Of: s.asking}
 	}
-	return app.Div().Hidden(true)
+	return app.Elem("div").Hidden(true)
 }

@@ -100,9 +100,9 @@ func (h *shelf) row(list action.Stories, i int) *storyRow {
 }
 
 func (s *stories) Render() app.UI {
-	return app.Section().Class("stories").Aria("busy", s.list.Status == action.Loading).Body(
-		app.Div().Class("view-head").Body(
-			app.H1().Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Stories"),
+	return app.Elem("section").Class("stories").Aria("busy", s.list.Status == action.Loading).Body(
+		app.Elem("div").Class("view-head").Body(
+			app.Elem("h1").Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Stories"),
 			app.If(s.list.Total > 0, s.renderCount),
 			app.If(s.list.Total > 1, s.renderOrder),
 			app.If(s.list.Total > 0, s.renderGrouping),
@@ -119,7 +119,7 @@ func (s *stories) renderCount() app.UI {
 	if copies > 0 {
 		text += "; " + number(copies) + " of them " + plural(copies, "is a copy", "are copies")
 	}
-	return app.P().ID("stories-count").Class("view-note").Attr("role", "status").Text(text)
+	return app.Elem("p").ID("stories-count").Class("view-note").Attr("role", "status").Text(text)
 }
 
 func plural(n int, one, more string) string {
@@ -130,7 +130,7 @@ func plural(n int, one, more string) string {
 }
 
 func (s *stories) renderOrder() app.UI {
-	return app.Div().Class("choice").Attr("role", "group").Aria("label", "Order").Body(
+	return app.Elem("div").Class("choice").Attr("role", "group").Aria("label", "Order").Body(
 		s.orderButton(protocol.NewestFirst, "Newest"),
 		s.orderButton(protocol.OldestFirst, "Oldest"),
 		s.orderButton(protocol.LargestFirst, "Largest"),
@@ -138,7 +138,7 @@ func (s *stories) renderOrder() app.UI {
 }
 
 func (s *stories) orderButton(o protocol.StoryOrder, name string) app.UI {
-	return app.Button().Class("choice-button").Type("button").Text(name).
+	return app.Elem("button").Class("choice-button").Attr("type", "button").Text(name).
 		DataSet("order", int(o)).
 		Aria("pressed", s.list.Order == o).
 		OnClick(func(ctx app.Context, _ app.Event) {
@@ -164,9 +164,9 @@ func (s *stories) renderBody() app.UI {
 			Row: s.renderRow, OnRange: s.onRange,
 		}
 	case s.Busy:
-		return app.P().Class("empty").Text("Stories appear here when the files have been read.")
+		return app.Elem("p").Class("empty").Text("Stories appear here when the files have been read.")
 	case s.list.Status == action.Loading || s.list.Status == action.Idle:
-		return app.P().Class("empty").Attr("role", "status").Text("Looking …")
+		return app.Elem("p").Class("empty").Attr("role", "status").Text("Looking …")
 	}
 	return nothingOpen("There are no stories yet.")
 }
@@ -174,8 +174,8 @@ func (s *stories) renderBody() app.UI {
 func (s *stories) renderRow(i int) app.UI {
 	row := s.Shelf.row(s.list, i)
 	if row == nil {
-		return app.Div().Class("story-row", "story-blank").Aria("busy", "true").Body(
-			app.P().Class("unseen").Text("Loading"),
+		return app.Elem("div").Class("story-row", "story-blank").Aria("busy", "true").Body(
+			app.Elem("p").Class("unseen").Text("Loading"),
 		)
 	}
 	return row.render(rowState{
@@ -213,18 +213,18 @@ func (s *stories) onRange(ctx app.Context, r action.Range) {
 
 // failure says what could not be done and why.
 func failure(what string, err error) app.UI {
-	return app.Div().Class("empty").Attr("role", "alert").Body(
-		app.P().Class("empty-title").Text(what+"."),
-		app.P().Text(reason(err)),
+	return app.Elem("div").Class("empty").Attr("role", "alert").Body(
+		app.Elem("p").Class("empty-title").Text(what+"."),
+		app.Elem("p").Text(reason(err)),
 	)
 }
 
 // nothingOpen is what a view shows before any file was read.
 func nothingOpen(text string) app.UI {
-	return app.Div().Class("empty").Body(
-		app.P().Class("empty-title").Text(text),
-		app.P().Body(
-			app.A().Class("link").Href(address{}.String()).Text("Add articles"),
+	return app.Elem("div").Class("empty").Body(
+		app.Elem("p").Class("empty-title").Text(text),
+		app.Elem("p").Body(
+			app.Elem("a").Class("link").Attr("href", address{}.String()).Text("Add articles"),
 			app.Text(" or open the sample collection there."),
 		),
 	)

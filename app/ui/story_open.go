@@ -24,7 +24,7 @@ func (r *storyRow) renderOpen(at rowState) app.UI {
 		body = append(body, r.renderLone(at, rest))
 	}
 	if hidden := r.document - at.shown; hidden > 0 {
-		body = append(body, app.Button().Class("link", "story-more").Type("button").
+		body = append(body, app.Elem("button").Class("link", "story-more").Attr("type", "button").
 			OnClick(at.more, app.EventScope("more", at.place)).
 			Text("Show more: "+many(hidden, "text is", "texts are")+" still folded"))
 	}

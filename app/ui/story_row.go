@@ -195,14 +195,14 @@ func (r *storyRow) render(at rowState) app.UI {
 	if open {
 		classes = append(classes, "story-is-open")
 	}
-	return app.Article().Class(classes...).DataSet("story", at.place).Body(
-		app.P().Class("story-days").Text(r.days),
-		app.Div().Class("story-main").Body(
-			app.H2().Class("story-head").Body(r.renderTitle(at.place, open, at.toggle)),
-			app.P().Class("story-outlets").Text(r.outlets),
+	return app.Elem("article").Class(classes...).DataSet("story", at.place).Body(
+		app.Elem("p").Class("story-days").Text(r.days),
+		app.Elem("div").Class("story-main").Body(
+			app.Elem("h2").Class("story-head").Body(r.renderTitle(at.place, open, at.toggle)),
+			app.Elem("p").Class("story-outlets").Text(r.outlets),
 		),
-		app.Div().Class("story-count").Body(
-			app.P().Text(r.count()),
+		app.Elem("div").Class("story-count").Body(
+			app.Elem("p").Text(r.count()),
 			strip(r.chains),
 		),
 		app.If(open, func() app.UI { return r.renderOpen(at) }),
@@ -215,9 +215,9 @@ func (r *storyRow) renderTitle(i int, open bool, toggle app.EventHandler) app.UI
 		class = "story-title is-lead"
 	}
 	if r.document == 1 {
-		return app.A().Class("row-link", class).Href(address{view: viewReading, doc: r.lead}.String()).Text(r.title)
+		return app.Elem("a").Class("row-link", class).Attr("href", address{view: viewReading, doc: r.lead}.String()).Text(r.title)
 	}
-	return app.Button().Class("row-link", class).Type("button").
+	return app.Elem("button").Class("row-link", class).Attr("type", "button").
 		Aria("expanded", open).
 		Aria("controls", "story-"+strconv.Itoa(i)).
 		OnClick(toggle, app.EventScope("story", i)).

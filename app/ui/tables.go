@@ -51,7 +51,7 @@ func (t *tables) Render() app.UI {
 	s := t.state
 	if len(s.Groups) == 0 {
 		return elem("div", "", app.If(s.Status == action.Loading, func() app.UI {
-			return notice("tables", app.P().Text("Looking at the tables…"))
+			return notice("tables", app.Elem("p").Text("Looking at the tables…"))
 		}))
 	}
 	return dialog(tablesID, "overlay tables", t.onClose,
@@ -141,7 +141,7 @@ func (t *tables) renderFoot() app.UI {
 		elem("div", "tables-ways",
 			button("tables-leave", "button", "Leave out", t.onLeave).Title("Read none of them (Esc)"),
 			submit(tablesBringID, "Bring in").Title("Read them like this (Enter)").
-				Disabled(lack != "").Aria("describedby", "tables-lack"),
+				Attr("disabled", lack != "").Aria("describedby", "tables-lack"),
 		),
 	)
 }
