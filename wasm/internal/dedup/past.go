@@ -26,8 +26,13 @@ type Past struct {
 	limit   int
 }
 
-// Len is the number of pairs that it holds.
-func (p *Past) Len() int { return len(p.edges) }
+// Len is the number of pairs that it holds; nil holds none.
+func (p *Past) Len() int {
+	if p == nil {
+		return 0
+	}
+	return len(p.edges)
+}
 
 // loosePair is an edge of which some common shingles are in lists that do not
 // pair the two.

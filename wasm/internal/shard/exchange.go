@@ -35,15 +35,15 @@ func (s *Shard) exchangeStep(ctx context.Context, q protocol.Exchange) (protocol
 	if done {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.conclude(exchange.copies)
+		s.conclude(exchange)
 	}
 	return protocol.Exchanged{Outbox: outbox, Done: done}, nil
 }
 
 // conclude takes over what an exchange found and lets go of the rest. What was
 // made of what the one before it found is shown until that is made anew.
-func (s *Shard) conclude(exchange *dedup.Exchange) {
-	s.evidence, s.exchange = exchange.Evidence(), nil
+func (s *Shard) conclude(c *comparison) {
+	s.evidence, s.past, s.exchange = c.copies.Evidence(), c.found, nil
 	if s.evidence == nil {
 		s.found = &findings{}
 	}
@@ -60,12 +60,24 @@ type comparison struct {
 	lines        *recurrence // while these are found
 	again        bool        // copies are found without the lines that recur
 	marking      bool        // what marks each text is told
+
+	past, found past // what the comparison before this one found, and this one
 }
+
+// past is what finding copies has found, for the next time to go on from: by the
+// extractor's roles, and without the lines that recur.
+type past struct{ own, again *dedup.Past }
+
+// mostOwn bounds the pairs that are kept of copies by the extractor's roles once
+// others are found without the lines that recur: to 20 MB.
+const mostOwn = 1 << 20
 
 // newComparison begins one. The caller holds the shard's lock.
 func newComparison(s *Shard, self, shards int) *comparison {
 	c := &comparison{shard: s, self: self, shards: shards, texts: newCompared(s.docs)}
+	c.past = s.past
 	c.copies = dedup.NewExchange(c.texts, self, shards, s.opts.Params)
+	c.copies.After(c.past.own)
 	return c
 }
 
@@ -78,8 +90,10 @@ func (c *comparison) next(inbox [][]byte, yield func() error) (outbox [][]byte, 
 		case !done || err != nil || c.marking:
 			return outbox, done, err
 		case c.again:
+			c.found.again = c.copies.Past()
 			return c.mark(yield)
 		}
+		c.found.own = c.copies.Past()
 		inbox = nil
 		c.lines = &recurrence{
 			docs: c.texts.docs, group: c.copies.Groups(), shards: c.shards, apply: c.shard.applyRecurring,
@@ -99,6 +113,10 @@ func (c *comparison) next(inbox [][]byte, yield func() error) (outbox [][]byte, 
 	c.texts = c.texts.without(c.shard.docs)
 	c.shard.mu.RUnlock()
 	c.copies = dedup.NewExchange(c.texts, c.self, c.shards, c.shard.opts.Params)
+	c.copies.After(c.past.again)
+	if c.found.own.Len() > mostOwn {
+		c.found.own = nil
+	}
 	return c.copies.Step(nil, yield)
 }
 
@@ -115,11 +133,13 @@ type compared struct {
 	docs  []document // those there were when the exchange began
 	own   bool       // by the extractor's own roles
 	terms [][]uint64
+	print []uint64 // of each whose terms are known: cluster.Doc.Print
 	scan  analysis.Scanner
 }
 
 func newCompared(docs []document) *compared {
-	return &compared{docs: docs[:len(docs):len(docs)], own: true, terms: make([][]uint64, len(docs))}
+	n := len(docs)
+	return &compared{docs: docs[:n:n], own: true, terms: make([][]uint64, n), print: make([]uint64, n)}
 }
 
 // without is the same documents by the roles they have now, without the lines
@@ -130,19 +150,23 @@ func (c *compared) without(docs []document) *compared {
 			c.terms[i] = nil
 		}
 	}
-	return &compared{docs: docs[:len(c.docs):len(c.docs)], terms: c.terms}
+	return &compared{docs: docs[:len(c.docs):len(c.docs)], terms: c.terms, print: c.print}
 }
 
 // Len implements dedup.Corpus.
 func (c *compared) Len() int { return len(c.docs) }
 
 // Info implements dedup.Corpus.
-func (c *compared) Info(i int) cluster.Doc { return c.docs[i].info }
+func (c *compared) Info(i int) cluster.Doc {
+	info := c.docs[i].info
+	info.Print = c.print[i]
+	return info
+}
 
 // Terms implements dedup.Corpus.
 func (c *compared) Terms(i int) []uint64 {
 	if c.terms[i] == nil {
-		c.terms[i] = c.docs[i].terms(&c.scan, make([]uint64, 0, c.docs[i].words), c.own)
+		c.terms[i], c.print[i] = c.docs[i].terms(&c.scan, c.own)
 	}
 	return c.terms[i]
 }

@@ -36,7 +36,8 @@ func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, e
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.replace(r)
-	s.group, s.choices, s.evidence, s.found, s.next = nil, choices{}, nil, &findings{}, nil
+	s.group, s.choices, s.evidence, s.past = nil, choices{}, nil, past{}
+	s.found, s.next = &findings{}, nil
 	return protocol.Done{}, nil
 }
 

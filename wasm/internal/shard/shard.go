@@ -50,6 +50,7 @@ type Shard struct {
 	step     uint32            // of the exchange, the next one expected
 	choices  choices           // for quick-open
 	evidence *cluster.Evidence // what the last exchange found, at the lead
+	past     past              // of the last exchange, at the lead
 	found    *findings         // what was made of it, as it is shown
 	next     *findings         // what was made of it since, until all shards know of it
 
@@ -74,7 +75,7 @@ func (s *Shard) clear() {
 	s.feeder = search.NewFeeder(s.index)
 	s.searcher = search.New(s.index)
 	s.exchange, s.step, s.choices = nil, 0, choices{}
-	s.evidence, s.found, s.next = nil, &findings{}, nil
+	s.evidence, s.past, s.found, s.next = nil, past{}, &findings{}, nil
 }
 
 // handlers answer calls by kind. A kind without one is protocol.ErrUnknown.
