@@ -36,7 +36,7 @@ var exchanges = map[Kind]func(*testing.T){
 		StoryPage{Order: LargestFirst, Offset: 100, Limit: 50}, DecodeStoryPage,
 		Stories{Total: 1, Documents: 4, Texts: 3, Groups: 1, Stories: []Story{sampleStory}}),
 	KindRelated:     trip(Related{ID: 9}, DecodeRelated, Relatives{Pairs: []Pair{samplePair}, Story: sampleStory}),
-	KindPairPage:    trip(PairPage{Offset: 5, Limit: 6}, DecodePairPage, Pairs{Total: 7, Pairs: []Pair{samplePair}}),
+	KindPairPage:    trip(PairPage{Offset: 5, Limit: 6}, DecodePairPage, Pairs{Total: 7, Equal: 2, Pairs: []Pair{samplePair}}),
 	KindSummaries:   trip(Summaries{IDs: []DocID{1, NewDocID(2, 3)}}, DecodeSummaries, SummaryList{Summaries: []Summary{sampleSummary}}),
 	KindSearchStats: trip(SearchStats{Query: sampleQuery}, DecodeSearchStats, sampleStats),
 	KindSearchTop: trip(

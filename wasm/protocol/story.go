@@ -224,17 +224,18 @@ func DecodePairPage(b []byte) (PairPage, error) {
 // DecodeResponse implements Request.
 func (PairPage) DecodeResponse(b []byte) (Pairs, error) {
 	return decode(b, func(d *decoder) Pairs {
-		return Pairs{Total: d.uint32(), Pairs: decodeList(d, readPair)}
+		return Pairs{Total: d.uint32(), Equal: d.uint32(), Pairs: decodeList(d, readPair)}
 	})
 }
 
 // Pairs answers PairPage.
 type Pairs struct {
 	Total uint32
+	Equal uint32 // so many of all, which come first, are of documents with equal text
 	Pairs []Pair
 }
 
 // AppendTo implements Response.
 func (r Pairs) AppendTo(b []byte) []byte {
-	return appendList(appendUint32(b, r.Total), r.Pairs, appendPair)
+	return appendList(appendUint32(appendUint32(b, r.Total), r.Equal), r.Pairs, appendPair)
 }

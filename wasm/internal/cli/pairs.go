@@ -60,9 +60,9 @@ func (p *dedupPrinter) pairs(ctx context.Context, stories []protocol.Story) erro
 	told := map[[2]protocol.DocID]bool{} // of one story
 	same := map[protocol.DocID][]protocol.DocID{}
 	var batch []protocol.Pair
-	err := p.eachPair(ctx, func(pair protocol.Pair) error {
+	err := p.eachPair(ctx, func(pair protocol.Pair, equal bool) error {
 		as, bs := family(pair.A, same), family(pair.B, same)
-		if pair.Relation == protocol.RelationExact {
+		if equal {
 			bs = []protocol.DocID{pair.B} // with all that came before it
 			same[pair.A] = append(same[pair.A], pair.B)
 		}
@@ -107,15 +107,16 @@ func family(first protocol.DocID, same map[protocol.DocID][]protocol.DocID) []pr
 	return all
 }
 
-// eachPair goes through all verified pairs.
-func (p *dedupPrinter) eachPair(ctx context.Context, do func(protocol.Pair) error) error {
+// eachPair goes through all verified pairs, and tells which are of documents with
+// equal text.
+func (p *dedupPrinter) eachPair(ctx context.Context, do func(pair protocol.Pair, equal bool) error) error {
 	for offset := uint32(0); ; {
 		page, err := p.corpus.Pairs(ctx, protocol.PairPage{Offset: offset, Limit: pageSize})
 		if err != nil {
 			return err
 		}
-		for _, pair := range page.Pairs {
-			if err := do(pair); err != nil {
+		for i, pair := range page.Pairs {
+			if err := do(pair, offset+uint32(i) < page.Equal); err != nil {
 				return err
 			}
 		}

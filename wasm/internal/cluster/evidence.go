@@ -21,6 +21,7 @@ type Doc struct {
 	Fields uint8  // how many fields of the metadata are known
 	Day    int32  // of publication, days since 1970-01-01, or protocol.NoDay
 	Minute int16  // of that day, or NoMinute
+	Print  uint64 // hash of the words as they are written, but for case and accents
 	Text   uint32
 }
 
@@ -56,4 +57,16 @@ func (ev *Evidence) overlap(x *Edge, a uint32) Overlap {
 func (ev *Evidence) same(text uint32) Overlap {
 	n := ev.Shingles[text]
 	return Overlap{Common: n, A: n, B: n, Cohesion: WholeCohesion}
+}
+
+// samePair is the pair of two documents of one text. They are exact copies if
+// they are also written alike; where one house wrote "programme" or left out a
+// "Mr", near ones that have everything in common.
+func (ev *Evidence) samePair(a, b int32) protocol.Pair {
+	x, y := &ev.Docs[a], &ev.Docs[b]
+	rel := protocol.RelationNear
+	if x.Print == y.Print {
+		rel = protocol.RelationExact
+	}
+	return ev.same(x.Text).Pair(x.ID, y.ID, rel)
 }

@@ -84,7 +84,7 @@ func (l *Lookup) Pairs(id protocol.DocID, s protocol.Settings) []protocol.Pair {
 	var pairs []protocol.Pair
 	for _, other := range l.docs.of(text) {
 		if other != doc {
-			pairs = append(pairs, l.ev.same(text).Pair(id, l.ev.Docs[other].ID, protocol.RelationExact))
+			pairs = append(pairs, l.ev.samePair(doc, other))
 		}
 	}
 	add := func(x *Edge) {
@@ -106,18 +106,19 @@ func (l *Lookup) Pairs(id protocol.DocID, s protocol.Settings) []protocol.Pair {
 // Page is a part of all pairs: first, for each document whose text another has
 // before it, the pair with the first of them; then the edges, each with the first
 // documents of its texts. The total is of all. It takes as long as the part is.
-func (l *Lookup) Page(offset, limit int, s protocol.Settings) (total int, pairs []protocol.Pair) {
-	total = len(l.later) + len(l.ev.Edges)
+func (l *Lookup) Page(offset, limit int, s protocol.Settings) protocol.Pairs {
+	total := len(l.later) + len(l.ev.Edges)
+	var pairs []protocol.Pair
 	offset = min(max(offset, 0), total)
 	end := offset + min(max(limit, 0), total-offset)
 	for at := offset; at < min(end, len(l.later)); at++ {
-		d := &l.ev.Docs[l.later[at]]
-		pairs = append(pairs, l.ev.same(d.Text).Pair(l.ev.Docs[l.first(d.Text)].ID, d.ID, protocol.RelationExact))
+		later := l.later[at]
+		pairs = append(pairs, l.ev.samePair(l.first(l.ev.Docs[later].Text), later))
 	}
 	for at := max(offset, len(l.later)); at < end; at++ {
 		x := &l.ev.Edges[at-len(l.later)]
 		o := l.ev.overlap(x, x.A)
 		pairs = append(pairs, o.Pair(l.ev.Docs[l.first(x.A)].ID, l.ev.Docs[l.first(x.B)].ID, Judge(o, &s)))
 	}
-	return total, pairs
+	return protocol.Pairs{Total: uint32(total), Equal: uint32(len(l.later)), Pairs: pairs}
 }

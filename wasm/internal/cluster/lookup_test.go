@@ -60,10 +60,10 @@ func TestLookupIsThePlainListing(t *testing.T) {
 		want := plainPairs(ev, s)
 		for range 20 {
 			offset, limit := r.IntN(len(want)+2), r.IntN(len(want)+2)
-			total, got := l.Page(offset, limit, s)
+			got := l.Page(offset, limit, s)
 			part := want[min(offset, len(want)):min(offset+limit, len(want))]
-			if total != len(want) || !slices.Equal(got, part) {
-				t.Fatalf("%d pairs from %d: %d of %d, %+v, want %+v", limit, offset, len(got), total, got, part)
+			if int(got.Total) != len(want) || int(got.Equal) != len(ev.Docs)-len(ev.Shingles) || !slices.Equal(got.Pairs, part) {
+				t.Fatalf("%d pairs from %d: %+v, want %+v", limit, offset, got, part)
 			}
 		}
 		for i := range ev.Docs {
@@ -86,8 +86,8 @@ func TestLookupOfNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if total, pairs := l.Page(0, 10, protocol.DefaultSettings()); total != 0 || pairs != nil {
-		t.Errorf("%d pairs of nothing, %+v", total, pairs)
+	if got := l.Page(0, 10, protocol.DefaultSettings()); got.Total != 0 || got.Pairs != nil {
+		t.Errorf("pairs of nothing: %+v", got)
 	}
 	if _, ok := l.Doc(7); ok || l.Pairs(7, protocol.DefaultSettings()) != nil {
 		t.Error("a document of nothing")
@@ -97,12 +97,38 @@ func TestLookupOfNothing(t *testing.T) {
 	}
 }
 
+// TestExactCopiesAreWrittenAlike: documents of one text are near copies where the
+// words are written in two ways.
+func TestExactCopiesAreWrittenAlike(t *testing.T) {
+	ev := sketch("a b=a c=a", "")
+	ev.Docs[1].Print = 1
+	l, _ := ev.NewLookup(noWork)
+	for _, p := range l.Pairs(ev.Docs[0].ID, protocol.DefaultSettings()) {
+		want := protocol.RelationExact
+		if p.B == ev.Docs[1].ID {
+			want = protocol.RelationNear
+		}
+		if p.Relation != want || p.Jaccard != 1 {
+			t.Errorf("%+v, want %v", p, want)
+		}
+	}
+	c, err := ev.Cluster(protocol.DefaultSettings(), nil, noWork)
+	if err != nil || len(c.Groups) != 1 {
+		t.Fatalf("%+v, %v", c, err)
+	}
+	for _, m := range c.Groups[0].Members {
+		if (m.Relation == protocol.RelationExact) != (m.A == ev.Docs[2].ID) {
+			t.Errorf("member %+v", m)
+		}
+	}
+}
+
 // TestPageFromAnywhere: offsets and limits from outside do not leave the list.
 func TestPageFromAnywhere(t *testing.T) {
 	l, _ := sketch("a b=a c", "a-c").NewLookup(noWork)
 	for _, at := range [][3]int{{1 << 62, 1 << 62, 0}, {0, 1 << 62, 2}, {1, 1 << 62, 1}, {-5, 1, 1}, {1, -1, 0}} {
-		if total, pairs := l.Page(at[0], at[1], protocol.DefaultSettings()); total != 2 || len(pairs) != at[2] {
-			t.Errorf("%v: %d of %d pairs", at, len(pairs), total)
+		if got := l.Page(at[0], at[1], protocol.DefaultSettings()); got.Total != 2 || len(got.Pairs) != at[2] {
+			t.Errorf("%v: %d of %d pairs", at, len(got.Pairs), got.Total)
 		}
 	}
 }

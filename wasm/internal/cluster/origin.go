@@ -17,9 +17,8 @@ func (c *clusterer) newGroup(docs []int32) protocol.Group {
 		Uncredited:     c.credit.isMissing(c, rep),
 	}
 	for _, doc := range docs[1:] {
-		o, rel := c.toRepresentative(doc)
 		g.Members = append(g.Members, protocol.Member{
-			Pair:       o.Pair(c.ev.Docs[doc].ID, g.Representative, rel),
+			Pair:       c.toRepresentative(doc, rep),
 			Uncredited: c.credit.isMissing(c, doc),
 			ByHand:     c.nodes[c.nodeOf[doc]].edge == byHand,
 		})
@@ -28,12 +27,13 @@ func (c *clusterer) newGroup(docs []int32) protocol.Group {
 }
 
 // toRepresentative is how a document is related to the one that represents it.
-func (c *clusterer) toRepresentative(doc int32) (Overlap, protocol.Relation) {
+func (c *clusterer) toRepresentative(doc, rep int32) protocol.Pair {
 	n := &c.nodes[c.nodeOf[doc]]
-	if n.edge == noEdge { // another document of the representative's own text
-		return c.ev.same(n.text), protocol.RelationExact
+	if n.edge == noEdge || n.edge == sameText {
+		return c.ev.samePair(doc, rep)
 	}
-	return c.overlapOf(n.edge, n.text)
+	o, rel := c.overlapOf(n.edge, n.text)
+	return o.Pair(c.ev.Docs[doc].ID, c.ev.Docs[rep].ID, rel)
 }
 
 // origin gathers the signs of where a group's text comes from: a credit to an

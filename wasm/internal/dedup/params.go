@@ -9,7 +9,8 @@ import (
 // not change while an Exchange works on it.
 type Corpus interface {
 	Len() int
-	// Info is what is known of document i; its Text is not looked at.
+	// Info is what is known of document i; its Text is not looked at. It is
+	// called after Terms.
 	Info(i int) cluster.Doc
 	// Terms is the term hashes of the running words of document i, courtesy
 	// titles left out. The slice is not changed by anybody as long as the Exchange

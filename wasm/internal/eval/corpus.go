@@ -103,30 +103,30 @@ func (c *corpus) sorted() []string { return slices.Sorted(maps.Keys(c.ids)) }
 // first one's alone, spelled out.
 func (c *corpus) pairs(ctx context.Context) (map[namePair]protocol.Pair, error) {
 	var all []protocol.Pair
+	equal := 0
 	for {
 		page, err := c.Pairs(ctx, protocol.PairPage{Offset: uint32(len(all)), Limit: 1 << 20})
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, page.Pairs...)
+		equal = int(page.Equal)
 		if len(page.Pairs) == 0 || len(all) >= int(page.Total) {
 			break
 		}
 	}
 	family := map[protocol.DocID][]protocol.DocID{}
-	for _, p := range all {
-		if p.Relation == protocol.RelationExact {
-			if family[p.A] == nil {
-				family[p.A] = []protocol.DocID{p.A}
-			}
-			family[p.A] = append(family[p.A], p.B)
+	for _, p := range all[:equal] {
+		if family[p.A] == nil {
+			family[p.A] = []protocol.DocID{p.A}
 		}
+		family[p.A] = append(family[p.A], p.B)
 	}
 	out := make(map[namePair]protocol.Pair, len(all))
-	for _, p := range all {
+	for i, p := range all {
 		as, bs := family[p.A], family[p.B]
 		switch {
-		case p.Relation == protocol.RelationExact: // each with those before it
+		case i < equal: // each with those before it
 			as, bs = as[:slices.Index(as, p.B)], []protocol.DocID{p.B}
 		case as == nil:
 			as = []protocol.DocID{p.A}

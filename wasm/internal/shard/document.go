@@ -6,6 +6,7 @@ import (
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/search"
+	"clippings/wasm/internal/shingle"
 	"clippings/wasm/protocol"
 )
 
@@ -81,16 +82,25 @@ func (d *document) feed(f *search.Feeder, scan *analysis.Scanner, paragraphs []p
 	f.End()
 }
 
-// terms appends the hashes of the words that count when documents are compared:
+// terms is the hashes of the words that count when documents are compared:
 // the running text in the form of analysis.Scanner.Compared, each printing once;
 // by the extractor's own roles or by those it has.
-func (d *document) terms(scan *analysis.Scanner, dst []uint64, own bool) []uint64 {
+// The print is a hash of all words in their first form.
+func (d *document) terms(scan *analysis.Scanner, own bool) (terms []uint64, print uint64) {
+	terms = make([]uint64, 0, d.words)
 	for _, p := range d.paragraphs {
-		if p.role.IsRunning() || own && p.own.IsRunning() {
-			dst = appendTerms(scan, dst, p.Of(d.packed.Text))
+		if !p.role.IsRunning() && !(own && p.own.IsRunning()) {
+			continue
+		}
+		for scan.Reset(p.Of(d.packed.Text)); scan.Next(); {
+			if hash, ok := scan.Compared(); ok {
+				terms = append(terms, hash)
+			}
+			print = (print ^ scan.FoldedHash()) * shingle.Base
+			print ^= print >> 29
 		}
 	}
-	return dst
+	return terms, print
 }
 
 func appendTerms(scan *analysis.Scanner, dst []uint64, text string) []uint64 {

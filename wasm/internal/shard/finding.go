@@ -114,8 +114,7 @@ func (s *Shard) pairPage(_ context.Context, q protocol.PairPage) (protocol.Pairs
 	if s.found.lookup == nil {
 		return protocol.Pairs{}, nil
 	}
-	total, pairs := s.found.lookup.Page(int(q.Offset), int(q.Limit), s.found.settings)
-	return protocol.Pairs{Total: uint32(total), Pairs: pairs}, nil
+	return s.found.lookup.Page(int(q.Offset), int(q.Limit), s.found.settings), nil
 }
 
 func (s *Shard) related(_ context.Context, q protocol.Related) (protocol.Relatives, error) {
