@@ -86,10 +86,12 @@ func called(s protocol.Summary) string {
 // said tells what was done last about single documents, and offers to undo it.
 type said struct {
 	app.Compo
+	View view // another one puts it away
 
 	now    action.Grouping
 	told   int // of action.Said.Count
 	closed int
+	seen   view
 }
 
 const (
@@ -98,7 +100,14 @@ const (
 )
 
 func (s *said) OnMount(ctx app.Context) {
+	s.seen = s.View
 	ctx.ObserveState(action.GroupingState, &s.now).OnChange(func() { s.arrived(ctx) })
+}
+
+func (s *said) OnUpdate(app.Context) {
+	if s.View != s.seen {
+		s.seen, s.closed = s.View, s.now.Said.Count
+	}
 }
 
 // arrived leads the focus to what can be done now: the button that was pressed

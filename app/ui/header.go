@@ -50,44 +50,35 @@ func (h *header) Render() app.UI {
 	if h.HasDocuments {
 		brand = address{view: viewStories}
 	}
-	return app.Elem("header").Class("header").Body(
-		app.Elem("a").Class("skip").Attr("href", "#/").Text("Skip to the text").OnClick(onSkip),
-		app.Elem("div").Class("header-in").Body(
-			app.Elem("a").Class("brand").Attr("href", brand.String()).Text("Clippings"),
-			app.Elem("form").Class("find").Attr("role", "search").OnSubmit(h.onSubmit).Body(
-				icon(iconSearch),
-				app.Elem("label").Class("unseen").Attr("for", searchID).Text("Search all texts"),
-				app.Elem("input").ID(searchID).Class("find-box").Attr("type", "search").
-					Attr("placeholder", "Search all texts").
-					Attr("autocomplete", "off").Spellcheck(false).
-					Attr("autocapitalize", "off").Attr("enterkeyhint", "search").
-					Aria("keyshortcuts", "/").
-					OnInput(h.onInput).OnKeyDown(h.onKey),
-				app.Elem("kbd").Class("find-key").Aria("hidden", "true").Text("/"),
-			),
-			app.Elem("nav").Class("nav").Aria("label", "Views").Body(
-				h.link(viewStories, "Stories"),
-				h.link(viewLedger, "Files"),
-				h.link(viewAbout, "About"),
-			),
-			app.Elem("div").Class("tools").Body(
-				app.Elem("a").ID("add").Class("button", "button-add").Attr("href", address{}.String()).Body(
-					icon(iconAdd), app.Elem("span").Class("tool-word").Text("Add files"),
-				),
-				app.Elem("button").ID("palette-open").Class("tool", "tool-wide").Attr("type", "button").
-					Title("Go to a text or command").OnClick(onPalette).Body(
-					app.Elem("span").Class("unseen").Text("Go to a text or command"),
-					app.Elem("kbd").Text(h.command+" K"),
-				),
-				app.Elem("button").ID("theme").Class("tool").Attr("type", "button").
-					Title("Theme: "+h.themeName()).Aria("label", "Theme: "+h.themeName()).
-					OnClick(h.onTheme).Body(icon(h.theme.icon())),
-				app.Elem("button").ID("help-open").Class("tool", "tool-help").Attr("type", "button").
-					Title("Keyboard shortcuts (?)").Aria("label", "Keyboard shortcuts").
-					OnClick(onHelp).Body(app.Elem("span").Class("tool-sign").Text("?")),
-			),
-		),
-	)
+	return markup(`
+		<header class=header>
+			<a class=skip href='#/' onclick=$>Skip to the text</a>
+			<div class=header-in>
+				<a class=brand href=$>Clippings</a>
+				<form class=find role=search onsubmit=$>
+					$
+					<label class=unseen for=search>Search all texts</label>
+					<input id=search class=find-box type=search placeholder='Search all texts' autocomplete=off spellcheck=false
+						autocapitalize=off enterkeyhint=search aria-keyshortcuts='/' oninput=$ onkeydown=$/>
+					<kbd class=find-key aria-hidden=true>/</kbd>
+				</form>
+				<nav class=nav aria-label=Views>$$$</nav>
+				<div class=tools>
+					<a id=add class='button button-add' href='#/'>$<span class=tool-word>Add files</span></a>
+					<button id=palette-open class='tool tool-wide' type=button title='Go to a text or command' onclick=$>
+						<span class=unseen>Go to a text or command</span><kbd>$ K</kbd>
+					</button>
+					<button id=theme class=tool type=button title=$ aria-label=$ onclick=$>$</button>
+					<button id=help-open class='tool tool-help' type=button title='Keyboard shortcuts (?)' aria-label='Keyboard shortcuts' onclick=$>
+						<span class=tool-sign>?</span>
+					</button>
+				</div>
+			</div>
+		</header>`,
+		onSkip, brand.String(), h.onSubmit, icon(iconSearch), h.onInput, h.onKey,
+		h.link(viewStories, "Stories"), h.link(viewLedger, "Files"), h.link(viewAbout, "About"),
+		icon(iconAdd), onPalette, h.command,
+		"Theme: "+h.themeName(), "Theme: "+h.themeName(), h.onTheme, icon(h.theme.icon()), onHelp)
 }
 
 func (h *header) themeName() string {

@@ -14,7 +14,7 @@ import (
 // As the value of an attribute that is a string, a number, a bool, or for
 // onclick= and the like an app.EventHandler; between tags a string, an element or
 // elements. Arguments are never looked at for tags: a text stays a text. A value
-// written out that holds a space stands in ' '; every tag is closed, <input/>
+// written out that holds a space or / stands in ' '; every tag is closed, <input/>
 // too. Space between tags is dropped if it holds a line break.
 //
 // A form of thirty elements takes a fourth of what calls of elem and with
@@ -60,12 +60,12 @@ func (r *markupReader) arg() any {
 
 // element reads an element after its <.
 func (r *markupReader) element() app.UI {
-	tag, end := r.upTo(' ', '>', '/')
+	tag, end := r.upTo(' ', '\n', '>', '/')
 	e := app.Elem(tag)
-	for end == ' ' {
+	for end == ' ' || end == '\n' {
 		var name string
 		if name, end = r.upTo('=', '/', '>'); end == '=' {
-			end = r.attribute(e, name)
+			end = r.attribute(e, strings.TrimSpace(name))
 		}
 	}
 	if end == '/' {
@@ -81,9 +81,9 @@ func (r *markupReader) attribute(e app.HTMLElem, name string) (end byte) {
 	if strings.HasPrefix(r.rest, "'") {
 		r.upTo('\'')
 		value, _ = r.upTo('\'')
-		_, end = r.upTo(' ', '>', '/')
+		_, end = r.upTo(' ', '\n', '>', '/')
 	} else {
-		text, by := r.upTo(' ', '>', '/')
+		text, by := r.upTo(' ', '\n', '>', '/')
 		value, end = text, by
 		if text == "$" {
 			value = r.arg()

@@ -20,6 +20,9 @@ func TestMarkup(t *testing.T) {
 				<li>a</li> <li>$</li>
 			</ul>`, []any{"$ <"}, "<ul><li>a</li> <li>$ &lt;</li></ul>"},
 		{`<p><input type=text/><i/>$</p>`, []any{nil}, `<p><input type="text"></input><i></i></p>`},
+		{"<p\n\tclass=a\n\tid='b/c'\n>x</p>", nil, ""},
+		{"<p\n\tclass=a\n>x</p>", nil, `<p class="a">x</p>`},
+		{"<a  href='#/'\n\t>x</a>", nil, `<a href="#/">x</a>`},
 		{`<p>$$</p>`, []any{[]app.UI{words("b", "", "x"), words("i", "", "y")}, words("u", "", "z")}, `<p><b>x</b><i>y</i><u>z</u></p>`},
 		{`<p tabindex=$>$</p>`, []any{-1}, `<p tabindex="-1"></p>`},
 		{`<p aria-expanded=$/>`, []any{false}, `<p aria-expanded="false"></p>`},

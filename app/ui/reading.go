@@ -23,6 +23,7 @@ type reading struct {
 	beside   int                     // documents shown in each list of the side column
 	version  int                     // counts articles shown
 	asked    address
+	shown    address // that of page
 }
 
 func (r *reading) OnMount(ctx app.Context) {
@@ -57,6 +58,11 @@ func (r *reading) arrange(ctx app.Context) {
 	if a.Status != action.Ready || a.Reading.ID != r.At.doc {
 		return
 	}
+	if r.page != nil && r.shown == r.At && r.page.article.Document.ID == r.At.doc {
+		r.renew(ctx) // what is related to it has changed
+		return
+	}
+	r.shown = r.At
 	r.page = newPage(a.Answer, r.At.at)
 	r.sheets, r.beside = 1, sideStep
 	r.correct = correcting{}
