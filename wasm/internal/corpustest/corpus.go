@@ -36,9 +36,14 @@ func Corpus(seed uint64, n int) []Doc {
 			docs = append(docs, article(r))
 		}
 		d := &docs[i]
-		d.Name = fmt.Sprintf("%s/%s/%05d.txt", strings.ToLower(strings.ReplaceAll(d.Outlet, " ", "-")), d.Date[:7], i)
+		d.Name = nameOf(d, i)
 	}
 	return docs
+}
+
+// nameOf is a path by outlet and month.
+func nameOf(d *Doc, i int) string {
+	return fmt.Sprintf("%s/%s/%05d.txt", strings.ToLower(strings.ReplaceAll(d.Outlet, " ", "-")), d.Date[:7], i)
 }
 
 // article writes an original document.

@@ -90,3 +90,42 @@ func BenchmarkCorpus(b *testing.B) {
 		Corpus(1, 100)
 	}
 }
+
+// TestOriginals: they are of the length asked for, and none has a name of another.
+func TestOriginals(t *testing.T) {
+	names := map[string]bool{}
+	for i, d := range Originals(3, 50, 120) {
+		if n := len(strings.Fields(d.Text)); n < 120 || n > 220 || d.CopyOf != -1 {
+			t.Errorf("document %d has %d words and is a copy of %d", i, n, d.CopyOf)
+		}
+		names[d.Name] = true
+	}
+	if len(names) != 50 {
+		t.Errorf("%d names for 50 documents", len(names))
+	}
+}
+
+// TestScripts: sentences are reproducible, full, and of their script; what is
+// edited has some of them and not all.
+func TestScripts(t *testing.T) {
+	for _, s := range Scripts {
+		a := s.Sentences(1, 60)
+		if !slices.Equal(a, s.Sentences(1, 60)) || slices.Equal(a, s.Sentences(2, 60)) {
+			t.Errorf("%s: the seed does not tell which sentences come", s.Lang)
+		}
+		text := s.Join(a)
+		if strings.ContainsRune(text, '%') || strings.Count(text, "\n\n") != 14 {
+			t.Errorf("%s: %s", s.Lang, text)
+		}
+		edited := s.Edited(1, a)
+		same := 0
+		for _, x := range edited {
+			if slices.ContainsFunc(a, func(y string) bool { return Unmarked(y) == x }) {
+				same++
+			}
+		}
+		if len(edited) != 50 || same < 15 || same > 45 {
+			t.Errorf("%s: %d of %d edited sentences are as they were", s.Lang, same, len(edited))
+		}
+	}
+}
