@@ -92,12 +92,7 @@ func (e *Exchange) propose(in []reader, out [][]byte) error {
 	var good []uint32
 	for a := range uint32(len(e.shard.sizes)) {
 		work := c.walk(a)
-		good = good[:0]
-		for _, b := range c.order {
-			if c.met[b]*uint32(e.n) >= e.needed(a, b) {
-				good = append(good, b)
-			}
-		}
+		good = e.worth(c, good[:0])
 		slices.Sort(good)
 		w.begin(a, len(good))
 		for _, b := range good {
@@ -112,6 +107,18 @@ func (e *Exchange) propose(in []reader, out [][]byte) error {
 	}
 	out[0] = w.bytes()
 	return nil
+}
+
+// worth appends those met that may be worth keeping.
+//
+//go:noinline
+func (e *Exchange) worth(c *counter, dst []uint32) []uint32 {
+	for _, b := range c.order {
+		if c.met[b]*uint32(e.n) >= e.needed(c.text, b) {
+			dst = append(dst, b)
+		}
+	}
+	return dst
 }
 
 // needed is the number of shingles in lists that pair a and b without which

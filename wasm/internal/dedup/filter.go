@@ -90,12 +90,10 @@ func (e *Exchange) markFresh(out [][]byte) error {
 			continue
 		}
 		shingles := s.Distinct(e.termsOf(t.doc))
-		for _, h := range shingles {
-			if s.kinds == nil {
-				mark(filter, h, s.bits)
-			} else {
-				markTwice(filter, h, s.bits)
-			}
+		if s.kinds == nil {
+			markAll(filter, shingles, s.bits)
+		} else {
+			markAllTwice(filter, shingles, s.bits)
 		}
 		if err := e.pace.work(2*len(shingles) + 16); err != nil {
 			return err
@@ -103,9 +101,27 @@ func (e *Exchange) markFresh(out [][]byte) error {
 	}
 	for t := range out {
 		from, to := e.blockRange(t)
-		out[t] = appendWords(make([]byte, 0, 8*(to-from)), filter[from:to])
+		out[t] = appendAll(filter[from:to])
 	}
 	return nil
+}
+
+// markAll marks the shingles of a text; see holdMany for why it is a function.
+//
+//go:noinline
+func markAll(filter, shingles []uint64, bits uint8) {
+	for _, h := range shingles {
+		mark(filter, h, bits)
+	}
+}
+
+// markAllTwice marks them for marked.
+//
+//go:noinline
+func markAllTwice(filter, shingles []uint64, bits uint8) {
+	for _, h := range shingles {
+		markTwice(filter, h, bits)
+	}
 }
 
 // markTwice marks the hash's slot and, by its last bits, another in its block;
@@ -131,16 +147,16 @@ func (e *Exchange) joinFilter(in []reader, out [][]byte) error {
 		if len(in[s].b) != 8*len(sum) {
 			return ErrCorrupt
 		}
-		for i := range sum {
-			a, b := sum[i], binary.LittleEndian.Uint64(in[s].b[8*i:])
-			sum[i] = a | b | (a&b&lowBits)<<1
-		}
-		if err := e.pace.work(len(sum)); err != nil {
-			return err
+		for at := 0; at < len(sum); at += wordsAtOnce {
+			part := sum[at:min(at+wordsAtOnce, len(sum))]
+			addMarks(part, in[s].take(8*len(part)))
+			if err := e.pace.work(len(part)); err != nil {
+				return err
+			}
 		}
 	}
 	for t := range out {
-		out[t] = appendWords(make([]byte, 0, 8*len(sum)), sum)
+		out[t] = appendAll(sum)
 	}
 	return nil
 }
@@ -153,14 +169,42 @@ func (e *Exchange) readFilter(in []reader) ([]uint64, error) {
 		if len(in[t].b) != 8*(to-from) {
 			return nil, ErrCorrupt
 		}
-		for range to - from {
-			filter = append(filter, in[t].u64())
-		}
-		if err := e.pace.work(to - from); err != nil {
-			return nil, err
+		for len(in[t].b) > 0 {
+			filter = readWords(filter, in[t].take(min(8*wordsAtOnce, len(in[t].b))))
+			if err := e.pace.work(wordsAtOnce); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return filter, nil
+}
+
+// appendAll is the binary form of very many words.
+func appendAll(words []uint64) []byte {
+	b := make([]byte, 0, 8*len(words))
+	for len(words) > 0 {
+		n := min(wordsAtOnce, len(words))
+		b = appendWords(b, words[:n])
+		words = words[n:]
+	}
+	return b
+}
+
+const wordsAtOnce = 1 << 12
+
+// addMarks adds what another shard marked.
+func addMarks(sum []uint64, marks []byte) {
+	for i := range sum {
+		a, b := sum[i], binary.LittleEndian.Uint64(marks[8*i:])
+		sum[i] = a | b | (a&b&lowBits)<<1
+	}
+}
+
+func readWords(dst []uint64, b []byte) []uint64 {
+	for ; len(b) >= 8; b = b[8:] {
+		dst = append(dst, binary.LittleEndian.Uint64(b))
+	}
+	return dst
 }
 
 func appendWords(b []byte, words []uint64) []byte {

@@ -26,8 +26,15 @@ type postState struct {
 	held    []uint64 // a bit for each shingle of this shard's texts: it is posted
 	posts   []bool   // by text of this shard
 	size    []uint32 // by owner and bucket: bytes
-	round   int      // the next
-	rounds  int
+	last    []uint32 // by owner and bucket: the text posted last
+	counts  []uint64 // by owner: postings
+	bits    uint8    // of the filter
+
+	from, to int      // buckets of this round
+	ends     []uint32 // by owner and bucket: where its next posting is written
+
+	round  int // the next
+	rounds int
 }
 
 // bucketOf is the owner of a hash and its bucket there.
@@ -55,12 +62,12 @@ func (e *Exchange) tally(in []reader, out [][]byte) error {
 	}
 	s := &e.shard
 	p := &s.post
-	*p = postState{buckets: bucketsFor(s.total, e.n)}
+	*p = postState{bits: s.bits, buckets: bucketsFor(s.total, e.n)}
 	p.size = make([]uint32, uint64(e.n)*p.buckets)
 	p.held = make([]uint64, s.shinglesOfMine()/64+1)
 	p.posts = make([]bool, len(s.mine))
-	last := make([]uint32, len(p.size))
-	counts := make([]uint64, e.n)
+	p.last = make([]uint32, len(p.size))
+	p.counts = make([]uint64, e.n)
 	at := 0
 	for i, t := range s.mine {
 		terms := e.termsOf(t.doc)
@@ -73,37 +80,61 @@ func (e *Exchange) tally(in []reader, out [][]byte) error {
 		}
 		p.posts[i] = true
 		shingles := s.Distinct(terms)
-		// Without a branch: the filter is not in the cache.
-		switch {
-		case s.kinds == nil:
-			for i, h := range shingles {
-				p.held[(at+i)/64] |= many(filter, h, s.bits) << ((at + i) % 64)
-			}
-		default: // Fresh texts have marked all of theirs.
-			for i, h := range shingles {
-				p.held[(at+i)/64] |= marked(filter, h, s.bits) << ((at + i) % 64)
-			}
+		if s.kinds == nil {
+			p.holdMany(filter, shingles, at)
+		} else { // fresh texts have marked all of theirs
+			p.holdMarked(filter, shingles, at)
 		}
-		for i, h := range shingles {
-			if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
-				continue
-			}
-			owner, b := e.bucketOf(h)
-			b += owner * int(p.buckets)
-			p.size[b] += keySize + uint32(varSize(t.text-last[b]))
-			last[b] = t.text
-			counts[owner]++
-		}
+		e.measure(t.text, shingles, at)
 		at += len(shingles)
 		if err := e.pace.work(3*len(shingles) + 16); err != nil {
 			return err
 		}
 	}
 	var msg []byte
-	for _, n := range counts {
+	for _, n := range p.counts {
 		msg = putU64(msg, n)
 	}
 	return e.tell(out, msg)
+}
+
+// What is done for each shingle is in functions of its own, called for each text:
+// a browser makes a function fast from one call to the next, never within one.
+
+// holdMany finds which of a text's shingles were seen more than once. It has no
+// branches, because the filter is not in the cache.
+//
+//go:noinline
+func (p *postState) holdMany(filter, shingles []uint64, at int) {
+	for i, h := range shingles {
+		p.held[(at+i)/64] |= many(filter, h, p.bits) << ((at + i) % 64)
+	}
+}
+
+// holdMarked finds which stand in a fresh text.
+//
+//go:noinline
+func (p *postState) holdMarked(filter, shingles []uint64, at int) {
+	for i, h := range shingles {
+		p.held[(at+i)/64] |= marked(filter, h, p.bits) << ((at + i) % 64)
+	}
+}
+
+// measure adds up the room that the postings of a text take.
+//
+//go:noinline
+func (e *Exchange) measure(text uint32, shingles []uint64, at int) {
+	p := &e.shard.post
+	for i, h := range shingles {
+		if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
+			continue
+		}
+		owner, b := e.bucketOf(h)
+		b += owner * int(p.buckets)
+		p.size[b] += keySize + uint32(varSize(text-p.last[b]))
+		p.last[b] = text
+		p.counts[owner]++
+	}
 }
 
 // shinglesOfMine is how many this shard's texts have.
@@ -155,8 +186,8 @@ func (e *Exchange) post(in []reader, out [][]byte) error {
 	}
 	from, to := p.bucketsOf(p.round)
 	p.round++
-	ends := p.outline(out, from, to)
-	last := make([]uint32, len(p.size))
+	p.from, p.to, p.ends = from, to, p.outline(out, from, to)
+	clear(p.last)
 	at := 0
 	for i, t := range s.mine {
 		if !p.posts[i] {
@@ -164,30 +195,38 @@ func (e *Exchange) post(in []reader, out [][]byte) error {
 			continue
 		}
 		shingles := s.Distinct(e.termsOf(t.doc))
-		for i, h := range shingles {
-			if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
-				continue
-			}
-			owner, b := e.bucketOf(h)
-			if b < from || b >= to {
-				continue
-			}
-			b += owner * int(p.buckets)
-			msg := out[owner][ends[b]:]
-			binary.LittleEndian.PutUint32(msg, uint32(h))
-			binary.LittleEndian.PutUint16(msg[4:], uint16(h>>32))
-			ends[b] += keySize + uint32(binary.PutUvarint(msg[keySize:], uint64(t.text-last[b])))
-			last[b] = t.text
-		}
+		e.putText(out, t.text, shingles, at)
 		at += len(shingles)
 		if err := e.pace.work(3*len(shingles) + 16); err != nil {
 			return err
 		}
 	}
 	if p.round == p.rounds {
-		p.held, p.posts, p.size = nil, nil, nil
+		*p = postState{buckets: p.buckets, round: p.round, rounds: p.rounds}
 	}
 	return nil
+}
+
+// putText writes the postings of a text.
+//
+//go:noinline
+func (e *Exchange) putText(out [][]byte, text uint32, shingles []uint64, at int) {
+	p := &e.shard.post
+	for i, h := range shingles {
+		if p.held[(at+i)/64]>>((at+i)%64)&1 == 0 {
+			continue
+		}
+		owner, b := e.bucketOf(h)
+		if b < p.from || b >= p.to {
+			continue
+		}
+		b += owner * int(p.buckets)
+		msg := out[owner][p.ends[b]:]
+		binary.LittleEndian.PutUint32(msg, uint32(h))
+		binary.LittleEndian.PutUint16(msg[4:], uint16(h>>32))
+		p.ends[b] += keySize + uint32(binary.PutUvarint(msg[keySize:], uint64(text-p.last[b])))
+		p.last[b] = text
+	}
 }
 
 // mayPost reports whether any shingle of a text may be posted. An old text is
