@@ -217,6 +217,10 @@ func TestWhatWasDecidedIsSaidAndUndone(t *testing.T) {
 	r.seesNot("Undo")
 	r.post(action.Decide, action.Deciding{Kind: protocol.NotCopies, A: fakeID(fakeEdit), B: fakeID(fakeLead)})
 	r.sees("Done: “Sleeper service to the coast is back” (Morning Dispatch) is not a copy of “Night train returns to the coast after eleven years” (Harbour Gazette).", "Undo")
+	r.goTo("#/files")
+	r.seesNot("Done:")
+	r.goTo("#/stories")
+	r.seesNot("Done:")
 	r.post(action.Undo, nil)
 	r.sees("Undone: “Sleeper service")
 	if got := r.rules().Decisions; len(got) != 0 {

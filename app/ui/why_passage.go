@@ -145,8 +145,8 @@ func (w *why) renderPassage(i int) app.UI {
 	}
 	return markup(`<li class=$><p class=why-about>$</p><div class=why-sides>$$</div></li>`,
 		class, facts(many(v.passage.Words, "word", "words")+" the same", quotedWords(v.passage)),
-		renderSide(v.here, v.rest, "In the first", w.kin.Here, v.passage.Span),
-		renderSide(v.there, v.rest, "In the second", w.kin.There, v.passage.OtherSpan))
+		whySide{v.here, w.kin.Here, v.passage.Span}.render(v.rest, "Open the first here"),
+		whySide{v.there, w.kin.There, v.passage.OtherSpan}.render(v.rest, "Open the second here"))
 }
 
 // quotedWords says how much of a passage is a quotation; "" if nothing is.
@@ -163,22 +163,30 @@ func quotedWords(p protocol.Passage) string {
 // targetLen is how much of a passage a link leads to: its start.
 const targetLen = 200
 
-func renderSide(list []stretch, rest bool, place string, doc *protocol.Document, span protocol.Span) app.UI {
-	body := make([]app.UI, 0, 2*len(list)+1)
-	for _, s := range list {
-		if s.alike {
-			body = append(body, app.Text(s.text+" "))
+// whySide is a passage as one document has it.
+type whySide struct {
+	words []stretch
+	doc   *protocol.Document
+	span  protocol.Span
+}
+
+// render draws the words and a link to them; rest is whether they go on.
+func (s whySide) render(rest bool, link string) app.UI {
+	body := make([]app.UI, 0, 2*len(s.words)+1)
+	for _, w := range s.words {
+		if w.alike {
+			body = append(body, app.Text(w.text+" "))
 		} else {
-			body = append(body, words("span", "why-other", s.text), app.Text(" "))
+			body = append(body, words("span", "why-other", w.text), app.Text(" "))
 		}
 	}
 	if rest {
 		body = append(body, app.Text("…"))
 	}
-	to := address{view: viewReading, doc: doc.ID, at: protocol.Span{Start: span.Start, End: min(span.End, span.Start+targetLen)}}
+	to := address{view: viewReading, doc: s.doc.ID, at: protocol.Span{Start: s.span.Start, End: min(s.span.End, s.span.Start+targetLen)}}
 	return markup(`
 		<div class=why-side>
 			<blockquote class=why-words lang=$ dir=auto>$</blockquote>
-			<a class='link why-open' href=$ aria-label=$>$</a>
-		</div>`, doc.Lang, body, to.String(), place+": open at this passage", place)
+			<a class='link why-open' href=$>$</a>
+		</div>`, s.doc.Lang, body, to.String(), link)
 }
