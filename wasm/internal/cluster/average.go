@@ -1,11 +1,6 @@
 package cluster
 
-import (
-	"cmp"
-	"slices"
-
-	"clippings/wasm/protocol"
-)
+import "clippings/wasm/protocol"
 
 // joiner joins events into stories by average link: the two stories whose events
 // have the highest mean cosine become one, again and again, until no two reach
@@ -27,8 +22,8 @@ type joiner struct {
 }
 
 // maxLooked bounds the work where a corpus likens everything to everything; what
-// is left then stays apart. 80,000 articles that share sentences take 1 % of it.
-const maxLooked = 1 << 30
+// is left then stays apart. 80,000 articles that share sentences take 2 % of it.
+const maxLooked = 1 << 28
 
 // growing is a story in the making.
 type growing struct {
@@ -44,10 +39,11 @@ type neighbour struct {
 	sum   float32
 }
 
-// joinable is two stories and the mean score they had when they had so many
-// events together.
+// joinable is two stories, the sum of their links, and the mean score they had
+// when they had so many events together.
 type joinable struct {
 	score float64
+	sum   float64
 	a, b  int32
 	size  int32
 }
@@ -77,19 +73,27 @@ func (j *joiner) join(links []link, work func(int) error) error {
 		}
 	}
 	for len(j.queue) > 0 && j.looked < maxLooked {
-		x, before := j.pop(), j.looked
-		switch {
-		case j.into[x.a] != x.a || j.into[x.b] != x.b || !j.fit(x.a, x.b):
-		case x.size != j.stories[x.a].size+j.stories[x.b].size:
-			j.propose(x.a, x.b, j.sum(x.a, x.b))
-		default:
-			j.merge(x.a, x.b)
-		}
-		if err := work(16 + 2*(j.looked-before)); err != nil {
+		before := j.looked
+		j.take(j.pop())
+		if err := work(2 * (j.looked - before)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// take makes two stories one, unless they have changed: if they have grown, what
+// they are now comes back into the queue. If links were added to theirs, it was
+// put there with those, which come before this.
+func (j *joiner) take(x joinable) {
+	j.looked += 8
+	switch {
+	case j.into[x.a] != x.a || j.into[x.b] != x.b:
+	case x.size != j.stories[x.a].size+j.stories[x.b].size:
+		j.propose(x.a, x.b, x.sum)
+	case j.fit(x.a, x.b):
+		j.merge(x.a, x.b)
+	}
 }
 
 // within drops the links between events that no chain of links that reach the
@@ -164,86 +168,65 @@ func (j *joiner) propose(a, b int32, sum float64) {
 	x, y := &j.stories[a], &j.stories[b]
 	score := sum / (float64(x.size) * float64(y.size))
 	if score >= j.threshold && j.fit(a, b) {
-		j.push(joinable{score, min(a, b), max(a, b), x.size + y.size})
+		j.push(joinable{score, sum, min(a, b), max(a, b), x.size + y.size})
 	}
 }
 
-// sum is that of all links between two stories.
-func (j *joiner) sum(a, b int32) (sum float64) {
-	if len(j.stories[a].near) > len(j.stories[b].near) {
-		a, b = b, a
-	}
-	for _, n := range j.stories[a].near {
-		if top(j.into, n.story) == b {
-			sum += float64(n.sum)
-		}
-	}
-	j.looked += len(j.stories[a].near)
-	return sum
-}
-
-// merge makes two stories one, the one with fewer links part of the other.
+// merge makes two stories one, the one with fewer links part of the other, and
+// proposes it to those that the fewer are with: for others it is less like them
+// than before.
 func (j *joiner) merge(a, b int32) {
 	if len(j.stories[a].near) < len(j.stories[b].near) {
 		a, b = b, a
 	}
 	x, y := &j.stories[a], &j.stories[b]
-	for _, n := range y.near {
+	j.into[b] = a
+	j.add(a, y.near)
+	gained := len(j.met)
+	j.add(a, x.near)
+	x.size += y.size
+	x.first, x.last = j.daysOf(a, b)
+	x.near, y.near = x.near[:0], nil
+	for i, c := range j.met {
+		sum := j.sums[c]
+		j.sums[c] = 0
+		x.near = append(x.near, neighbour{c, float32(sum)})
+		if i < gained {
+			j.propose(a, c, sum)
+		}
+	}
+	j.met = j.met[:0]
+}
+
+// add adds sums up by what the stories are part of by now, which is not a.
+func (j *joiner) add(a int32, near []neighbour) {
+	j.looked += len(near)
+	for _, n := range near {
 		c := top(j.into, n.story)
+		if c == a {
+			continue
+		}
 		if j.sums[c] == 0 {
 			j.met = append(j.met, c)
 		}
 		j.sums[c] += float64(n.sum)
 	}
-	j.looked += len(y.near)
-	y.near = nil
-	j.into[b] = a
-	x.size += y.size
-	x.first, x.last = j.daysOf(a, b)
-	j.sums[a] = 0
-	j.met = slices.DeleteFunc(j.met, func(c int32) bool { return c == a })
-	had := x.near
-	for _, c := range j.met {
-		x.near = append(x.near, neighbour{c, float32(j.sums[c])})
-	}
-	j.addSums(a, had)
-	for _, c := range j.met {
-		j.propose(a, c, j.sums[c])
-		j.sums[c] = 0
-	}
-	j.met = j.met[:0]
-}
-
-// addSums adds the links of a story to the sums of those met, in the shorter of
-// two ways.
-func (j *joiner) addSums(a int32, near []neighbour) {
-	work := 0
-	for _, c := range j.met {
-		work += min(len(j.stories[c].near), len(near))
-	}
-	if work < len(near) {
-		for _, c := range j.met {
-			j.sums[c] = j.sum(a, c)
-		}
-		return
-	}
-	for _, n := range near {
-		if c := top(j.into, n.story); j.sums[c] != 0 {
-			j.sums[c] += float64(n.sum)
-		}
-	}
-	j.looked += len(near)
 }
 
 // comesBefore orders the queue: the most alike first, then the earlier.
-func (x joinable) comesBefore(y joinable) bool {
-	return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) < 0
+func (x *joinable) comesBefore(y *joinable) bool {
+	if x.score != y.score {
+		return x.score > y.score
+	}
+	return pairOf(x.a, x.b) < pairOf(y.a, y.b)
 }
+
+func pairOf(a, b int32) uint64 { return uint64(a)<<32 | uint64(b) }
 
 func (j *joiner) push(x joinable) {
 	j.queue = append(j.queue, x)
 	q, i := j.queue, len(j.queue)-1
-	for i > 0 && x.comesBefore(q[(i-1)/2]) {
+	for i > 0 && x.comesBefore(&q[(i-1)/2]) {
 		q[i], i = q[(i-1)/2], (i-1)/2
 	}
 	q[i] = x
@@ -257,10 +240,10 @@ func (j *joiner) pop() joinable {
 	i := 0
 	for 2*i+1 < len(q) {
 		child := 2*i + 1
-		if child+1 < len(q) && q[child+1].comesBefore(q[child]) {
+		if child+1 < len(q) && q[child+1].comesBefore(&q[child]) {
 			child++
 		}
-		if !q[child].comesBefore(x) {
+		if !q[child].comesBefore(&x) {
 			break
 		}
 		q[i], i = q[child], child

@@ -35,8 +35,8 @@ const (
 	// Work and memory where a corpus likens everything to everything: postings
 	// walked for an event, links it has with those before it, and all links. The
 	// latest postings of the rarest terms and the strongest links are kept. On
-	// 80,000 articles an event walks 2,000 and has 30.
-	maxWalk       = 8192
+	// 80,000 articles an event walks 4,000 and has 40.
+	maxWalk       = 4096
 	maxEventLinks = 128
 	maxLinks      = 1 << 22
 )
@@ -161,7 +161,10 @@ func (l *linker) add(places []place, weight, floor uint32) {
 func (l *linker) keep(i int32) {
 	if len(l.near) > maxEventLinks {
 		slices.SortFunc(l.near, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(l.scores[b], l.scores[a]), cmp.Compare(a, b))
+			if c := cmp.Compare(l.scores[b], l.scores[a]); c != 0 {
+				return c
+			}
+			return cmp.Compare(a, b)
 		})
 		l.near = l.near[:maxEventLinks]
 	}
@@ -183,7 +186,7 @@ func (l *linker) whole(x *event) float64 {
 
 // forget sets the scores back to zero in the cheaper of two ways.
 func (l *linker) forget(i int32, walked int) {
-	if walked > int(i)/8 {
+	if walked > int(i)/32 {
 		clear(l.scores[:i])
 		return
 	}

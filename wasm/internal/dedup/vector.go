@@ -19,6 +19,11 @@ const (
 	frequencyWeight = 1.5
 )
 
+// minWeight is the least share of a term that is kept: of what two texts have in
+// common, less adds little, and such terms are in the most texts. Without them
+// the texts that share a term with a short notice are a twelfth.
+const minWeight = cluster.UnitWeight * 3 / 100
+
 // vectorizer makes the vectors of one text after another.
 type vectorizer struct {
 	weights *weights
@@ -106,7 +111,7 @@ func (v *vectorizer) unit(terms []weightedTerm) []vectorTerm {
 	}
 	var out []vectorTerm
 	for _, t := range terms {
-		if w := uint16(math.Round(cluster.UnitWeight * t.weight / math.Sqrt(sum))); w > 0 {
+		if w := uint16(math.Round(cluster.UnitWeight * t.weight / math.Sqrt(sum))); w >= minWeight {
 			out = append(out, vectorTerm{t.term, w})
 		}
 	}
