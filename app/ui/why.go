@@ -105,6 +105,10 @@ func (w *why) yours() string {
 }
 
 func whyText(place string, doc *protocol.Document, below app.UI) app.UI {
+	where := doc.Outlet
+	if where == "" && doc.Title != "" { // else it goes by its file's name already
+		where = outlet(protocol.Summary{Name: doc.Name})
+	}
 	return markup(`
 		<div class=why-text>
 			<p class=menu-label>$</p>
@@ -113,7 +117,7 @@ func whyText(place string, doc *protocol.Document, below app.UI) app.UI {
 			$
 		</div>`,
 		place, address{view: viewReading, doc: doc.ID}.String(), docName(doc),
-		facts(outlet(protocol.Summary{Outlet: doc.Outlet, Name: doc.Name}), moment(doc.Date), doc.Agency), below)
+		facts(where, moment(doc.Date), doc.Agency), below)
 }
 
 // maxOther is how many documents of a story the second can be changed for.
