@@ -1,6 +1,10 @@
 package cluster
 
-import "clippings/wasm/protocol"
+import (
+	"slices"
+
+	"clippings/wasm/protocol"
+)
 
 // joiner joins events into stories by average link: the two stories whose events
 // have the highest mean cosine become one, again and again, until no two reach
@@ -61,7 +65,13 @@ func newJoiner(events []event, s *protocol.Settings) *joiner {
 
 // join does so with the links of the events.
 func (j *joiner) join(links []link, work func(int) error) error {
-	j.file(j.within(links))
+	links, err := j.within(links, work)
+	if err != nil {
+		return err
+	}
+	if err := j.file(links, work); err != nil {
+		return err
+	}
 	for i := range j.stories {
 		for _, n := range j.stories[i].near {
 			if n.story > int32(i) {
@@ -99,23 +109,39 @@ func (j *joiner) take(x joinable) {
 // within drops the links between events that no chain of links that reach the
 // threshold connects: those can be in no story together, as no mean is more than
 // the highest of what it is of.
-func (j *joiner) within(links []link) []link {
+func (j *joiner) within(links []link, work func(int) error) ([]link, error) {
 	part := make([]int32, len(j.stories))
 	for i := range part {
 		part[i] = int32(i)
 	}
-	for _, x := range links {
+	err := eachPart(links, work, func(x link) {
 		if float64(x.score) >= j.threshold {
 			part[top(part, x.b)] = top(part, x.a)
 		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	kept := links[:0]
-	for _, x := range links {
+	err = eachPart(links, work, func(x link) {
 		if top(part, x.a) == top(part, x.b) {
 			kept = append(kept, x)
 		}
+	})
+	return kept, err
+}
+
+// eachPart does something with every link, and tells of the work by the part.
+func eachPart(links []link, work func(int) error, do func(x link)) error {
+	for part := range slices.Chunk(links, 1<<14) {
+		for _, x := range part {
+			do(x)
+		}
+		if err := work(4 * len(part)); err != nil {
+			return err
+		}
 	}
-	return kept
+	return nil
 }
 
 // top follows what became part of what to its end, and shortens the way.
@@ -128,21 +154,24 @@ func top(into []int32, i int32) int32 {
 }
 
 // file puts every link with both of its events.
-func (j *joiner) file(links []link) {
+func (j *joiner) file(links []link, work func(int) error) error {
 	count := make([]int, len(j.stories))
-	for _, x := range links {
+	err := eachPart(links, work, func(x link) {
 		count[x.a]++
 		count[x.b]++
+	})
+	if err != nil {
+		return err
 	}
 	all := make([]neighbour, 2*len(links))
 	for i, n := range count {
 		j.stories[i].near, all = all[:0:n], all[n:]
 	}
-	for _, x := range links {
+	return eachPart(links, work, func(x link) {
 		a, b := &j.stories[x.a], &j.stories[x.b]
 		a.near = append(a.near, neighbour{x.b, x.score})
 		b.near = append(b.near, neighbour{x.a, x.score})
-	}
+	})
 }
 
 // fit reports whether two stories lie within the days together.

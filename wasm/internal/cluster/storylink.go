@@ -68,18 +68,6 @@ type place struct {
 func newLinker(events []event, vectors *Vectors, s *protocol.Settings) *linker {
 	l := &linker{events: events, vectors: vectors, days: int(min(s.Days, maxDays))}
 	l.floor = min(floorShare*threshold(s), maxFloor)
-	counts := make([]uint32, len(vectors.count)+1)
-	for i := range events {
-		terms, _ := vectors.of(events[i].text)
-		for _, t := range terms {
-			counts[t+1]++
-		}
-	}
-	for t := 1; t < len(counts); t++ {
-		counts[t] += counts[t-1]
-	}
-	l.from, l.head, l.end = counts, slices.Clone(counts), slices.Clone(counts)
-	l.places = make([]place, counts[len(counts)-1])
 	l.scores = make([]uint32, len(events))
 	return l
 }
@@ -97,8 +85,31 @@ func threshold(s *protocol.Settings) float64 {
 
 const minCosine = 0.02
 
+// index makes room for the events of each term.
+func (l *linker) index(work func(int) error) error {
+	counts := make([]uint32, len(l.vectors.count)+1)
+	for i := range l.events {
+		terms, _ := l.vectors.of(l.events[i].text)
+		for _, t := range terms {
+			counts[t+1]++
+		}
+		if err := work(len(terms)); err != nil {
+			return err
+		}
+	}
+	for t := 1; t < len(counts); t++ {
+		counts[t] += counts[t-1]
+	}
+	l.from, l.head, l.end = counts, slices.Clone(counts), slices.Clone(counts)
+	l.places = make([]place, counts[len(counts)-1])
+	return nil
+}
+
 // all finds the links of all events, which are sorted by day, the undated last.
 func (l *linker) all(work func(int) error) ([]link, error) {
+	if err := l.index(work); err != nil {
+		return nil, err
+	}
 	for i := range l.events {
 		walked := l.meet(int32(i))
 		if len(l.links) > maxLinks {
