@@ -1,7 +1,7 @@
 // Package action is what the person can do: bring files in, look at stories,
-// search, open a text. Views post an action by name; a Desk carries it out with
-// the engine, away from the goroutine that draws, and writes what came of it
-// into a state, which views observe:
+// say what belongs together, search, open a text. Views post an action by name;
+// a Desk carries it out with the engine, away from the goroutine that draws, and
+// writes what came of it into a state, which views observe:
 //
 //	ui (a click) -> action -> Desk -> Engine ... -> state -> ui (what is shown)
 //

@@ -107,6 +107,15 @@ func TestSettingsAreMovedAndSetBack(t *testing.T) {
 	}
 }
 
+// TestPanelIsDrawnInParts opens it in the view, where each part takes a frame.
+func TestPanelIsDrawnInParts(t *testing.T) {
+	r := open(t, &fakeEngine{})
+	r.bring()
+	r.shell.shelf.grouping = true
+	r.goTo("#/stories")
+	r.sees("What counts as a copy", "Near copies from", "and within", "Of several copies show first", "What you decided")
+}
+
 func TestPreferredOutlets(t *testing.T) {
 	r := open(t, &fakeEngine{})
 	r.bring()
@@ -309,6 +318,24 @@ func TestWordsForSettings(t *testing.T) {
 			t.Errorf("fit %v: %q, want %q", fit, got, want)
 		}
 	}
+}
+
+// TestManyCopiesDrawFewTexts holds a story of one text printed everywhere to what
+// can be drawn in a frame.
+func TestManyCopiesDrawFewTexts(t *testing.T) {
+	const copies = 10_000
+	g := protocol.Group{Representative: fakeID(0)}
+	names := coord.Summaries{fakeID(0): {ID: fakeID(0)}}
+	for i := 1; i <= copies; i++ {
+		g.Members = append(g.Members, protocol.Member{Pair: protocol.Pair{A: fakeID(i), B: fakeID(0), Relation: protocol.RelationExact}})
+		names[fakeID(i)] = protocol.Summary{ID: fakeID(i)}
+	}
+	row := newStoryRow(protocol.Story{Groups: []protocol.Group{g}}, names)
+	markup := app.HTMLString(row.render(rowState{shown: openStep}))
+	if n := strings.Count(markup, "text-copy"); n != openStep-1 {
+		t.Errorf("%d copies are drawn", n)
+	}
+	wantText(t, plain(markup), "10,001 printings of one text")
 }
 
 func TestOriginWords(t *testing.T) {

@@ -64,9 +64,14 @@ func (r *storyRow) whyTo(t textPlace) (protocol.DocID, bool) {
 	if t.group >= 0 && t.i > 0 {
 		return r.groups[t.group].texts[0].summary.ID, true
 	}
-	for _, other := range r.leaders() {
-		if other.ID != t.summary.ID {
-			return other.ID, true
+	for _, g := range r.groups {
+		if leader := g.texts[0]; leader != t.textView {
+			return leader.summary.ID, true
+		}
+	}
+	for _, l := range r.lone {
+		if l != t.textView {
+			return l.summary.ID, true
 		}
 	}
 	return 0, false

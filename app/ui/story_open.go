@@ -50,7 +50,7 @@ func (r *storyRow) renderGroup(group int, at rowState, rest int) app.UI {
 			<h3 class=group-name>$ printings of one text</h3>
 			<p class=group-note>$</p>
 			<ul class='texts texts-copies'>$</ul>
-		</div>`, strconv.Itoa(len(g.texts)), g.note, lines)
+		</div>`, number(len(g.texts)), g.note, lines)
 }
 
 func (r *storyRow) renderLone(at rowState, rest int) app.UI {
@@ -80,6 +80,10 @@ func (r *storyRow) renderText(t textPlace, class, acting string) app.UI {
 	if !isTitle {
 		name += " is-lead"
 	}
+	note := t.note
+	if t.member != nil {
+		note = memberWords(t.member)
+	}
 	var flag app.UI
 	if t.uncredited {
 		flag = words("p", "text-flag", "Agency copy without the credit")
@@ -93,7 +97,7 @@ func (r *storyRow) renderText(t textPlace, class, acting string) app.UI {
 			<div class=text-ways>$</div>
 		</li>`,
 		class, name, address{view: viewReading, doc: s.ID}.String(), title,
-		facts(outlet(*s), day(s.Date), s.Agency, many(s.Words, "word", "words")), flag, t.note, r.renderWays(t, acting))
+		facts(outlet(*s), day(s.Date), s.Agency, many(s.Words, "word", "words")), flag, note, r.renderWays(t, acting))
 }
 
 // relation says how the document p.A stands to p.B, which other names, and on

@@ -40,6 +40,7 @@ type groupView struct {
 type textView struct {
 	summary    protocol.Summary
 	note       string
+	member     *protocol.Member // of a copy: its note is made when it is shown
 	uncredited bool
 	fit        float64 // of a text; copies have that of their representative
 }
@@ -85,8 +86,9 @@ func newGroupView(g protocol.Group, names coord.Summaries, fit float64) *groupVi
 		summary: names[g.Representative], note: "Shown first: " + g.Why, uncredited: g.Uncredited, fit: fit,
 	}}}
 	dates := []string{names[g.Representative].Date}
-	for _, m := range g.Members {
-		v.texts = append(v.texts, &textView{summary: names[m.A], note: memberWords(m), uncredited: m.Uncredited})
+	for i := range g.Members {
+		m := &g.Members[i]
+		v.texts = append(v.texts, &textView{summary: names[m.A], member: m, uncredited: m.Uncredited})
 		dates = append(dates, names[m.A].Date)
 	}
 	v.note = joinSentences(days(dates), originWords(g.Origin, names), weakestWords(g, names))

@@ -58,7 +58,7 @@ func weakestWords(g protocol.Group, names coord.Summaries) string {
 }
 
 // memberWords says how a copy stands to the text shown first.
-func memberWords(m protocol.Member) string {
+func memberWords(m *protocol.Member) string {
 	text := relation(m.Pair, "the text above")
 	switch {
 	case !m.ByHand:
