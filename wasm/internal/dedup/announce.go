@@ -20,6 +20,7 @@ type shardState struct {
 	mine  []ownText // texts this shard handles, by number
 	doc   []int32   // by text number: the document of this shard, or -1
 	sizes []uint32  // by text number: distinct shingles, of all texts
+	words []uint32  // by text number
 	total uint64    // their sum
 	bits  uint8     // of the filter's slot number
 
@@ -45,6 +46,7 @@ type leadDoc struct {
 	doc      int32 // index in the shard's corpus
 	print    fingerprint
 	shingles uint32
+	words    uint32
 }
 
 // leadState is what the lead knows of all documents.
@@ -63,7 +65,7 @@ type leadState struct {
 
 // announce tells the lead about each document.
 //
-//	count, then each: id u64, fingerprint 2*u64, print u64, shingles, fields u8,
+//	count, then each: id u64, fingerprint 2*u64, print u64, shingles, words, fields u8,
 //	day u32, minute u16, name, outlet, agency
 func (e *Exchange) announce(_ []reader, out [][]byte) error {
 	n := e.corpus.Len()
@@ -79,7 +81,7 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 		info := e.corpus.Info(i)
 		b = putU64(b, uint64(info.ID))
 		b = putU64(putU64(putU64(b, print[0]), print[1]), info.Print)
-		b = putVar(b, uint32(len(e.shard.Distinct(terms))))
+		b = putVar(putVar(b, uint32(len(e.shard.Distinct(terms)))), uint32(len(terms)))
 		b = append(b, info.Fields)
 		b = putInt(b, info.Day)
 		b = append(b, byte(info.Minute), byte(info.Minute>>8))
@@ -97,14 +99,14 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 const tinyWords = 12
 
 // announcedSize is the least number of bytes a document takes in announce.
-const announcedSize = 8 + 16 + 8 + 1 + 1 + 4 + 2 + 1 + 1 + 1
+const announcedSize = 8 + 16 + 8 + 1 + 1 + 1 + 4 + 2 + 1 + 1 + 1
 
 func (e *Exchange) termsOf(doc int32) []uint64 { return e.corpus.Terms(int(doc)) }
 
 // number puts all documents in canonical order, folds equal ones, numbers the
 // texts, and tells each shard what it handles.
 //
-//	texts, shingles of each; past u8: 0, or 1, its limit, kind u8 of each text;
+//	texts, shingles and words of each; past u8: 0, or 1, its limit, kind u8 of each text;
 //	count of documents, then each: number of its text plus one, or 0 if another
 //	document handles it
 func (e *Exchange) number(in []reader, out [][]byte) error {
@@ -123,7 +125,7 @@ func (e *Exchange) number(in []reader, out [][]byte) error {
 
 	head := putVar(nil, uint32(len(l.byText)))
 	for _, d := range l.byText {
-		head = putVar(head, l.docs[d].shingles)
+		head = putVar(putVar(head, l.docs[d].shingles), l.docs[d].words)
 	}
 	if kinds := l.compareWith(l.past); kinds == nil {
 		head = append(head, 0)
@@ -160,7 +162,7 @@ func (e *Exchange) readAnnounced(in []reader) (counts []int, err error) {
 			d.ID = protocol.DocID(r.u64())
 			d.print = fingerprint{r.u64(), r.u64()}
 			d.Print = r.u64()
-			d.shingles = r.varint()
+			d.shingles, d.words = r.varint(), r.varint()
 			d.Fields = r.u8()
 			d.Day = int32(r.u32())
 			d.Minute = int16(uint16(r.u8()) | uint16(r.u8())<<8)
@@ -198,12 +200,13 @@ func (e *Exchange) foldEqual() {
 // readNumbers takes what number wrote for this shard.
 func (e *Exchange) readNumbers(r *reader) error {
 	s := &e.shard
-	texts := r.count(1)
+	texts := r.count(2)
 	s.sizes = make([]uint32, texts)
 	s.doc = make([]int32, texts)
 	s.kept = make([]uint32, texts)
+	s.words = make([]uint32, texts)
 	for t := range s.sizes {
-		s.sizes[t] = r.varint()
+		s.sizes[t], s.words[t] = r.varint(), r.varint()
 		s.total += uint64(s.sizes[t])
 		s.doc[t] = -1
 	}

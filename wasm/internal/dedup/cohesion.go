@@ -26,11 +26,12 @@ const minRest = 200
 type comparer struct {
 	matcher
 	vocabulary
-	named bool // the vocabulary is that of the text
-	cover []bool
+	named bool       // the vocabulary is that of the text
+	spans [][2]int32 // of words of the text that stand in a shingle of the other
+	back  *comparer  // for others that are longer
 }
 
-// reset takes the text with which others are compared.
+// reset takes the text with which others are compared, best one that is longer.
 func (c *comparer) reset(words []uint64) {
 	c.matcher.reset(words)
 	c.named = false
@@ -41,57 +42,68 @@ func (c *comparer) reset(words []uint64) {
 // does not have and the shorter, or all that is on the other side of that part;
 // cluster.WholeCohesion when there is too little of such.
 func (c *comparer) compare(other []uint64) (run uint32, cohesion uint8, work int) {
+	if len(other) > len(c.words) || len(other) == len(c.words) && slices.Compare(other, c.words) > 0 {
+		if c.back == nil {
+			c.back = &comparer{}
+		}
+		c.back.reset(other)
+		run, cohesion, work = c.back.compare(c.words)
+		return run, cohesion, work + 2*len(other)
+	}
 	run, work = c.match(other)
-	longer, shorter, places := c.words, other, c.own
-	swapped := len(other) > len(longer) || len(other) == len(longer) && slices.Compare(other, longer) > 0
-	if swapped {
-		longer, shorter, places = shorter, longer, c.in
-	}
-	if len(longer) < minRest {
+	if len(c.words) < minRest {
 		return run, cluster.WholeCohesion, work
 	}
-	shared := c.coverBy(places, len(longer))
-	rest := len(longer) - shared
-	if rest < minRest || 10*rest < 3*len(longer) {
+	shared := c.cover()
+	rest := len(c.words) - shared
+	if rest < minRest || 10*rest < 3*len(c.words) {
 		return run, cluster.WholeCohesion, work
 	}
-	if swapped || !c.named {
-		c.name(longer)
-		c.named = !swapped
-		work += 2 * len(longer)
+	if !c.named {
+		c.name(c.words)
+		c.named = true
+		work += 4 * len(c.words)
 	}
-	least := min(c.ofRest(shorter, c.cover), c.ofSplit(c.cover, shared))
-	return run, uint8(math.Round(cluster.WholeCohesion * min(least, 1))), work + 3*(len(longer)+len(shorter))
+	least := min(c.ofRest(other, c.spans), c.ofSplit(c.spans, shared))
+	return run, uint8(math.Round(cluster.WholeCohesion * min(least, 1))), work + 2*len(other) + shared
 }
 
-// coverBy finds the words that stand in one of the shingles, and counts them.
-func (c *comparer) coverBy(places []bool, words int) (shared int) {
-	c.cover = append(c.cover[:0], make([]bool, words)...)
-	until := 0
-	for i := range c.cover {
-		if i < len(places) && places[i] {
-			until = i + shingle.Len
+// cover finds the words that stand in one of the shingles met, and counts them.
+func (c *comparer) cover() (shared int) {
+	slices.Sort(c.hits)
+	c.spans = c.spans[:0]
+	for _, at := range c.hits {
+		n := len(c.spans) - 1
+		if n < 0 || c.spans[n][1] < at {
+			c.spans = append(c.spans, [2]int32{at, at})
+			n++
 		}
-		if i < until {
-			c.cover[i] = true
-			shared++
-		}
+		shared += int(at + shingle.Len - c.spans[n][1])
+		c.spans[n][1] = at + shingle.Len
 	}
 	return shared
 }
 
 // vocabulary is the words of a text by their terms' numbers.
+//
+// A term that occurs x times in a part counts by the root of that, so the squares
+// of a part add up to its terms' occurrences. Weights are sixteenths: these sums
+// are exact.
 type vocabulary struct {
-	slots []uint32 // hash table: number plus one, 0 is free
-	terms []sides
-	text  []uint32 // by word
+	slots  []uint32 // hash table: number plus one, 0 is free
+	terms  []sides
+	text   []uint32 // by word
+	square float64  // of the whole
+	splits []float64
+	step   int
+	met    []uint32 // terms
 }
 
-// sides is how often a term occurs in two parts.
+// sides is how often a term occurs.
 type sides struct {
 	term   uint64
 	weight float64 // squared
-	x, y   float64
+	x, y   float64 // in two parts
 	dot    float64
 }
 
@@ -100,7 +112,7 @@ func (v *vocabulary) name(words []uint64) {
 	size := 1 << bits.Len(uint(2*len(words)))
 	v.slots = slices.Grow(v.slots[:0], size)[:size]
 	clear(v.slots)
-	v.terms, v.text = v.terms[:0], v.text[:0]
+	v.terms, v.text, v.square = v.terms[:0], v.text[:0], 0
 	for _, t := range words {
 		at := v.slot(t)
 		if v.slots[at] == 0 {
@@ -108,8 +120,12 @@ func (v *vocabulary) name(words []uint64) {
 			v.terms = append(v.terms, sides{term: t, weight: w * w})
 			v.slots[at] = uint32(len(v.terms))
 		}
+		s := &v.terms[v.slots[at]-1]
+		s.x++
+		v.square += s.weight
 		v.text = append(v.text, v.slots[at]-1)
 	}
+	v.split()
 }
 
 func (v *vocabulary) slot(term uint64) int {
@@ -121,77 +137,25 @@ func (v *vocabulary) slot(term uint64) int {
 	return at
 }
 
-func (v *vocabulary) clear() {
-	for i := range v.terms {
-		s := &v.terms[i]
-		s.x, s.y, s.dot = 0, 0, 0
-	}
-}
-
-// A term that occurs x times counts by the root of that, so the squares of a
-// part add up to its terms' occurrences. Weights are sixteenths: these sums are
-// exact.
-
-// ofRest is the cosine of the shorter text and the words that it does not have.
-func (v *vocabulary) ofRest(shorter []uint64, cover []bool) float64 {
-	v.clear()
-	xx, yy, dot := 0.0, 0.0, 0.0
-	for i, n := range v.text {
-		if !cover[i] {
-			v.terms[n].x++
-			xx += v.terms[n].weight
-		}
-	}
-	for _, t := range shorter {
-		at := v.slots[v.slot(t)]
-		if at == 0 {
-			w := newsWeight(t)
-			yy += w * w
-			continue
-		}
-		v.terms[at-1].y++
-		yy += v.terms[at-1].weight
-	}
-	for i := range v.terms {
-		s := &v.terms[i]
-		dot += math.Sqrt(s.x*s.y) * s.weight
-	}
-	return cosine(dot, xx, yy)
-}
-
-// ofSplit is the least cosine of two parts of the text, divided so that nearly
-// all that the shorter has lies in one and the other is a quarter of the text or
-// more.
-func (v *vocabulary) ofSplit(cover []bool, shared int) float64 {
-	v.clear()
-	xx, yy, dot := 0.0, 0.0, 0.0
-	for _, n := range v.text {
-		v.terms[n].y++
-		yy += v.terms[n].weight
-	}
-	least, before := 1.0, 0
-	step := max(splitStep, len(cover)/maxSplits)
+// split finds the cosine of what is before and what is after every step-th word.
+func (v *vocabulary) split() {
+	v.step = max(splitStep, len(v.text)/maxSplits)
+	v.splits = v.splits[:0]
+	xx, yy, dot := v.square, 0.0, 0.0
 	for i, n := range v.text {
 		s := &v.terms[n]
-		s.x, s.y = s.x+1, s.y-1
-		xx, yy, dot = xx+s.weight, yy-s.weight, dot-s.dot
+		s.x, s.y = s.x-1, s.y+1
+		xx, yy, dot = xx-s.weight, yy+s.weight, dot-s.dot
 		s.dot = math.Sqrt(s.x*s.y) * s.weight
 		dot += s.dot
-		if cover[i] {
-			before++
-		}
-		other := 0 // words of the part that the shorter lacks
-		switch {
-		case 10*before >= 9*shared:
-			other = len(cover) - i - 1
-		case 10*before <= shared:
-			other = i + 1
-		}
-		if 4*other >= len(cover) && i%step == 0 {
-			least = min(least, cosine(dot, xx, yy))
+		if i%v.step == 0 {
+			v.splits = append(v.splits, cosine(dot, xx, yy))
 		}
 	}
-	return least
+	for i := range v.terms {
+		s := &v.terms[i]
+		s.x, s.y = s.y, 0
+	}
 }
 
 // A text is split every splitStep words, a sentence, but at no more than about
@@ -200,6 +164,72 @@ const (
 	splitStep = 20
 	maxSplits = 100
 )
+
+// ofRest is the cosine of a shorter text and the words that it does not have.
+func (v *vocabulary) ofRest(shorter []uint64, spans [][2]int32) float64 {
+	xx, yy, dot := v.square, 0.0, 0.0
+	for _, span := range spans {
+		for _, n := range v.text[span[0]:span[1]] {
+			v.terms[n].x--
+			xx -= v.terms[n].weight
+		}
+	}
+	v.met = v.met[:0]
+	for _, t := range shorter {
+		at := v.slots[v.slot(t)]
+		if at == 0 {
+			w := newsWeight(t)
+			yy += w * w
+			continue
+		}
+		s := &v.terms[at-1]
+		if s.y == 0 {
+			v.met = append(v.met, at-1)
+		}
+		s.y++
+		yy += s.weight
+	}
+	for _, n := range v.met {
+		s := &v.terms[n]
+		dot += math.Sqrt(s.x*s.y) * s.weight
+		s.y = 0
+	}
+	for _, span := range spans {
+		for _, n := range v.text[span[0]:span[1]] {
+			v.terms[n].x++
+		}
+	}
+	return cosine(dot, xx, yy)
+}
+
+// ofSplit is the least cosine of two parts of the text, divided so that nearly
+// all that the shorter has lies in one and the other is a quarter of the text or
+// more.
+func (v *vocabulary) ofSplit(spans [][2]int32, shared int) float64 {
+	least, before := 1.0, 0
+	for k, cos := range v.splits {
+		at := k * v.step // the last word of the first part
+		for len(spans) > 0 && int(spans[0][1]) <= at+1 {
+			before += int(spans[0][1] - spans[0][0])
+			spans = spans[1:]
+		}
+		n := before
+		if len(spans) > 0 {
+			n += max(0, at+1-int(spans[0][0]))
+		}
+		other := 0 // words of the part that the shorter lacks
+		switch {
+		case 10*n >= 9*shared:
+			other = len(v.text) - at - 1
+		case 10*n <= shared:
+			other = at + 1
+		}
+		if 4*other >= len(v.text) {
+			least = min(least, cos)
+		}
+	}
+	return least
+}
 
 func cosine(dot, xx, yy float64) float64 {
 	if xx == 0 || yy == 0 {

@@ -15,15 +15,14 @@ type matcher struct {
 	slots  []int32  // hash table: the last place of a shingle, plus one; 0 is free
 	before []int32  // by place: the place before it of the same shingle, plus one
 	runs   []placeRun
-	met    []int32 // by last place of a shingle: the comparison in which it was met
+	metIn  []int32 // by last place of a shingle: the comparison in which it was met
 	number int32   // of the comparison
 	stamp  int64
 	finder align.RunFinder
 	found  bool // the finder is made
 
 	other []uint64 // the other text's shingles, by place
-	in    []bool   // by place in the other: its shingle stands in the text
-	own   []bool   // by place in the text: its shingle stands in the other
+	hits  []int32  // places in the text of shingles that stand in the other
 }
 
 // placeRun is the run that ends in a place of the text and in one of the other,
@@ -45,10 +44,10 @@ func (m *matcher) reset(words []uint64) {
 		m.slots = make([]int32, size)
 	}
 	if n > cap(m.runs) {
-		m.runs, m.met, m.before, m.own = make([]placeRun, n), make([]int32, n), make([]int32, n), make([]bool, n)
+		m.runs, m.metIn, m.before = make([]placeRun, n), make([]int32, n), make([]int32, n)
 	}
-	m.runs, m.met, m.before, m.own = m.runs[:n], m.met[:n], m.before[:n], m.own[:n]
-	clear(m.met)
+	m.runs, m.metIn, m.before = m.runs[:n], m.metIn[:n], m.before[:n]
+	clear(m.metIn)
 	m.number = 0
 	for i, h := range m.hash {
 		at := m.slot(h)
@@ -67,33 +66,34 @@ func (m *matcher) slot(h uint64) int {
 	return at
 }
 
-// match finds the longest common run with another text, in words, and which
-// shingles of either stand in the other.
+// match finds the longest common run with another text, in words, and where
+// the text has shingles that stand in the other. It takes as long as the other
+// text has words and the text such places.
 func (m *matcher) match(other []uint64) (run uint32, work int) {
 	m.other = shingle.Each(m.other[:0], other)
-	m.in = append(m.in[:0], make([]bool, len(m.other))...)
-	clear(m.own)
+	m.hits = m.hits[:0]
 	m.number++
 	m.stamp++ // so that no run goes on from the comparison before
-	longest, room := int32(0), 4*(len(m.words)+len(other))
-	for i, h := range m.other {
+	longest, room := int32(0), 8*len(other)+64
+	for _, h := range m.other {
 		m.stamp++
 		last := m.slots[m.slot(h)]
 		if last == 0 {
 			continue
 		}
-		m.in[i] = true
-		first := m.met[last-1] != m.number
-		m.met[last-1] = m.number
+		first := m.metIn[last-1] != m.number
+		m.metIn[last-1] = m.number
 		// From the last place to the first, so that the run of the place before is
 		// still that of the word before.
 		for at := last; at > 0 && (first || room > 0); at = m.before[at-1] {
-			m.own[at-1] = true
+			if first {
+				m.hits = append(m.hits, at-1)
+			}
 			longest = max(longest, m.extend(int(at-1)))
 			room--
 		}
 	}
-	work = 2*len(other) + len(m.words)/4
+	work = 2*len(other) + len(m.hits)
 	if longest > 0 && room > 0 {
 		return uint32(longest) + shingle.Len - 1, work
 	}

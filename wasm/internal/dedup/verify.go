@@ -53,7 +53,7 @@ func (e *Exchange) ask(in []reader, out [][]byte) error {
 			if s := e.shardOf(a); s != t {
 				sends[s] = putVar(putVar(sends[s], a), uint32(t))
 				counts[s]++
-				words += uint64(e.shard.sizes[a])
+				words += uint64(e.shard.words[a])
 			}
 		}
 	}
@@ -148,36 +148,84 @@ func (e *Exchange) verify(in []reader, out [][]byte) error {
 	}
 	k := &e.shard.check
 	end := e.endOfRound()
-	c := comparer{}
-	last := int64(-1)
-	for len(k.tasks) > 0 && k.tasks[0].a < end {
-		t := k.tasks[0]
-		k.tasks = k.tasks[1:]
-		if int64(t.a) != last {
-			last = int64(t.a)
-			terms, err := e.wordsOf(t.a, sent)
-			if err != nil {
-				return err
-			}
-			c.reset(terms)
-			if err := e.pace.work(2 * len(terms)); err != nil {
-				return err
-			}
-		}
-		if e.shard.doc[t.b] < 0 {
-			return ErrCorrupt
-		}
-		run, cohesion, work := c.compare(e.termsOf(e.shard.doc[t.b]))
-		k.msg = append(putVar(k.msg, run), cohesion)
-		if err := e.pace.work(work); err != nil {
-			return err
-		}
+	n, _ := slices.BinarySearchFunc(k.tasks, end, func(t verifyTask, end uint32) int { return cmp.Compare(t.a, end) })
+	found, err := e.compareAll(k.tasks[:n], sent)
+	if err != nil {
+		return err
+	}
+	k.tasks = k.tasks[n:]
+	for _, x := range found {
+		k.msg = append(putVar(k.msg, x.run), x.cohesion)
 	}
 	if k.round++; k.round == k.rounds {
 		out[0] = k.msg
 		*k = checkState{}
 	}
 	return nil
+}
+
+// verified is what was found of a pair.
+type verified struct {
+	run      uint32
+	cohesion uint8
+}
+
+// compareAll does tasks and keeps their order. Each text is compared, in one go,
+// with all that are shorter.
+func (e *Exchange) compareAll(tasks []verifyTask, sent []sentText) ([]verified, error) {
+	order := e.byLonger(tasks)
+	found := make([]verified, len(tasks))
+	c := comparer{}
+	last := int64(-1)
+	for _, i := range order {
+		longer, shorter := e.longer(tasks[i])
+		if int64(longer) != last {
+			last = int64(longer)
+			words, err := e.wordsOf(longer, sent)
+			if err != nil {
+				return nil, err
+			}
+			c.reset(words)
+			if err := e.pace.work(2 * len(words)); err != nil {
+				return nil, err
+			}
+		}
+		words, err := e.wordsOf(shorter, sent)
+		if err != nil {
+			return nil, err
+		}
+		run, cohesion, work := c.compare(words)
+		found[i] = verified{run, cohesion}
+		if err := e.pace.work(work); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+func (e *Exchange) longer(t verifyTask) (longer, shorter uint32) {
+	if e.shard.words[t.a] < e.shard.words[t.b] {
+		return t.b, t.a
+	}
+	return t.a, t.b
+}
+
+// byLonger is the order of tasks by the longer of the two texts. The first mostly
+// is, and tasks come by that.
+func (e *Exchange) byLonger(tasks []verifyTask) []int32 {
+	order := make([]int32, len(tasks))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	compare := func(i, j int32) int {
+		a, _ := e.longer(tasks[i])
+		b, _ := e.longer(tasks[j])
+		return cmp.Compare(a, b)
+	}
+	if !slices.IsSortedFunc(order, compare) {
+		slices.SortStableFunc(order, compare)
+	}
+	return order
 }
 
 // sentText is the words of a text as they came in a message.
