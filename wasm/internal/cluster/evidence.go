@@ -22,6 +22,7 @@ type Doc struct {
 	Day    int32  // of publication, days since 1970-01-01, or protocol.NoDay
 	Minute int16  // of that day, or NoMinute
 	Print  uint64 // hash of the words as they are written, but for case and accents
+	Series uint64 // hash of outlet and title, a date in it left out; 0 for no title
 	Text   uint32
 }
 

@@ -10,10 +10,19 @@ import (
 // event is a text on its way into a story, and the days on which it and its
 // copies were published.
 type event struct {
-	node  int32
-	text  uint32
-	first int32 // day, protocol.NoDay if not known
-	last  int32
+	node   int32
+	text   uint32
+	first  int32 // day, protocol.NoDay if not known
+	last   int32
+	series uint64 // Doc.Series of its representative
+}
+
+// isIssue reports whether two events are issues of one series, such as weather
+// reports and the week's letters: of one outlet, with one title, on different
+// days.
+func (x *event) isIssue(y *event) bool {
+	return x.series != 0 && x.series == y.series && x.first != y.first &&
+		x.first != protocol.NoDay && y.first != protocol.NoDay
 }
 
 // findStories puts every leading node into a story.
@@ -44,6 +53,7 @@ func (c *clusterer) newEvents() []event {
 		if n := &c.nodes[i]; n.leader == int32(i) {
 			events = append(events, event{
 				node: int32(i), text: n.text, first: protocol.NoDay, last: protocol.NoDay,
+				series: c.ev.Docs[n.docs[0]].Series,
 			})
 			at[i] = int32(len(events))
 		}

@@ -238,6 +238,32 @@ func TestStoriesLieWithinDays(t *testing.T) {
 	}
 }
 
+// TestIssuesAreNotOneStory: texts of one series, however alike, are one story only
+// on one day or where a day is not known.
+func TestIssuesAreNotOneStory(t *testing.T) {
+	alike := [][]testTerm{{{1, 60000}, {2, 20000}}, {{1, 60000}, {2, 20000}}}
+	for _, c := range []struct {
+		name    string
+		series  [2]uint64
+		days    [2]int32
+		stories int
+	}{
+		{"issues", [2]uint64{7, 7}, [2]int32{10, 11}, 2},
+		{"of two series", [2]uint64{7, 8}, [2]int32{10, 11}, 1},
+		{"of none", [2]uint64{0, 0}, [2]int32{10, 11}, 1},
+		{"on one day", [2]uint64{7, 7}, [2]int32{10, 10}, 1},
+		{"undated", [2]uint64{7, 7}, [2]int32{10, protocol.NoDay}, 1},
+	} {
+		ev := &Evidence{Shingles: []uint32{90, 80}, Vectors: vectorsOf(alike)}
+		for i := range uint32(2) {
+			ev.Docs = append(ev.Docs, Doc{ID: protocol.NewDocID(i, 0), Day: c.days[i], Series: c.series[i], Minute: NoMinute, Text: i})
+		}
+		if got := cluster1(t, ev, protocol.DefaultSettings()); len(got.Stories) != c.stories {
+			t.Errorf("%s: %d stories, want %d", c.name, len(got.Stories), c.stories)
+		}
+	}
+}
+
 // TestStoriesAtExtremes holds that work stays bounded whatever the settings are
 // and however alike texts are.
 func TestStoriesAtExtremes(t *testing.T) {

@@ -180,6 +180,9 @@ func (l *linker) keep(i int32) {
 		l.near = l.near[:maxEventLinks]
 	}
 	for _, a := range l.near {
+		if l.events[a].isIssue(&l.events[i]) {
+			continue
+		}
 		score := float64(l.scores[a]) / l.whole(&l.events[i])
 		l.links = append(l.links, link{a, i, float32(score)})
 	}

@@ -65,8 +65,8 @@ type leadState struct {
 
 // announce tells the lead about each document.
 //
-//	count, then each: id u64, fingerprint 2*u64, print u64, shingles, words, fields u8,
-//	day u32, minute u16, name, outlet, agency
+//	count, then each: id u64, fingerprint 2*u64, print u64, series u64, shingles,
+//	words, fields u8, day u32, minute u16, name, outlet, agency
 func (e *Exchange) announce(_ []reader, out [][]byte) error {
 	n := e.corpus.Len()
 	var title []uint64
@@ -80,7 +80,8 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 		}
 		info := e.corpus.Info(i)
 		b = putU64(b, uint64(info.ID))
-		b = putU64(putU64(putU64(b, print[0]), print[1]), info.Print)
+		b = putU64(putU64(b, print[0]), print[1])
+		b = putU64(putU64(b, info.Print), info.Series)
 		b = putVar(putVar(b, uint32(len(e.shard.Distinct(terms)))), uint32(len(terms)))
 		b = append(b, info.Fields)
 		b = putInt(b, info.Day)
@@ -99,7 +100,7 @@ func (e *Exchange) announce(_ []reader, out [][]byte) error {
 const tinyWords = 12
 
 // announcedSize is the least number of bytes a document takes in announce.
-const announcedSize = 8 + 16 + 8 + 1 + 1 + 1 + 4 + 2 + 1 + 1 + 1
+const announcedSize = 8 + 16 + 16 + 1 + 1 + 1 + 4 + 2 + 1 + 1 + 1
 
 func (e *Exchange) termsOf(doc int32) []uint64 { return e.corpus.Terms(int(doc)) }
 
@@ -161,7 +162,7 @@ func (e *Exchange) readAnnounced(in []reader) (counts []int, err error) {
 			d := leadDoc{shard: int32(s), doc: int32(i)}
 			d.ID = protocol.DocID(r.u64())
 			d.print = fingerprint{r.u64(), r.u64()}
-			d.Print = r.u64()
+			d.Print, d.Series = r.u64(), r.u64()
 			d.shingles, d.words = r.varint(), r.varint()
 			d.Fields = r.u8()
 			d.Day = int32(r.u32())

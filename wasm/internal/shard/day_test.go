@@ -31,3 +31,22 @@ func TestMinuteOf(t *testing.T) {
 		}
 	}
 }
+
+func TestSeriesOf(t *testing.T) {
+	same := func(a, b string) bool { return seriesOf(a, "Gazette") == seriesOf(b, "Gazette") }
+	for _, c := range [][2]string{
+		{"Evening news (20230101)", "Evening News (20230102)"}, {"Letters", "LETTERS"}, {"Tides, 3.7.2025", "Tides, 4.7.2025"},
+	} {
+		if !same(c[0], c[1]) {
+			t.Errorf("%q and %q are of two series", c[0], c[1])
+		}
+	}
+	for _, c := range [][2]string{{"Three dead in blast", "Five dead in blast"}, {"3 dead in blast", "5 dead in blast"}, {"Letters", ""}} {
+		if same(c[0], c[1]) {
+			t.Errorf("%q and %q are of one series", c[0], c[1])
+		}
+	}
+	if seriesOf("Letters", "Gazette") == seriesOf("Letters", "Ledger") || seriesOf(" 2025 ", "Gazette") != 0 {
+		t.Error("outlets do not count, or a title of a year does")
+	}
+}

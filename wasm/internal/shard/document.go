@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"slices"
 	"strings"
 
 	"clippings/wasm/internal/analysis"
@@ -46,6 +47,7 @@ func pack(doc *protocol.Document) document {
 func infoOf(doc *protocol.Document) cluster.Doc {
 	info := cluster.Doc{
 		ID: doc.ID, Name: doc.Name, Outlet: doc.Outlet, Agency: doc.Agency, Day: dayOf(doc.Date), Minute: minuteOf(doc.Date),
+		Series: seriesOf(doc.Title, doc.Outlet),
 	}
 	for _, v := range []string{
 		doc.Title, doc.Subtitle, doc.Section, doc.Date, doc.Modified,
@@ -59,6 +61,33 @@ func infoOf(doc *protocol.Document) cluster.Doc {
 		info.Fields++
 	}
 	return info
+}
+
+// seriesOf is the hash of an outlet and a title, 0 for no title. In a title with a
+// year or more digits in a row, numbers are left out: they tell the day.
+func seriesOf(title, outlet string) uint64 {
+	var scan analysis.Scanner
+	dated := false
+	for scan.Reset(title); scan.Next(); {
+		word := scan.Folded()
+		dated = dated || len(word) >= len("2025") && isNumber(word)
+	}
+	hash, words := analysis.Hash([]byte(outlet)), 0
+	for scan.Reset(title); scan.Next(); {
+		if !dated || !isNumber(scan.Folded()) {
+			hash = shingle.Mix(hash ^ scan.FoldedHash())
+			words++
+		}
+	}
+	if words == 0 {
+		return 0
+	}
+	return max(1, hash)
+}
+
+// isNumber reports whether a word is digits, perhaps with points between.
+func isNumber(word []byte) bool {
+	return !slices.ContainsFunc(word, func(c byte) bool { return c != '.' && (c < '0' || c > '9') })
 }
 
 // feed indexes the document's words and counts them. A position is a word's
