@@ -23,6 +23,7 @@ import (
 //	critical-ms    the same in all
 //	heap-MB        the most that was in use after a superstep, the words included
 //	kept-MB        what is left of it afterwards
+//	taken-MB       all memory of the program; under WASM, its linear memory
 //
 // and prints each superstep's time, size of messages and heap.
 func BenchmarkScale(b *testing.B) {
@@ -50,6 +51,7 @@ func benchScale(b *testing.B, name string, read func() testCorpus) {
 		b.ReportMetric(float64(watch.critical.Milliseconds()), "critical-ms")
 		b.ReportMetric(float64(watch.heap)/1e6, "heap-MB")
 		b.ReportMetric(float64(heapInUse())/1e6, "kept-MB")
+		b.ReportMetric(float64(memoryTaken())/1e6, "taken-MB")
 		b.ReportMetric(float64(watch.edges), "edges")
 		b.ReportMetric(0, "ns/op")
 		b.Log(watch.String())
@@ -144,6 +146,12 @@ func heapInUse() uint64 {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
+}
+
+func memoryTaken() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.Sys
 }
 
 // stepName is the name of the superstep that comes next.
