@@ -17,7 +17,7 @@ func (a *about) OnMount(app.Context) {
 
 func (a *about) Render() app.UI {
 	return app.Elem("section").ID("about").Class("about", "prose").Body(
-		app.Elem("h1").Class("view-title").TabIndex(-1).DataSet("focus", "").Text("About Clippings"),
+		app.Elem("h1").Class("view-title").TabIndex(-1).DataSet("focus", 1).Text("About Clippings"),
 		app.Elem("p").Text("Clippings shows which articles of a pile are the same story, who copied whom, and what each version changes. It reads, compares and searches them inside this page."),
 		app.If(a.version != "", func() app.UI { return app.Elem("p").Class("about-version").Text("Version " + a.version) }),
 		app.Elem("h2").Text("Nothing leaves this computer"),

@@ -24,14 +24,14 @@ func (h *home) Render() app.UI {
 
 func (h *home) renderMasthead() app.UI {
 	return app.Elem("div").Class("masthead").Body(
-		app.Elem("h1").Class("masthead-name").TabIndex(-1).DataSet("focus", "").Text("Clippings"),
+		app.Elem("h1").Class("masthead-name").TabIndex(-1).DataSet("focus", 1).Text("Clippings"),
 		app.Elem("p").Class("masthead-line").Text("A reading room for a pile of news articles"),
 	)
 }
 
 func (h *home) renderMore() app.UI {
 	return app.Elem("div").Class("view-head").Body(
-		app.Elem("h1").Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Add files"),
+		app.Elem("h1").Class("view-title").TabIndex(-1).DataSet("focus", 1).Text("Add files"),
 		app.Elem("p").Class("view-note").Text(many(h.Documents, "document is", "documents are")+
 			" open. What you add is compared with them."),
 	)

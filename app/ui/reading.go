@@ -161,7 +161,7 @@ func (r *reading) Render() app.UI {
 
 func (r *reading) renderFailure() app.UI {
 	return app.Elem("div").Class("empty").Attr("role", "alert").Body(
-		app.Elem("h1").Class("empty-title").TabIndex(-1).DataSet("focus", "").Text("This text cannot be shown."),
+		app.Elem("h1").Class("empty-title").TabIndex(-1).DataSet("focus", 1).Text("This text cannot be shown."),
 		app.Elem("p").Text(reason(r.article.Err)),
 		app.Elem("p").Body(app.Elem("a").Class("link").Attr("href", address{}.String()).Text("Add files"),
 			app.Text(" to open it again: nothing of a visit is kept after the page is closed.")),

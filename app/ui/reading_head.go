@@ -61,7 +61,7 @@ func (r *reading) renderHead() app.UI {
 
 func (r *reading) renderTitle() app.UI {
 	doc := &r.page.article.Document
-	title := app.Elem("h1").Class("article-title").TabIndex(-1).DataSet("focus", "")
+	title := app.Elem("h1").Class("article-title").TabIndex(-1).DataSet("focus", 1)
 	switch {
 	case doc.Title == "":
 		return title.Class("article-untitled").Text("No headline")

@@ -98,6 +98,8 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 		note = "Shares " + many(rel.words, "word", "words") + " in passages"
 	case rel.copy:
 		note = "In the same group of copies"
+	case r.page.article.Relatives.Story.ByHand:
+		note = "In the same story, which you changed"
 	default:
 		note = relationTo(protocol.Pair{Relation: protocol.RelationStory}, "")
 	}

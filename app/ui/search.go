@@ -53,7 +53,7 @@ func (s *search) arrange() {
 func (s *search) Render() app.UI {
 	return app.Elem("section").ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).Body(
 		app.Elem("div").Class("view-head").Body(
-			app.Elem("h1").Class("view-title", "unseen").TabIndex(-1).DataSet("focus", "").Text("Search"),
+			app.Elem("h1").Class("view-title", "unseen").TabIndex(-1).DataSet("focus", 1).Text("Search"),
 			app.Elem("p").ID("results-count").Class("view-note", "view-count").Attr("role", "status").Text(s.count()),
 		),
 		s.renderErrors(),

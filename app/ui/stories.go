@@ -102,7 +102,7 @@ func (h *shelf) row(list action.Stories, i int) *storyRow {
 func (s *stories) Render() app.UI {
 	return app.Elem("section").Class("stories").Aria("busy", s.list.Status == action.Loading).Body(
 		app.Elem("div").Class("view-head").Body(
-			app.Elem("h1").Class("view-title").TabIndex(-1).DataSet("focus", "").Text("Stories"),
+			app.Elem("h1").Class("view-title").TabIndex(-1).DataSet("focus", 1).Text("Stories"),
 			app.If(s.list.Total > 0, s.renderCount),
 			app.If(s.list.Total > 1, s.renderOrder),
 			app.If(s.list.Total > 0, s.renderGrouping),

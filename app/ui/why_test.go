@@ -53,7 +53,7 @@ func TestWhyIsOpenedFromBothViews(t *testing.T) {
 	r.sees("How these two are related")
 	r.post(showOverlay, overlayNone)
 	v, _ := openReading(t, r)
-	wantText(t, shown(v.renderSide()), "Why?", "Join with another text", "Tells of the same event in its own words", "Shares a passage: 12\u202f%")
+	wantText(t, shown(v.renderSide()), "Why?", "Join with another text", "In the same story, which you changed", "Shares a passage: 12\u202f%")
 	if asked := v.whyAsked(fakeID(fakeOwn)); asked.a != fakeID(fakeLead) || len(asked.among) != 4 {
 		t.Errorf("asked %+v", asked)
 	}
