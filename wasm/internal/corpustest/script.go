@@ -84,7 +84,7 @@ func (s *Script) Join(sentences []string) string {
 }
 
 // Edited is what another house makes of sentences: each sixth dropped, each
-// seventh written anew, in each other one noun changed, and without marks.
+// seventh written anew, in each fifth one noun changed, and without marks.
 func (s *Script) Edited(seed uint64, sentences []string) []string {
 	r := rand.New(rand.NewPCG(seed, 78))
 	var edited []string
@@ -94,7 +94,7 @@ func (s *Script) Edited(seed uint64, sentences []string) []string {
 			continue
 		case i%7 == 6:
 			x = s.sentence(r)
-		case i%2 == 1:
+		case i%5 == 1:
 			x = s.changeNoun(r, x)
 		}
 		edited = append(edited, Unmarked(x))
