@@ -94,19 +94,27 @@ func (e *Exchange) propose(in []reader, out [][]byte) error {
 		work := c.walk(a)
 		good = e.worth(c, good[:0])
 		slices.Sort(good)
-		w.begin(a, len(good))
-		for _, b := range good {
-			common, paired := c.overlap(b)
-			w.add(b)
-			w.b = putVar(putVar(w.b, common), common-paired)
-			work += 8 + len(c.heavy.of(b))
-		}
+		work += c.put(&w, good)
 		if err := e.pace.work(work + len(c.order) + 1); err != nil {
 			return err
 		}
 	}
 	out[0] = w.bytes()
 	return nil
+}
+
+// put writes pairs of the text walked last.
+//
+//go:noinline
+func (c *counter) put(w *pairWriter, others []uint32) (work int) {
+	w.begin(c.text, len(others))
+	for _, b := range others {
+		common, paired := c.overlap(b)
+		w.add(b)
+		w.b = putVar(putVar(w.b, common), common-paired)
+		work += 8 + len(c.heavy.of(b))
+	}
+	return work
 }
 
 // worth appends those met that may be worth keeping.
