@@ -30,7 +30,7 @@ func newPassageView(k *action.Kin, p protocol.Passage) passageView {
 	a, more := someWords(k.Here.Text, p.Span)
 	b, also := someWords(k.There.Text, p.OtherSpan)
 	v := passageView{passage: p, rest: more || also}
-	alikeA, alikeB := alike(a, b)
+	alikeA, alikeB := alike(a, b, k.Comparison.Folded)
 	if v.rest { // they are cut off in different places: up to the last that both have
 		a, alikeA = upToLast(a, alikeA)
 		b, alikeB = upToLast(b, alikeB)
@@ -49,11 +49,12 @@ func someWords(text string, span protocol.Span) ([]string, bool) {
 }
 
 // alike tells which words of two texts stand in their longest common
-// subsequence, capitals and punctuation aside.
-func alike(a, b []string) (inA, inB []bool) {
-	inA, inB = make([]bool, len(a)), make([]bool, len(b))
-	number := map[string]int{}
-	x, y := wordNumbers(number, a), wordNumbers(number, b)
+// subsequence, capitals, punctuation and what was folded aside; and which are
+// passed over.
+func alike(a, b []string, folded []protocol.Folding) (inA, inB []bool) {
+	number := numberWords(folded)
+	x, inA := number.of(a)
+	y, inB := number.of(b)
 	width := len(y) + 1
 	longest := make([]int, (len(x)+1)*width) // of what follows
 	for i := len(x) - 1; i >= 0; i-- {
@@ -81,18 +82,51 @@ func alike(a, b []string) (inA, inB []bool) {
 	return inA, inB
 }
 
-func wordNumbers(number map[string]int, list []string) []int {
-	numbers := make([]int, len(list))
-	for i, w := range list {
-		w = strings.ToLower(strings.Trim(w, ".,;:!?()[]“”„«»\"'‘’"))
-		n, ok := number[w]
-		if !ok {
-			n = len(number)
-			number[w] = n
+// wordNumbers gives words numbers, the same to those that are taken for the same.
+type wordNumbers map[string]int
+
+// passedOver is the number of words that do not count.
+const passedOver = -1
+
+// numberWords begins with the words that were folded.
+func numberWords(folded []protocol.Folding) wordNumbers {
+	n := wordNumbers{}
+	for _, f := range folded {
+		here, there := bareWord(f.Here), bareWord(f.There)
+		switch {
+		case here == "":
+			n[there] = passedOver
+		case there == "":
+			n[here] = passedOver
+		default:
+			n[there] = n.number(here)
 		}
-		numbers[i] = n
 	}
-	return numbers
+	return n
+}
+
+func (n wordNumbers) number(word string) int {
+	number, ok := n[word]
+	if !ok {
+		number = len(n)
+		n[word] = number
+	}
+	return number
+}
+
+// of numbers a list of words and tells which are passed over.
+func (n wordNumbers) of(list []string) (numbers []int, passed []bool) {
+	numbers, passed = make([]int, len(list)), make([]bool, len(list))
+	for i, w := range list {
+		numbers[i] = n.number(bareWord(w))
+		passed[i] = numbers[i] == passedOver
+	}
+	return numbers, passed
+}
+
+// bareWord is a word without capitals and punctuation.
+func bareWord(w string) string {
+	return strings.ToLower(strings.Trim(w, ".,;:!?()[]“”„«»\"'‘’"))
 }
 
 func upToLast(list []string, alike []bool) ([]string, []bool) {
@@ -131,7 +165,7 @@ func (w *why) renderPassages() app.UI {
 	return markup(`
 		<section class=why-part>
 			<h3 class=grouping-name>$ in both</h3>
-			<p class=slider-hint>Underlined words are not the same in both.</p>
+			<p class=slider-hint>Underlined words are not the same in both, however spelled.</p>
 			<ol class=why-passages>$</ol>
 			$
 		</section>`, many(all, "passage", "passages"), several(len(w.shown), w.renderPassage), more)

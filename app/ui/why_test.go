@@ -111,6 +111,11 @@ func TestPassagesSideBySide(t *testing.T) {
 	if v := newPassageView(kin, all); !v.rest || side(v.there) != "The|[program]|will start Monday in|" {
 		t.Errorf("cut off: %s", side(v.there))
 	}
+	kin.Comparison.Folded = []protocol.Folding{{Here: "programme", There: "program"}, {Here: "Kyiv", There: "Kiev"}, {Here: "On"}}
+	all.OtherSpan.End = 38
+	if v := newPassageView(kin, all); side(v.here) != "The programme,|[he said,]|will start on Monday in Kyiv.|" || side(v.there) != "The program will start Monday in Kiev.|" {
+		t.Errorf("folded: %s and %s", side(v.here), side(v.there))
+	}
 	for _, broken := range []protocol.Span{{Start: 5, End: 3}, {Start: 1, End: 99999}} {
 		if v := newPassageView(kin, protocol.Passage{Span: broken, OtherSpan: broken}); len(v.here)+len(v.there) > 0 {
 			t.Errorf("of %v: %s", broken, side(v.here))
