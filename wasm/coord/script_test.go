@@ -2,9 +2,7 @@ package coord_test
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 	"unicode"
@@ -15,26 +13,6 @@ import (
 	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/protocol"
 )
-
-// record is a line of a file of articles.
-type record struct {
-	Title string `json:"title"`
-	Date  string `json:"date,omitempty"`
-	Text  string `json:"text"`
-}
-
-// recordsOf is a file with an article a line.
-func recordsOf(path string, records []record) protocol.Source {
-	var b strings.Builder
-	for _, r := range records {
-		line, err := json.Marshal(r)
-		if err != nil {
-			panic(err)
-		}
-		b.Write(append(line, '\n'))
-	}
-	return source(path, b.String())
-}
 
 // TestTextsOfOtherScripts: edited copies are found, and nothing else, whether or
 // not a script puts spaces between words; passages begin and end with the same
@@ -49,9 +27,12 @@ func TestTextsOfOtherScripts(t *testing.T) {
 				title := s.Sentences(uint64(i)+1<<20, 1)[0]
 				// All are written of the same few things: the days keep them apart.
 				date := time.Date(2020, 1, 1+10*i, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-				sources = append(sources, recordsOf(fmt.Sprintf("%03d/a.jsonl", i), []record{{title, date, s.Join(text)}}))
+				written := func(path, body string) protocol.Source {
+					return source(path, title+"\n\nPosted "+date+"\n\n"+body+"\n")
+				}
+				sources = append(sources, written(fmt.Sprintf("%03d/a.txt", i), s.Join(text)))
 				if i%2 == 0 {
-					sources = append(sources, recordsOf(fmt.Sprintf("%03d/b.jsonl", i), []record{{title, date, s.Join(s.Edited(uint64(i), text))}}))
+					sources = append(sources, written(fmt.Sprintf("%03d/b.txt", i), s.Join(s.Edited(uint64(i), text))))
 				}
 			}
 			c := newCorpus(t, 2)
