@@ -21,6 +21,7 @@ const (
 	ExportLedger = "clippings/ledger/save"  // []protocol.Entry: those to save as CSV
 	CopyLedger   = "clippings/ledger/copy"  // []protocol.Entry: those to copy as a table
 	CancelBring  = "clippings/bring/cancel" // nil
+	FindCopies   = "clippings/bring/copies" // nil: finish what was stopped
 	ListStories  = "clippings/stories"      // Range
 	SortStories  = "clippings/stories/sort" // protocol.StoryOrder
 	Find         = "clippings/search"       // protocol.Query

@@ -25,6 +25,7 @@ type Import struct {
 	Started  time.Time
 	Now      time.Time // when Progress was told
 	Canceled bool      // the last import was stopped by the person
+	Partial  bool      // it was stopped before all was compared
 	Lost     int       // workers lost on the way
 	Read     int       // documents read in the last import
 	Skipped  int       // files and records left out in the last import
@@ -128,7 +129,7 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 	b := &d.bringing
 	s := &b.state
 	s.Status, s.Err, s.Now = Ready, nil, time.Now()
-	s.Canceled, s.Lost = done.Canceled, done.Lost
+	s.Canceled, s.Partial, s.Lost = done.Canceled, done.Uncompared, done.Lost
 	s.Runs++
 	if errors.Is(err, context.Canceled) {
 		s.Canceled = true
@@ -161,6 +162,9 @@ func (d *Desk) refreshOthers(ctx app.Context) {
 		d.find(ctx, d.results.Query)
 	}
 }
+
+// handleFindCopies compares what a stopped import left uncompared.
+func (d *Desk) handleFindCopies(ctx app.Context, _ app.Action) { d.bring(ctx, Batch{}) }
 
 func (d *Desk) handleCancelBring(ctx app.Context, _ app.Action) {
 	b := &d.bringing

@@ -47,6 +47,7 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(ExportLedger, d.handleExportLedger)
 	ctx.Handle(CopyLedger, d.handleCopyLedger)
 	ctx.Handle(CancelBring, d.handleCancelBring)
+	ctx.Handle(FindCopies, d.handleFindCopies)
 	ctx.Handle(ListStories, d.handleListStories)
 	ctx.Handle(SortStories, d.handleSortStories)
 	ctx.Handle(Find, d.handleFind)

@@ -180,6 +180,30 @@ func TestCancelKeepsWhatWasRead(t *testing.T) {
 	}
 }
 
+// TestCopiesAreFoundLater: a comparison that was stopped is made up for without
+// files.
+func TestCopiesAreFoundLater(t *testing.T) {
+	runs := 0
+	engine := scripted{ingest: func(_ context.Context, sources []protocol.Source, _ func(coord.Progress)) (coord.Imported, error) {
+		runs++
+		if runs == 2 && len(sources) > 0 {
+			t.Errorf("%d files are read again", len(sources))
+		}
+		return coord.Imported{Canceled: runs == 1, Uncompared: runs == 1}, nil
+	}}
+	b := setUp(t, engine)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "a", Size: 9}}})
+	b.loop.ConsumeAll()
+	if got := state[Import](b, ImportState); !got.Partial {
+		t.Errorf("import = %+v", got)
+	}
+	b.post(FindCopies, nil)
+	b.loop.ConsumeAll()
+	if got := state[Import](b, ImportState); got.Partial || got.Canceled || runs != 2 {
+		t.Errorf("import = %+v after %d runs", got, runs)
+	}
+}
+
 func TestFilesBroughtMeanwhileAreReadNext(t *testing.T) {
 	var b bench
 	var paths []string

@@ -125,6 +125,12 @@ func (p *progress) renderOutcome() app.UI {
 		body = append(body, app.Elem("p").Class("progress-lost").Text("A part of the program broke down on the way, "+
 			"most likely for want of memory. What it had read is missing: add those files again in smaller parts."))
 	}
+	if s.Partial {
+		body = append(body, app.Elem("p").Class("progress-lost").Body(
+			app.Text("They can be searched and read, but stand in no story yet: finding copies was stopped. "),
+			button("find-copies", "link", "Find copies and stories now", onFindCopies),
+		))
+	}
 	body = append(body, app.Elem("div").Class("progress-ways").Body(
 		app.If(p.View != viewLedger, func() app.UI {
 			return app.Elem("a").Class("link").Attr("href", address{view: viewLedger}.String()).Text("See every file")
@@ -141,5 +147,7 @@ func (p *progress) renderFailure() app.UI {
 }
 
 func (p *progress) onClose(app.Context, app.Event) { p.closed = p.state.Runs }
+
+func onFindCopies(ctx app.Context, _ app.Event) { ctx.NewAction(action.FindCopies) }
 
 func onCancel(ctx app.Context, _ app.Event) { ctx.NewAction(action.CancelBring) }

@@ -268,6 +268,16 @@ func TestHelpListsKeys(t *testing.T) {
 	r.sees("Keyboard", "Ctrl K", "show or fold page furniture")
 }
 
+// TestStoppedComparisonSaysSo, and offers to make up for it.
+func TestStoppedComparisonSaysSo(t *testing.T) {
+	p := &progress{state: action.Import{Status: action.Ready, Runs: 1, Read: 7, Canceled: true, Partial: true}}
+	wantText(t, shown(p), "Stopped. Read 7 documents.", "stand in no story yet", "Find copies and stories now")
+	p.state.Partial = false
+	if text := shown(p); strings.Contains(text, "no story yet") {
+		t.Errorf("all is compared: %s", text)
+	}
+}
+
 // TestLongListsDrawFewRows holds the page to what it can mount in a frame.
 func TestLongListsDrawFewRows(t *testing.T) {
 	r := open(t, &fakeEngine{more: 100_000})

@@ -28,6 +28,10 @@ type Imported struct {
 	Replaced []string         // paths of files that were here and were read anew: older entries of theirs no longer hold
 	Canceled bool             // stopped by the person: what was read until then is kept
 	Lost     int              // shards lost on the way
+
+	// Uncompared: finding copies and stories was stopped; what was read stands in
+	// none yet.
+	Uncompared bool
 }
 
 // Summaries holds what a list shows of each document by its ID.

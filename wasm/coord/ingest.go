@@ -23,10 +23,12 @@ const (
 )
 
 // Ingest brings files in: their documents are read, cleaned, indexed and
-// compared with all others. Ordinals are given out here. When ctx ends, reading
-// stops; what was read until then is kept and compared all the same, and
-// Imported says so. Files that are here already are left out with a word, unless
-// they are to be read by another recipe.
+// compared with all others. Ordinals are given out here. When ctx ends while files
+// are read, reading stops; what was read until then is kept and compared all the
+// same. When it ends while they are compared, that stops: the groups are those of
+// before, and the next import, of no files too, makes them whole. Imported says
+// which. Files that are here already are left out with a word, unless they are to
+// be read by another recipe.
 func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report func(Progress)) (Imported, error) {
 	unlock, err := c.lock(ctx)
 	if err != nil {
@@ -55,7 +57,16 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 	breathe()
 	result := Imported{Entries: once(inOrder(run.entries)), Replaced: in.replaced, Canceled: ctx.Err() != nil, Lost: run.lost}
 	run.compare()
-	if err := c.exchange(context.WithoutCancel(ctx)); err != nil {
+	work := ctx
+	if result.Canceled {
+		work = context.WithoutCancel(ctx)
+	}
+	err = c.exchange(work)
+	if errors.Is(err, context.Canceled) {
+		result.Canceled, result.Uncompared = true, true
+		return result, nil
+	}
+	if err != nil {
 		return result, err
 	}
 	return result, c.recount(context.WithoutCancel(ctx), result.Entries)

@@ -30,6 +30,11 @@ func (s *Shard) exchangeStep(ctx context.Context, q protocol.Exchange) (protocol
 	// The lock is not held meanwhile: search goes on while copies are found.
 	outbox, done, err := exchange.next(q.Inbox, s.yield(ctx))
 	if err != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		if s.exchange == exchange {
+			s.exchange = nil
+		}
 		return protocol.Exchanged{}, err
 	}
 	if done {
