@@ -64,7 +64,8 @@ func Judge(o Overlap, s *protocol.Settings) protocol.Relation {
 		}
 	case j >= s.Jaccard:
 		return protocol.RelationNear
-	case o.Containment() >= max(s.Containment, protocol.MinContainment) && o.Run >= s.Run && o.Cohesion >= minCohesion:
+	case o.Containment() >= max(s.Containment, protocol.MinContainment) && o.Run >= s.Run &&
+		o.Cohesion >= minCohesion && minShare*o.Common >= max(o.A, o.B):
 		return protocol.RelationContained
 	}
 	return protocol.RelationRelated
@@ -80,6 +81,10 @@ const (
 	// minCohesion, in percent, is under what any shortened copy had that was
 	// labelled, and above round-ups.
 	minCohesion = 8
+	// minShare: a text of which another is not even the twentieth part is not a
+	// version of it, but a collection that holds it. Labelled copies are 7 % or
+	// more of the longer.
+	minShare = 20
 )
 
 // Measured reports whether the run and the cohesion of a pair can matter under

@@ -28,9 +28,10 @@ func TestJudge(t *testing.T) {
 		{50, 400, 100, 20, 100, [3]protocol.Relation{contained, related, near}},
 		{49, 100, 400, 20, 100, [3]protocol.Relation{related, related, near}},
 		{50, 100, 400, 19, 100, [3]protocol.Relation{related, related, near}},
-		{95, 100, 4000, 80, 7, [3]protocol.Relation{related, related, near}}, // in a round-up
-		{95, 100, 4000, 80, 8, [3]protocol.Relation{contained, contained, near}},
-		{95, 100, 4000, 59, 8, [3]protocol.Relation{contained, related, near}},
+		{95, 100, 1900, 80, 7, [3]protocol.Relation{related, related, near}}, // in a round-up
+		{95, 100, 1900, 80, 8, [3]protocol.Relation{contained, contained, near}},
+		{95, 100, 1900, 59, 8, [3]protocol.Relation{contained, related, near}},
+		{95, 100, 1901, 80, 100, [3]protocol.Relation{related, related, near}}, // in a collection
 		// Short texts must be nearly equal.
 		{29, 29, 400, 33, 100, [3]protocol.Relation{related, related, related}},
 		{25, 29, 29, 15, 100, [3]protocol.Relation{related, related, related}}, // 0.76

@@ -65,6 +65,10 @@ func (c *comparer) compare(other []uint64) (run uint32, cohesion uint8, work int
 		work += 4 * len(c.words)
 	}
 	least := min(c.ofRest(other, c.spans), c.ofSplit(c.spans, shared))
+	if rest >= windowsFrom*len(other) {
+		least = min(least, c.ofWindows(other, c.spans))
+		work += maxWindows * max(len(other), minWindow)
+	}
 	return run, uint8(math.Round(cluster.WholeCohesion * min(least, 1))), work + 2*len(other) + shared
 }
 
@@ -104,6 +108,7 @@ type sides struct {
 	term   uint64
 	weight float64 // squared
 	x, y   float64 // in two parts
+	z      float64 // in a window
 	dot    float64
 }
 
@@ -167,15 +172,63 @@ const (
 
 // ofRest is the cosine of a shorter text and the words that it does not have.
 func (v *vocabulary) ofRest(shorter []uint64, spans [][2]int32) float64 {
-	xx, yy, dot := v.square, 0.0, 0.0
+	xx, dot := v.square, 0.0
 	for _, span := range spans {
 		for _, n := range v.text[span[0]:span[1]] {
 			v.terms[n].x--
 			xx -= v.terms[n].weight
 		}
 	}
+	yy := v.count(shorter)
+	for _, n := range v.met {
+		s := &v.terms[n]
+		dot += math.Sqrt(s.x*s.y) * s.weight
+	}
+	v.uncount()
+	for _, span := range spans {
+		for _, n := range v.text[span[0]:span[1]] {
+			v.terms[n].x++
+		}
+	}
+	return cosine(dot, xx, yy)
+}
+
+// Where the longer has windowsFrom times as many words besides as the shorter has
+// in all, these are looked at in windows of the shorter's length: all together
+// they are about everything, and so about that too.
+const (
+	windowsFrom = 3
+	minWindow   = 100 // words
+	maxWindows  = 33
+)
+
+// ofWindows is the median of the cosines of a shorter text and windows over the
+// words that it does not have, spread over the text.
+func (v *vocabulary) ofWindows(shorter []uint64, spans [][2]int32) float64 {
+	yy := v.count(shorter)
+	size := max(len(shorter), minWindow)
+	step := max(size, len(v.text)/maxWindows)
+	var found []float64
+	for from := 0; from+size <= len(v.text); from += step {
+		for len(spans) > 0 && int(spans[0][1]) <= from {
+			spans = spans[1:]
+		}
+		if len(spans) == 0 || int(spans[0][0]) >= from+size {
+			found = append(found, v.ofWindow(v.text[from:from+size], yy))
+		}
+	}
+	v.uncount()
+	if len(found) == 0 {
+		return 1
+	}
+	slices.Sort(found)
+	return found[len(found)/2]
+}
+
+// count counts the words of another text in y, and returns its square.
+func (v *vocabulary) count(other []uint64) (yy float64) {
 	v.met = v.met[:0]
-	for _, t := range shorter {
+	for _, t := range other {
 		at := v.slots[v.slot(t)]
 		if at == 0 {
 			w := newsWeight(t)
@@ -189,15 +242,30 @@ func (v *vocabulary) ofRest(shorter []uint64, spans [][2]int32) float64 {
 		s.y++
 		yy += s.weight
 	}
+	return yy
+}
+
+// uncount takes back what count has counted.
+func (v *vocabulary) uncount() {
 	for _, n := range v.met {
-		s := &v.terms[n]
-		dot += math.Sqrt(s.x*s.y) * s.weight
-		s.y = 0
+		v.terms[n].y = 0
 	}
-	for _, span := range spans {
-		for _, n := range v.text[span[0]:span[1]] {
-			v.terms[n].x++
+}
+
+// ofWindow is the cosine of some words of the text and the words counted.
+func (v *vocabulary) ofWindow(words []uint32, yy float64) float64 {
+	xx, dot := 0.0, 0.0
+	for _, n := range words {
+		s := &v.terms[n]
+		xx += s.weight
+		if s.y > 0 {
+			// The root of occurrences so far to that of one more: they add up.
+			dot += (math.Sqrt(s.z+1) - math.Sqrt(s.z)) * math.Sqrt(s.y) * s.weight
+			s.z++
 		}
+	}
+	for _, n := range words {
+		v.terms[n].z = 0
 	}
 	return cosine(dot, xx, yy)
 }

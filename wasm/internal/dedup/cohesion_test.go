@@ -74,6 +74,9 @@ func plainCohesion(a, b []uint64) float64 {
 		return cluster.WholeCohesion
 	}
 	least := plainCosine(rest, b)
+	if len(rest) >= windowsFrom*len(b) {
+		least = min(least, plainWindows(a, b, cover))
+	}
 	before, shared := 0, len(a)-len(rest)
 	for i := range a {
 		if cover[i] {
@@ -91,6 +94,22 @@ func plainCohesion(a, b []uint64) float64 {
 		}
 	}
 	return cluster.WholeCohesion * min(least, 1)
+}
+
+// plainWindows is the median cosine of b and windows over what a has besides.
+func plainWindows(a, b []uint64, cover []bool) float64 {
+	size := max(len(b), minWindow)
+	var found []float64
+	for from := 0; from+size <= len(a); from += max(size, len(a)/maxWindows) {
+		if !slices.Contains(cover[from:from+size], true) {
+			found = append(found, plainCosine(b, a[from:from+size]))
+		}
+	}
+	if len(found) == 0 {
+		return 1
+	}
+	slices.Sort(found)
+	return found[len(found)/2]
 }
 
 func plainCosine(a, b []uint64) float64 {
