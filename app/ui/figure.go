@@ -71,14 +71,6 @@ func left(d time.Duration) string {
 	return "about " + many(int(math.Ceil(d.Hours())), "hour", "hours") + " left"
 }
 
-// took writes how long something took.
-func took(d time.Duration) string {
-	if d < time.Second {
-		return strconv.Itoa(max(1, int(d.Milliseconds()))) + " ms"
-	}
-	return strconv.FormatFloat(d.Seconds(), 'f', 1, 64) + " s"
-}
-
 // parseDate reads a date in the form of protocol.Meta.
 func parseDate(s string) (t time.Time, hasTime, ok bool) {
 	if len(s) >= 16 {

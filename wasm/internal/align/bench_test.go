@@ -44,7 +44,7 @@ func BenchmarkCompare(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Compare(first, other, Options{})
+				compare(first, other, Options{})
 			}
 		})
 		b.Run(name+"/again", func(b *testing.B) {
@@ -64,7 +64,7 @@ func BenchmarkPassages(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Passages(first, others[name], Options{})
+				passages(first, others[name], Options{})
 			}
 		})
 	}

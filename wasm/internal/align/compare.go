@@ -21,13 +21,6 @@ type Comparison struct {
 	Wording  Wording   // what they amount to
 }
 
-// Compare compares two texts.
-func Compare(a, b Text, opt Options) Comparison {
-	c := Comparer{Options: opt}
-	c.Reset(a)
-	return c.Compare(b)
-}
-
 // Comparer compares one text with others. The zero value is ready for Reset. It
 // keeps its memory, about 60 bytes a word of the longest texts, and 130 more once
 // two hardly had a run in common; its results are the caller's.
@@ -47,7 +40,18 @@ func (c *Comparer) Reset(a Text) {
 	c.runsOf = false
 }
 
-// Passages is what a and b have in common, as the function of that name tells it.
+// Passages finds what b and the first text have in common, in any order: a passage
+// that was moved is found where it went. Passages come by their place in b, then in
+// the first text. Shorter ones than Options.Min are told if they are quotes.
+//
+// The way of passim (Smith, Cordell, Dillon 2013) without its sampling: maximal
+// runs of five or more equal words are anchors; anchors in the same order with
+// small gaps are chained; gaps and ends are aligned word by word. Of passages
+// that say the same of both documents the longest stays; of those that say it of
+// one, the others are marked Again, so that a text that the other document
+// prints twice counts once. Time is linear in the words but for a bounded
+// factor: a five-word sequence that occurs over maxSeeds times in the first text
+// does not seed.
 func (c *Comparer) Passages(b Text) []Passage {
 	opt := c.Options.withDefaults()
 	l := &c.align

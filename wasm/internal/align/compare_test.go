@@ -35,7 +35,7 @@ func TestWording(t *testing.T) {
 	} {
 		a, b := quoted(c.a, c.quoted), quoted(c.b, c.quoted)
 		a.Words, b.Words = slices.Concat(a.Words, y), slices.Concat(b.Words, z)
-		if got := Compare(a, b, Options{}); got.Wording != c.want {
+		if got := compare(a, b, Options{}); got.Wording != c.want {
 			t.Errorf("%s: got %v, want %v: %+v", c.name, got.Wording, c.want, got)
 		}
 	}
@@ -45,7 +45,7 @@ func TestWording(t *testing.T) {
 // for its own words.
 func TestQuotedInOne(t *testing.T) {
 	x := corpustest.Sequence(1000, 30)
-	got := Compare(quoted(x, [2]int{0, 30}), quoted(x, [2]int{25, 30}), Options{})
+	got := compare(quoted(x, [2]int{0, 30}), quoted(x, [2]int{25, 30}), Options{})
 	want := Comparison{
 		Inter: 26, A: 26, B: 26, Run: 30, OwnRun: 25, QuotedRun: 5, Wording: SharedPassage,
 		Passages: []Passage{{A: [2]uint32{0, 30}, B: [2]uint32{0, 30}, Words: 30, Quoted: 5, Own: 25}},
@@ -60,7 +60,7 @@ func TestPrintedTwice(t *testing.T) {
 	x, y, z := corpustest.Sequence(1000, 15), corpustest.Sequence(2000, 60), corpustest.Sequence(3000, 60)
 	once, twice := Text{Words: slices.Concat(y, x)}, Text{Words: slices.Concat(x, z, x)}
 	for _, texts := range [][2]Text{{once, twice}, {twice, once}} {
-		got := Compare(texts[0], texts[1], Options{})
+		got := compare(texts[0], texts[1], Options{})
 		if got.Inter != 11 || got.Run != 15 || got.OwnRun != 15 || got.Wording != NoWording {
 			t.Errorf("got %+v, want 11 shingles, a run of 15, no wording", got)
 		}
@@ -88,7 +88,7 @@ func TestCompareIsPlain(t *testing.T) {
 			kept.Reset(a)
 			for _, b := range texts {
 				got := kept.Compare(b)
-				if again := Compare(a, b, Options{}); !reflect.DeepEqual(got, again) {
+				if again := compare(a, b, Options{}); !reflect.DeepEqual(got, again) {
 					t.Fatalf("seed %d: kept %+v, new %+v", seed, got, again)
 				}
 				checkFigures(t, a, b, got)
@@ -111,7 +111,7 @@ func checkFigures(t *testing.T, a, b Text, got Comparison) {
 	if int(got.A) != len(in) || int(got.B) != len(out) || int(got.Inter) != inter {
 		t.Fatalf("got %+v, want %d of %d and %d shingles", got, inter, len(in), len(out))
 	}
-	run, own := plainRun(a.Words, b.Words), plainOwnRun(a, b)
+	run, own := corpustest.LongestRun(a.Words, b.Words), plainOwnRun(a, b)
 	if int(got.Run) != run || int(got.OwnRun) > own || got.QuotedRun > got.Run {
 		t.Fatalf("got %+v, want runs of %d, own of %d", got, run, own)
 	}
@@ -147,11 +147,11 @@ func TestUnspaced(t *testing.T) {
 	} {
 		a := textOf("记者从会议上了解到。" + shared + "。另外，河边的旧桥正在修缮。")
 		b := textOf("当地居民普遍表示欢迎。" + shared + "。气象台说周末有雨。")
-		got := Compare(a, b, Options{})
+		got := compare(a, b, Options{})
 		if got.Wording != SharedPassage || len(got.Passages) != 1 {
 			t.Errorf("%s: got %+v", shared, got)
 		}
-		if other := Compare(a, textOf("气象台说周末有雨，山区可能降雪，请市民注意出行安全。"), Options{}); other.Wording != NoWording {
+		if other := compare(a, textOf("气象台说周末有雨，山区可能降雪，请市民注意出行安全。"), Options{}); other.Wording != NoWording {
 			t.Errorf("%s: got %+v for another text", shared, other)
 		}
 	}

@@ -62,7 +62,7 @@ func TestHostile(t *testing.T) {
 	const words = 100_000
 	for name, texts := range hostile(words) {
 		a, b := quoted(texts[0], [2]int{100, words / 2}), quoted(texts[1], [2]int{200, words / 3})
-		got := Compare(a, b, Options{})
+		got := compare(a, b, Options{})
 		if name == "one word" && (got.Inter != 1 || got.Run != words || got.Wording != SharedPassage) {
 			t.Errorf("%s: got %+v", name, got)
 		}
@@ -95,7 +95,7 @@ func TestBig(t *testing.T) {
 	big := corpustest.Sequence(0, bigText+100)
 	small := slices.Concat(corpustest.Sequence(1_000_000, 20), big[70:73], big[90:94])
 	for range 2 {
-		got := Compare(quoted(big, [2]int{92, 94}), quoted(small, [2]int{0, 27}), Options{})
+		got := compare(quoted(big, [2]int{92, 94}), quoted(small, [2]int{0, 27}), Options{})
 		if got.Run != 4 || got.OwnRun != 2 {
 			t.Errorf("got runs of %d and %d, want 4 and 2", got.Run, got.OwnRun)
 		}
@@ -117,7 +117,7 @@ func TestShort(t *testing.T) {
 		{x[:4], x, Comparison{A: 1, B: 2, Run: 4, OwnRun: 4}},
 		{x[:5], x, Comparison{Inter: 1, A: 1, B: 2, Run: 5, OwnRun: 5}},
 	} {
-		got := Compare(Text{Words: c.a}, Text{Words: c.b}, Options{})
+		got := compare(Text{Words: c.a}, Text{Words: c.b}, Options{})
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%v and %v: got %+v, want %+v", c.a, c.b, got, c.want)
 		}
@@ -131,7 +131,7 @@ func BenchmarkHostile(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/words=%d", name, words), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					Compare(Text{Words: texts[name][0]}, Text{Words: texts[name][1]}, Options{})
+					compare(Text{Words: texts[name][0]}, Text{Words: texts[name][1]}, Options{})
 				}
 			})
 		}
@@ -146,7 +146,7 @@ func FuzzCompare(f *testing.F) {
 	f.Fuzz(func(t *testing.T, x, y []byte, gap uint8) {
 		a, b := ofBytes(x), ofBytes(y)
 		opt := Options{Gap: int(gap)}
-		checkFigures(t, a, b, Compare(a, b, opt))
+		checkFigures(t, a, b, compare(a, b, opt))
 		checkPassages(t, a.Words, b.Words)
 		checkRepeats(t, a.Words)
 	})

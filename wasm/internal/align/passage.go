@@ -37,24 +37,6 @@ func (o Options) withDefaults() Options {
 	}
 }
 
-// Passages finds what a and b have in common, in any order: a passage that was
-// moved is found where it went. Passages come by their place in b, then in a.
-// Shorter ones than opt.Min are told if they are quotes.
-//
-// The way of passim (Smith, Cordell, Dillon 2013) without its sampling: maximal
-// runs of five or more equal words are anchors; anchors in the same order with
-// small gaps are chained; gaps and ends are aligned word by word. Of passages
-// that say the same of both documents the longest stays; of those that say it of
-// one, the others are marked Again, so that a text that the other document
-// prints twice counts once. Time is linear in the words but for a bounded
-// factor: a five-word sequence that occurs over maxSeeds times in a does not
-// seed.
-func Passages(a, b Text, opt Options) []Passage {
-	c := Comparer{Options: opt}
-	c.Reset(a)
-	return c.Passages(b)
-}
-
 // aligner finds passages of b in a, of which grams is made, and keeps its memory
 // from text to text. With self, a is b, and only what stood earlier counts.
 type aligner struct {

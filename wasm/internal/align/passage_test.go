@@ -30,7 +30,7 @@ func TestPassages(t *testing.T) {
 		{"grown over an edit", slices.Concat(x[:15], y[:1], x[15:18]), slices.Concat(x[:15], z[:1], x[15:18]),
 			[]Passage{{A: [2]uint32{0, 19}, B: [2]uint32{0, 19}, Words: 18, Own: 15}}},
 	} {
-		if got := Passages(Text{Words: c.a}, Text{Words: c.b}, Options{}); !reflect.DeepEqual(got, c.want) {
+		if got := passages(Text{Words: c.a}, Text{Words: c.b}, Options{}); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -52,7 +52,7 @@ func TestPassagesHold(t *testing.T) {
 
 func checkPassages(t *testing.T, a, b []uint64) {
 	t.Helper()
-	for _, p := range Passages(Text{Words: a}, Text{Words: b}, Options{}) {
+	for _, p := range passages(Text{Words: a}, Text{Words: b}, Options{}) {
 		if p.A[0] >= p.A[1] || p.B[0] >= p.B[1] || int(p.A[1]) > len(a) || int(p.B[1]) > len(b) {
 			t.Fatalf("%v: not in texts of %d and %d words", p, len(a), len(b))
 		}
@@ -107,7 +107,7 @@ func TestLongestRun(t *testing.T) {
 		rng := rand.New(rand.NewSource(seed))
 		docs := corpustest.Terms(rng, 2, []int{1, 2, 3, 50}[seed%4], 60)
 		a, b := docs[0], docs[1]
-		if got, want := longestRun(a, b), plainRun(a, b); got != want {
+		if got, want := longestRun(a, b), corpustest.LongestRun(a, b); got != want {
 			t.Fatalf("seed %d: got %d, want %d for %v and %v", seed, got, want, a, b)
 		}
 	}
@@ -122,27 +122,10 @@ func TestRepetitive(t *testing.T) {
 	for _, a := range [][]uint64{one, seven} {
 		for _, b := range [][]uint64{one, seven} {
 			longestRun(a, b)
-			Passages(Text{Words: a}, Text{Words: b}, Options{})
+			passages(Text{Words: a}, Text{Words: b}, Options{})
 		}
 		Repeats(a, 12)
 	}
-}
-
-// plainRun is the longest common run by the quadratic table.
-func plainRun(a, b []uint64) int {
-	best := 0
-	row := make([]int, len(b)+1)
-	for i := range a {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i] == b[j] {
-				row[j+1] = row[j] + 1
-				best = max(best, row[j+1])
-			} else {
-				row[j+1] = 0
-			}
-		}
-	}
-	return best
 }
 
 // longestRun is what verify asks of a RunFinder.

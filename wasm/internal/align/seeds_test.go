@@ -74,7 +74,7 @@ func TestSeeds(t *testing.T) {
 		{2, 4, 8, QuotesOnly, 8},
 		{3, 4, 13, QuotesOnly, 11},
 	} {
-		got := Compare(texts[c.a], texts[c.b], Options{})
+		got := compare(texts[c.a], texts[c.b], Options{})
 		if got.Run != c.run || got.Wording != c.want || c.want == QuotesOnly && got.QuotedRun != c.quoted {
 			t.Errorf("%d-%d: got %v, run %d, quote %d; want %v, %d, %d",
 				c.a, c.b, got.Wording, got.Run, got.QuotedRun, c.want, c.run, c.quoted)

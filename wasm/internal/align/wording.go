@@ -9,16 +9,6 @@ const (
 	SharedPassage                // a passage of one's own words is in the other
 )
 
-var wordingNames = [...]string{"none", "quotes only", "shared passage"}
-
-// String is the wording's name as reports print it.
-func (w Wording) String() string {
-	if int(w) < len(wordingNames) {
-		return wordingNames[w]
-	}
-	return "unknown"
-}
-
 // What makes a shared passage, in words outside quotation marks that stand in
 // runs of five or more (Passage.Own). Single equal words do not count: a rewrite
 // keeps the names, figures and small words of its source, and reaches 27 equal

@@ -37,3 +37,21 @@ func Terms(rng *rand.Rand, n, alphabet, words int) [][]uint64 {
 	}
 	return texts
 }
+
+// LongestRun is the longest common run of two texts, found the plain way: by the
+// quadratic table.
+func LongestRun(a, b []uint64) int {
+	best := 0
+	row := make([]int, len(b)+1)
+	for i := range a {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				row[j+1] = row[j] + 1
+				best = max(best, row[j+1])
+			} else {
+				row[j+1] = 0
+			}
+		}
+	}
+	return best
+}

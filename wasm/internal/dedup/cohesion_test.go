@@ -25,7 +25,7 @@ func TestComparer(t *testing.T) {
 			c.reset(a)
 			for j, b := range texts {
 				run, cohesion, _ := c.compare(b)
-				if want := plainRun(a, b); int(run) != want {
+				if want := corpustest.LongestRun(a, b); int(run) != want {
 					t.Fatalf("seed %d, texts %d and %d: run of %d, want %d", seed, i, j, run, want)
 				}
 				want := plainCohesion(a, b)

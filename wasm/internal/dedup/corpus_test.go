@@ -40,10 +40,18 @@ type result struct {
 // exchange runs all shards to the end.
 func exchange(t testing.TB, shards []testCorpus, p Params) *result {
 	t.Helper()
+	r, _ := exchangeAfter(t, shards, p, nil)
+	return r
+}
+
+// exchangeAfter is exchange with a past; it hands the lead out too.
+func exchangeAfter(t testing.TB, shards []testCorpus, p Params, past *Past) (*result, *Exchange) {
+	t.Helper()
 	all := make([]*Exchange, len(shards))
 	for s := range all {
 		all[s] = NewExchange(shards[s], s, len(shards), p)
 	}
+	all[0].After(past)
 	run(t, all)
 	r := &result{groups: map[protocol.DocID]uint32{}}
 	for s, e := range all {
@@ -58,7 +66,7 @@ func exchange(t testing.TB, shards []testCorpus, p Params) *result {
 	if r.Clustering, err = r.Cluster(protocol.DefaultSettings(), nil, noWork); err != nil {
 		t.Fatal(err)
 	}
-	return r
+	return r, all[0]
 }
 
 // run carries messages until all are done.

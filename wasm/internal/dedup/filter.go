@@ -23,17 +23,6 @@ func (e *Exchange) blockRange(t int) (from, to int) {
 	return blocks * t / e.n, blocks * (t + 1) / e.n
 }
 
-// ownerOf is the shard that owns the hash's block.
-func (e *Exchange) ownerOf(hash uint64) int {
-	block := int(hash >> (64 - e.shard.bits) / slotsPerBlock)
-	blocks := 1 << e.shard.bits / slotsPerBlock
-	t := block * e.n / blocks
-	for t+1 < e.n && block >= blocks*(t+1)/e.n {
-		t++
-	}
-	return t
-}
-
 // mark adds one to the hash's slot.
 func mark(filter []uint64, hash uint64, bits uint8) {
 	slot := hash >> (64 - bits)

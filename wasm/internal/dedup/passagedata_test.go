@@ -95,12 +95,14 @@ func findPassages(docs []textDoc, r *result) passageMap {
 			found[d.Name+" "+d.Name] = append(found[d.Name+" "+d.Name], charPassage{w.runes(p.First), w.runes(p.Again)})
 		}
 	}
+	var c align.Comparer
 	for _, x := range r.pairs() {
 		a, b := whole[x[0]], whole[x[1]]
 		if a.Name > b.Name {
 			a, b = b, a
 		}
-		for _, p := range align.Passages(align.Text{Words: a.terms}, align.Text{Words: b.terms}, align.Options{}) {
+		c.Reset(align.Text{Words: a.terms})
+		for _, p := range c.Passages(align.Text{Words: b.terms}) {
 			found[a.Name+" "+b.Name] = append(found[a.Name+" "+b.Name], charPassage{a.runes(p.A), b.runes(p.B)})
 		}
 	}

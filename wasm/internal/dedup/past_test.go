@@ -5,8 +5,6 @@ import (
 	"math/rand"
 	"reflect"
 	"testing"
-
-	"clippings/wasm/protocol"
 )
 
 // TestBatches holds that adding documents in batches gives what adding all at
@@ -28,7 +26,7 @@ func TestBatches(t *testing.T) {
 		if rng.Intn(3) == 0 {
 			p.HeavyMost = 200
 		}
-		r, lead, _ := exchangeAfter(t, deal(docs, 1, rng), p, nil)
+		r, lead := exchangeAfter(t, deal(docs, 1, rng), p, nil)
 		want, wantPast := r.byName(), lead.Past()
 		rng.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
 		batches := 2 + rng.Intn(3)
@@ -38,14 +36,14 @@ func TestBatches(t *testing.T) {
 			if b == batches-1 {
 				shards = deal(docs, len(shards), rng)
 			}
-			r, lead, fresh := exchangeAfter(t, shards, p, past)
-			past = lead.Past()
+			r, lead := exchangeAfter(t, shards, p, past)
 			switch {
-			case fresh && lead.shard.kinds != nil:
+			case lead.shard.kinds != nil:
 				quick++
-			case fresh:
+			case past != nil:
 				restarted++
 			}
+			past = lead.Past()
 			if b < batches-1 {
 				continue
 			}
@@ -72,30 +70,6 @@ func furnish(docs []testDoc, rng *rand.Rand) {
 			docs[i].terms = append(append([]uint64{}, docs[i].terms...), phrase...)
 		}
 	}
-}
-
-// exchangeAfter is exchange with a past, and whether it was begun with one.
-func exchangeAfter(t testing.TB, shards []testCorpus, p Params, past *Past) (r *result, lead *Exchange, fresh bool) {
-	all := make([]*Exchange, len(shards))
-	for s := range all {
-		all[s] = NewExchange(shards[s], s, len(shards), p)
-	}
-	all[0].After(past)
-	run(t, all)
-	r = &result{groups: map[protocol.DocID]uint32{}}
-	for s, e := range all {
-		for i, g := range e.Groups() {
-			r.groups[shards[s][i].ID] = g
-		}
-		e.Mark()
-	}
-	run(t, all)
-	r.Evidence = all[0].Evidence()
-	var err error
-	if r.Clustering, err = r.Cluster(protocol.DefaultSettings(), nil, noWork); err != nil {
-		t.Fatal(err)
-	}
-	return r, all[0], past != nil
 }
 
 // BenchmarkAdd adds 100 articles to 10,000: ratio is how many times longer

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/corpustest"
 	"clippings/wasm/internal/shingle"
 )
 
@@ -40,30 +41,13 @@ func plainEdges(docs []testDoc, p Params) []string {
 			}
 			run := 0
 			if cluster.Measured(common, smaller) {
-				run = plainRun(a.terms, b.terms)
+				run = corpustest.LongestRun(a.terms, b.terms)
 			}
 			edges = append(edges, edgeName(a.Name, b.Name, common, uint32(run)))
 		}
 	}
 	slices.Sort(edges)
 	return edges
-}
-
-// plainRun is the longest common run by the quadratic table.
-func plainRun(a, b []uint64) int {
-	best := 0
-	row := make([]int, len(b)+1)
-	for i := range a {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i] == b[j] {
-				row[j+1] = row[j] + 1
-				best = max(best, row[j+1])
-			} else {
-				row[j+1] = 0
-			}
-		}
-	}
-	return best
 }
 
 // shinglesOf is the shingles of terms, sorted.

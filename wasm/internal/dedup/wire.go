@@ -12,12 +12,11 @@ var ErrCorrupt = errors.New("dedup: corrupt message")
 // byte strings behind their length. Each kind of message is written and read
 // in one file, side by side.
 
-func putU32(b []byte, v uint32) []byte   { return binary.LittleEndian.AppendUint32(b, v) }
-func putU64(b []byte, v uint64) []byte   { return binary.LittleEndian.AppendUint64(b, v) }
-func putVar(b []byte, v uint32) []byte   { return binary.AppendUvarint(b, uint64(v)) }
-func putStr(b []byte, s string) []byte   { return append(putVar(b, uint32(len(s))), s...) }
-func putInt(b []byte, v int32) []byte    { return putU32(b, uint32(v)) }
-func putBytes(b []byte, v []byte) []byte { return append(putVar(b, uint32(len(v))), v...) }
+func putU32(b []byte, v uint32) []byte { return binary.LittleEndian.AppendUint32(b, v) }
+func putU64(b []byte, v uint64) []byte { return binary.LittleEndian.AppendUint64(b, v) }
+func putVar(b []byte, v uint32) []byte { return binary.AppendUvarint(b, uint64(v)) }
+func putStr(b []byte, s string) []byte { return append(putVar(b, uint32(len(s))), s...) }
+func putInt(b []byte, v int32) []byte  { return putU32(b, uint32(v)) }
 
 // reader takes a message apart. After the first fault it returns zeros and
 // keeps the fault.

@@ -35,16 +35,10 @@ func runWire(ctx context.Context, w io.Writer, dir string) error {
 	if err != nil {
 		return err
 	}
-	c, err := build(ctx, files)
+	c, err := printGroups(ctx, w, "wire_edits_dev", files, truth)
 	if err != nil {
 		return err
 	}
-	groups, _, err := c.clusters(ctx)
-	if err != nil {
-		return err
-	}
-	printAgreement(w, "wire_edits_dev", len(files), Agree(truth, groups))
-	faults(w, misjudged(truth, groups))
 	known, err := readPassages(filepath.Join(dir, "passages.tsv"))
 	if err != nil {
 		return err
@@ -69,17 +63,23 @@ func runPlanted(ctx context.Context, w io.Writer, dir, size string) error {
 	if err != nil {
 		return err
 	}
+	_, err = printGroups(ctx, w, "minhash_"+size, files, truth)
+	return err
+}
+
+// printGroups brings files in and prints how their groups agree with the truth.
+func printGroups(ctx context.Context, w io.Writer, set string, files map[string][]byte, truth [][]string) (*corpus, error) {
 	c, err := build(ctx, files)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	groups, _, err := c.clusters(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	printAgreement(w, "minhash_"+size, len(files), Agree(truth, groups))
+	printAgreement(w, set, len(files), Agree(truth, groups))
 	faults(w, misjudged(truth, groups))
-	return nil
+	return c, nil
 }
 
 func printAgreement(w io.Writer, set string, documents int, a Agreement) {
