@@ -15,11 +15,12 @@ import (
 )
 
 // pausing is a shard that calls meanwhile whenever it lets messages in while it
-// answers a call of a kind that is waited for. The first step of an exchange does
-// not count: it makes the last documents searchable, and who searches waits.
+// answers a call of a kind that is waited for. The first step of an exchange makes
+// the last documents searchable, which is not called off; it counts if whole.
 type pausing struct {
 	protocol.Shard
 	kind      protocol.Kind
+	whole     bool
 	under     atomic.Int32 // calls of the kind
 	meanwhile func()
 }
@@ -47,7 +48,7 @@ func (p *pausing) Call(ctx context.Context, c protocol.Call) ([]byte, error) {
 		q, err := protocol.DecodeExchange(c.Body)
 		first = err == nil && q.Step == 0
 	}
-	if c.Kind == p.kind && !first {
+	if c.Kind == p.kind && (p.whole || !first) {
 		p.under.Add(1)
 		defer p.under.Add(-1)
 	}
@@ -67,12 +68,13 @@ func answered(do func() error) error {
 	}
 }
 
-// TestAnswersWhileComparing: search, list and reading room answer while shards
-// compare or regroup, whichever of them does; what was found before is shown.
-func TestAnswersWhileComparing(t *testing.T) {
+// TestAnswersWhileBusy: search, list and reading room answer while shards read,
+// make searchable, compare or regroup, whichever of them does; what was found
+// before is shown.
+func TestAnswersWhileBusy(t *testing.T) {
 	sources := corpusSources(full(1_000))
 	half := len(sources) / 2
-	for _, kind := range []protocol.Kind{protocol.KindExchange, protocol.KindRegroup} {
+	for _, kind := range []protocol.Kind{protocol.KindIngest, protocol.KindExchange, protocol.KindRegroup} {
 		var c *coord.Corpus
 		var open protocol.DocID
 		var busy, asking, questions atomic.Int32
@@ -106,7 +108,9 @@ func TestAnswersWhileComparing(t *testing.T) {
 				busy.Store(0)
 			}
 		}
-		c = coord.New([]protocol.Shard{newPausing(kind, meanwhile), newPausing(kind, meanwhile)})
+		both := []*pausing{newPausing(kind, meanwhile), newPausing(kind, meanwhile)}
+		both[0].whole, both[1].whole = true, true
+		c = coord.New([]protocol.Shard{both[0], both[1]})
 		ingest(t, c, sources[:half])
 		open = allStories(t, c).Stories.Stories[0].DocIDs()[0]
 		busy.Store(1)

@@ -1,7 +1,9 @@
 package index
 
 // Index is a growing set of searchable documents. The zero value is empty and
-// ready. Not safe for concurrent use.
+// ready. One goroutine at a time adds and flushes. What is searchable may be read
+// meanwhile, save while Put or Flush is called: Seal, which takes long, is the part
+// of Flush that does not mind.
 //
 //	for each document {
 //		x.Begin()
@@ -50,12 +52,29 @@ func (x *Index) Due() bool { return x.next.tokens >= dueTokens }
 // Flush makes all documents searchable; the last one must have been ended. On
 // an error of yield nothing is lost and nothing changed.
 func (x *Index) Flush(yield func() error) error {
+	sealed, err := x.Seal(yield)
+	if err != nil {
+		return err
+	}
+	x.Put(sealed)
+	return nil
+}
+
+// Sealed is what an index is to consist of once all documents are searchable.
+type Sealed struct {
+	segments  []*Segment
+	documents uint32 // in segments
+}
+
+// Seal is Flush without its last step, Put: it changes nothing. Nothing may be
+// added in between.
+func (x *Index) Seal(yield func() error) (Sealed, error) {
 	if x.next.documents() == 0 {
-		return nil
+		return Sealed{x.segments, x.flushed}, nil
 	}
 	seg, err := x.next.seal(x.flushed, yield)
 	if err != nil {
-		return err
+		return Sealed{}, err
 	}
 	segments := append(x.segments[:len(x.segments):len(x.segments)], seg)
 	for len(segments) > 1 {
@@ -65,14 +84,17 @@ func (x *Index) Flush(yield func() error) error {
 		}
 		merged, err := mergeSegments(a, b, yield)
 		if err != nil {
-			return err
+			return Sealed{}, err
 		}
 		segments = append(segments[:len(segments)-2], merged)
 	}
-	x.segments = segments
-	x.flushed += x.next.documents()
+	return Sealed{segments, x.flushed + x.next.documents()}, nil
+}
+
+// Put takes what Seal made, in no time.
+func (x *Index) Put(s Sealed) {
+	x.segments, x.flushed = s.segments, s.documents
 	x.next.reset()
-	return nil
 }
 
 // Segments are the searchable parts, by rising document number. Do not change

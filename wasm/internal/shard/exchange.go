@@ -11,12 +11,16 @@ import (
 
 // exchangeStep does this shard's part of one superstep of the comparison.
 func (s *Shard) exchangeStep(ctx context.Context, q protocol.Exchange) (protocol.Exchanged, error) {
-	s.mu.Lock()
 	if q.Step == 0 {
-		if err := s.flush(); err != nil {
-			s.mu.Unlock()
+		s.writing.Lock()
+		err := s.flush()
+		s.writing.Unlock()
+		if err != nil {
 			return protocol.Exchanged{}, err
 		}
+	}
+	s.mu.Lock()
+	if q.Step == 0 {
 		s.exchange, s.step = newComparison(s, int(q.Self), int(q.Shards)), 0
 	}
 	exchange := s.exchange

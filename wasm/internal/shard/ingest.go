@@ -59,8 +59,8 @@ func (g *ingest) all(sources []protocol.Source) error {
 		return nil // the person waits; the comparison makes searchable what was read
 	}
 	s := g.shard
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	if pending := len(s.docs) - int(s.index.Documents()); flushShare*pending >= len(s.docs) {
 		return s.flush()
 	}
@@ -73,9 +73,17 @@ func (g *ingest) all(sources []protocol.Source) error {
 // ends every import flushes the rest.
 const flushShare = 5
 
-// flush makes all documents searchable. The caller holds the lock.
+// flush makes all documents searchable. The caller holds writing and not mu:
+// those that are searchable are found meanwhile.
 func (s *Shard) flush() error {
-	return s.index.Flush(func() error { s.opts.Pause(); return nil })
+	sealed, err := s.index.Seal(func() error { s.opts.Pause(); return nil })
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.index.Put(sealed)
+	return nil
 }
 
 // read brings in one source.
@@ -148,11 +156,13 @@ func (g *ingest) emit(e format.Entry) error {
 func (g *ingest) keep(doc *protocol.Document) (uint32, error) {
 	kept := pack(doc)
 	s := g.shard
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	kept.feed(s.feeder, &g.scan, doc.Paragraphs)
+	s.mu.Lock()
 	s.byID[doc.ID] = uint32(len(s.docs))
 	s.docs = append(s.docs, kept)
+	s.mu.Unlock()
 	if s.index.Due() {
 		return kept.words, s.flush()
 	}

@@ -30,6 +30,8 @@ func samePlaces(a, b []recurring) bool {
 // applyRecurring gives each document the roles of its verdict. Where a role
 // changes, the index is made anew beside the one in use, as remove does.
 func (s *Shard) applyRecurring(verdicts [][]recurring, yield func() error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	s.mu.RLock()
 	docs := s.docs
 	s.mu.RUnlock()

@@ -40,6 +40,11 @@ type Options struct {
 type Shard struct {
 	opts Options
 
+	// writing is held while documents are added, made searchable or replaced,
+	// which takes long and lets others in. It is taken before mu, never within.
+	// The slice docs, index and feeder are changed with both held.
+	writing sync.Mutex
+
 	mu       sync.RWMutex
 	docs     []document
 	byID     map[protocol.DocID]uint32
@@ -138,6 +143,8 @@ func (s *Shard) hello(context.Context, protocol.Hello) (protocol.Welcome, error)
 }
 
 func (s *Shard) reset(context.Context, protocol.Reset) (protocol.Done, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.clear()
