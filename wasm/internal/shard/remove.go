@@ -2,7 +2,6 @@ package shard
 
 import (
 	"context"
-	"slices"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/index"
@@ -11,22 +10,18 @@ import (
 )
 
 // remove takes sources out. What remains is indexed anew beside the index in
-// use, so that search goes on meanwhile, and takes its place at the end. The
-// coordinator lets nothing be added at the same time.
+// use, so that search goes on meanwhile, and takes its place at the end.
 func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, error) {
-	s.mu.RLock()
-	docs := s.docs
-	s.mu.RUnlock()
-	gone := func(d document) bool { return slices.Contains(q.Sources, d.info.ID.Source()) }
-	if !slices.ContainsFunc(docs, gone) {
-		return protocol.Done{}, nil
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	yield := s.yield(ctx)
+	kept, err := s.without(q.Sources, yield)
+	if err != nil || len(kept) == len(s.docs) {
+		return protocol.Done{}, err
 	}
-	r := newRebuilt(s.yield(ctx))
-	for _, d := range docs {
-		if gone(d) {
-			continue
-		}
-		if err := r.add(d); err != nil {
+	r := newRebuilt(yield)
+	for _, i := range kept {
+		if err := r.add(s.docs[i]); err != nil {
 			return protocol.Done{}, err
 		}
 	}
@@ -41,8 +36,32 @@ func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, e
 	return protocol.Done{}, nil
 }
 
+// lookEvery is how many documents are looked at between two pauses, under 1 ms.
+const lookEvery = 1 << 12
+
+// without is the documents that are not of the sources, as indexes into docs.
+// The caller holds writing.
+func (s *Shard) without(sources []uint32, yield func() error) ([]uint32, error) {
+	gone := make(map[uint32]bool, len(sources))
+	for _, source := range sources {
+		gone[source] = true
+	}
+	kept := make([]uint32, 0, len(s.docs))
+	for i := range s.docs {
+		if i%lookEvery == 0 {
+			if err := yield(); err != nil {
+				return nil, err
+			}
+		}
+		if !gone[s.docs[i].info.ID.Source()] {
+			kept = append(kept, uint32(i))
+		}
+	}
+	return kept, nil
+}
+
 // replace puts documents indexed anew in the place of those there are. The
-// caller holds the lock.
+// caller holds both locks.
 func (s *Shard) replace(r *rebuilt) {
 	s.docs, s.byID, s.index, s.feeder = r.docs, r.byID, r.index, r.feeder
 	s.searcher = search.New(s.index)
