@@ -21,14 +21,15 @@ const (
 	maxChoice = 160
 	// pauseEvery is how many texts are matched between two pauses: about 5 ms.
 	pauseEvery = 2000
+	// foldEvery is how many documents' texts are folded between two pauses.
+	foldEvery = 500
 )
 
 // choices are the titles and file names of a shard, folded for accents and
-// case. They implement fuzzy.Source over those that can match at all.
+// case. A text that is there does not change.
 type choices struct {
 	texts   []choice
-	picked  []int // indexes into texts
-	indexed int   // documents whose choices are in texts
+	indexed int // documents whose choices are in texts
 }
 
 // choice is one text that can be chosen.
@@ -39,13 +40,7 @@ type choice struct {
 	letters uint64 // which letters and digits stand in folded
 }
 
-// String implements fuzzy.Source.
-func (c *choices) String(i int) string { return c.texts[c.picked[i]].folded }
-
-// Len implements fuzzy.Source.
-func (c *choices) Len() int { return len(c.picked) }
-
-// update adds the documents that came since the last call.
+// update adds documents that came since the last call.
 func (c *choices) update(docs []document) {
 	for ; c.indexed < len(docs); c.indexed++ {
 		d := &docs[c.indexed]
@@ -61,17 +56,30 @@ func (c *choices) add(t choice) {
 	c.texts = append(c.texts, t)
 }
 
-// narrow picks the texts that hold every letter of the pattern. That is cheap,
-// exact (a subsequence needs all its letters) and leaves few: package fuzzy
-// alone takes 250 ms for 100,000 titles in a worker.
-func (c *choices) narrow(pattern string) {
+// picks are texts that can match a pattern at all. They implement fuzzy.Source.
+type picks []*choice
+
+// String implements fuzzy.Source.
+func (p picks) String(i int) string { return p[i].folded }
+
+// Len implements fuzzy.Source.
+func (p picks) Len() int { return len(p) }
+
+// narrow picks from the first texts those that hold every letter of the pattern,
+// until p is full, and returns the texts not looked at. That is cheap, exact (a
+// subsequence needs all its letters) and leaves few: package fuzzy alone takes
+// 250 ms for 100,000 titles in a worker.
+func (p picks) narrow(texts []choice, pattern string) (picks, []choice) {
 	need := letters(pattern)
-	c.picked = c.picked[:0]
-	for i := range c.texts {
-		if need&^c.texts[i].letters == 0 {
-			c.picked = append(c.picked, i)
+	for i := range texts {
+		if len(p) == cap(p) {
+			return p, texts[i:]
+		}
+		if need&^texts[i].letters == 0 {
+			p = append(p, &texts[i])
 		}
 	}
+	return p, nil
 }
 
 // letters is the set of ASCII letters and digits of a folded text; all other
@@ -154,21 +162,22 @@ func (s *Shard) quickOpen(ctx context.Context, q protocol.QuickOpen) (protocol.C
 			break
 		}
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.choices.update(s.docs)
-	if pattern == "" {
-		return protocol.Choices{}, nil
-	}
-	s.choices.narrow(pattern)
-	answer := protocol.Choices{}
-	all := s.choices.picked
+	// No lock is held while others are let in.
 	yield := s.yield(ctx)
-	for from := 0; from < len(all); from += pauseEvery {
-		s.choices.picked = all[from:min(from+pauseEvery, len(all))]
-		for _, m := range fuzzy.FindFromNoSort(pattern, &s.choices) {
-			answer.Choices = append(answer.Choices, s.choiceOf(m))
+	texts, docs, err := s.foldedTexts(yield)
+	if err != nil || pattern == "" {
+		return protocol.Choices{}, err
+	}
+	answer := protocol.Choices{}
+	picked := make(picks, 0, pauseEvery)
+	for len(texts) > 0 {
+		picked, texts = picked[:0].narrow(texts, pattern)
+		matches := fuzzy.FindFromNoSort(pattern, picked)
+		s.mu.RLock()
+		for _, m := range matches {
+			answer.Choices = append(answer.Choices, choiceOf(docs, picked[m.Index], m))
 		}
+		s.mu.RUnlock()
 		if err := yield(); err != nil {
 			return protocol.Choices{}, err
 		}
@@ -178,9 +187,26 @@ func (s *Shard) quickOpen(ctx context.Context, q protocol.QuickOpen) (protocol.C
 	return answer, nil
 }
 
-func (s *Shard) choiceOf(m fuzzy.Match) protocol.Choice {
-	t := s.choices.texts[s.choices.picked[m.Index]]
-	d := &s.docs[t.doc]
+// foldedTexts is all choices and the documents they are of.
+func (s *Shard) foldedTexts(yield func() error) ([]choice, []document, error) {
+	for {
+		s.mu.Lock()
+		s.choices.update(s.docs[:min(len(s.docs), s.choices.indexed+foldEvery)])
+		texts, docs := s.choices.texts, s.docs
+		isWhole := s.choices.indexed == len(docs)
+		s.mu.Unlock()
+		if isWhole {
+			return texts, docs, nil
+		}
+		if err := yield(); err != nil {
+			return nil, nil, err
+		}
+	}
+}
+
+// choiceOf is a text that matches, as it is told. The caller holds the lock.
+func choiceOf(docs []document, t *choice, m fuzzy.Match) protocol.Choice {
+	d := &docs[t.doc]
 	text := d.title
 	if t.file {
 		text = d.info.Name
