@@ -129,7 +129,7 @@ func TestSearchFoldsByTheNewGroups(t *testing.T) {
 // TestLostLeadIsReplaced: what is left of the corpus is compared anew and grouped
 // by the rules that hold.
 func TestLostLeadIsReplaced(t *testing.T) {
-	sources := corpusSources(120)
+	sources := corpusSources(200) // more than the lead can ask for at once
 	rules := rulesOf(rand.New(rand.NewPCG(3, 5)), sources)
 	for _, meanwhile := range []string{"asked", "regrouped"} {
 		shards := []*mortal{{Shard: newShard()}, {Shard: newShard()}, {Shard: newShard()}}

@@ -146,6 +146,7 @@ func TestReadingInLanes(t *testing.T) {
 			case <-done:
 				return
 			default:
+				runtime.Gosched() // under WebAssembly nobody else takes the turn
 			}
 		}
 	})
