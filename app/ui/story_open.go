@@ -127,11 +127,11 @@ func relationTo(p protocol.Pair, other string) string {
 		}
 		return "Longer version: holds " + percent(p.BInA) + " of the wording of " + other
 	case protocol.RelationRelated:
-		return "Shares some wording: " + percent(max(p.AInB, p.BInA))
+		return "Shares some wording: " + percent(p.Containment())
 	case protocol.RelationPassage:
-		return "Shares a passage: " + percent(max(p.AInB, p.BInA)) + " of the wording"
+		return "Shares a passage: " + percent(p.Containment()) + " of the wording"
 	case protocol.RelationQuote:
-		return "Shares quotations only: " + percent(max(p.AInB, p.BInA)) + " of the wording"
+		return "Shares quotations only: " + percent(p.Containment()) + " of the wording"
 	case protocol.RelationStory:
 		return "Tells of the same event in its own words"
 	}

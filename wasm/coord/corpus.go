@@ -168,13 +168,18 @@ func (c *Corpus) shardOf(id protocol.DocID) (int, error) {
 // byShard splits documents by the shard that holds them, keeping their order.
 // Documents nobody holds are left out.
 func (c *Corpus) byShard(ids []protocol.DocID) [][]protocol.DocID {
+	return splitByShard(c, ids, func(id protocol.DocID) protocol.DocID { return id })
+}
+
+// splitByShard is byShard for what is said of documents.
+func splitByShard[T any](c *Corpus, list []T, id func(T) protocol.DocID) [][]T {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	parts := make([][]protocol.DocID, len(c.shards))
-	for _, id := range ids {
-		if int(id.Source()) < len(c.owner) {
-			o := c.owner[id.Source()]
-			parts[o] = append(parts[o], id)
+	parts := make([][]T, len(c.shards))
+	for _, x := range list {
+		if source := int(id(x).Source()); source < len(c.owner) {
+			o := c.owner[source]
+			parts[o] = append(parts[o], x)
 		}
 	}
 	return parts

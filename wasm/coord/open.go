@@ -1,7 +1,6 @@
 package coord
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -44,9 +43,7 @@ func (a *Article) take(comparisons []protocol.Comparison) {
 		found[c.Other] = c
 		a.Passages = append(a.Passages, c.Passages...)
 	}
-	slices.SortStableFunc(a.Passages, func(x, y protocol.Passage) int {
-		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End))
-	})
+	slices.SortStableFunc(a.Passages, protocol.ComparePassages)
 	for i, p := range a.Relatives.Pairs {
 		if c, ok := found[p.B]; ok {
 			a.Relatives.Pairs[i] = c.Pair(p.A, p.Relation)

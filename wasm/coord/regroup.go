@@ -45,24 +45,10 @@ func (c *Corpus) group(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	parts := c.groupedByShard(grouping.Documents)
+	parts := splitByShard(c, grouping.Documents, func(d protocol.Grouped) protocol.DocID { return d.ID })
 	// What the lead has grouped is shown already: the shards follow in any case.
 	_, err = gatherEach(context.WithoutCancel(ctx), c, func(shard int) protocol.Request[protocol.Done] {
 		return protocol.Assign{Documents: parts[shard]}
 	})
 	return err
-}
-
-// groupedByShard splits documents by the shard that holds them.
-func (c *Corpus) groupedByShard(documents []protocol.Grouped) [][]protocol.Grouped {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	parts := make([][]protocol.Grouped, len(c.shards))
-	for _, d := range documents {
-		if source := int(d.ID.Source()); source < len(c.owner) {
-			o := c.owner[source]
-			parts[o] = append(parts[o], d)
-		}
-	}
-	return parts
 }

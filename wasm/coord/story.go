@@ -2,6 +2,7 @@ package coord
 
 import (
 	"context"
+	"slices"
 
 	"clippings/wasm/protocol"
 )
@@ -29,7 +30,9 @@ func (c *Corpus) Pairs(ctx context.Context, page protocol.PairPage) (protocol.Pa
 // Summaries asks the shards that hold them for what lists show of documents.
 // Documents of a shard that has ended are missing.
 func (c *Corpus) Summaries(ctx context.Context, ids []protocol.DocID) (Summaries, error) {
-	parts := c.byShard(ids)
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	parts := c.byShard(slices.Compact(ids)) // copies are of the story too
 	lists, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.SummaryList] {
 		if len(parts[shard]) == 0 {
 			return nil

@@ -78,7 +78,7 @@ func readGroup(d *decoder) Group {
 // of the two containments; ok is false in a group without members.
 func (g Group) Weakest() (weakest Member, ok bool) {
 	for i, m := range g.Members {
-		if i == 0 || max(m.AInB, m.BInA) < max(weakest.AInB, weakest.BInA) {
+		if i == 0 || m.Containment() < weakest.Containment() {
 			weakest = m
 		}
 	}

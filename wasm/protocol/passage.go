@@ -1,5 +1,7 @@
 package protocol
 
+import "cmp"
+
 // Words asks the shard that holds them for the words of documents' running
 // text in the form in which texts are compared, to be carried to another shard.
 type Words struct {
@@ -146,6 +148,12 @@ type Passage struct {
 	OtherSpan Span   // in the other
 	Words     uint32 // that are the same in both
 	Quoted    uint32 // of these, within quotation marks in both
+}
+
+// ComparePassages puts passages by where they start, of those that start together
+// first the longest.
+func ComparePassages(x, y Passage) int {
+	return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(y.Span.End, x.Span.End))
 }
 
 func appendPassage(b []byte, p Passage) []byte {

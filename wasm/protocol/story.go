@@ -46,6 +46,10 @@ type Pair struct {
 	Run      uint32  // the longest run of words both have; 0 when it was not looked for
 }
 
+// Containment is the larger of the two: how much of the shorter text is in the
+// longer.
+func (p Pair) Containment() float64 { return max(p.AInB, p.BInA) }
+
 func appendPair(b []byte, p Pair) []byte {
 	b = append(appendID(appendID(b, p.A), p.B), byte(p.Relation))
 	b = appendFloat(appendFloat(appendFloat(b, p.Jaccard), p.AInB), p.BInA)

@@ -124,14 +124,15 @@ func (p *dedupPrinter) copiesLine(id string, g protocol.Group) copiesLine {
 	line := copiesLine{
 		Kind: "copies", ID: id, Representative: p.names[g.Representative], Why: g.Why, Weakest: 1, Origin: []originLine{},
 	}
+	if weakest, ok := g.Weakest(); ok {
+		line.Weakest = weakest.Containment()
+	}
 	line.Members = append(line.Members, memberLine{
 		ID: p.names[g.Representative], Relation: "representative", Score: 1, Uncredited: g.Uncredited, ByHand: g.ByHand,
 	})
 	for _, m := range g.Members {
-		score := max(m.AInB, m.BInA)
-		line.Weakest = min(line.Weakest, score)
 		line.Members = append(line.Members, memberLine{
-			ID: p.names[m.A], Relation: m.Relation.String(), Score: score, Uncredited: m.Uncredited, ByHand: m.ByHand,
+			ID: p.names[m.A], Relation: m.Relation.String(), Score: m.Containment(), Uncredited: m.Uncredited, ByHand: m.ByHand,
 		})
 	}
 	for _, o := range g.Origin {

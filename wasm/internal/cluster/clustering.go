@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"clippings/wasm/internal/csr"
 	"clippings/wasm/protocol"
 )
 
@@ -45,13 +46,13 @@ type clusterer struct {
 	work     func(int) error
 	decided  decided
 
-	rule   []int64 // by document: the less, the sooner the keeper's rule has it represent others
-	order  []int32 // documents in the order in which they may represent others
-	nodes  []node  // in that order
-	nodeOf []int32 // by document
-	byText csr     // by text: its nodes
-	edges  csr     // by text: its edges that make copies, in the order of the texts at the other end
-	leads  []bool  // by text: one of its nodes led at some time
+	rule   []int64         // by document: the less, the sooner the keeper's rule has it represent others
+	order  []int32         // documents in the order in which they may represent others
+	nodes  []node          // in that order
+	nodeOf []int32         // by document
+	byText csr.Rows[int32] // by text: its nodes
+	edges  csr.Rows[int32] // by text: its edges that make copies, in the order of the texts at the other end
+	leads  []bool          // by text: one of its nodes led at some time
 	credit creditMarks
 	events []event
 	story  []int32 // by leading node: its story, by any number
@@ -116,7 +117,7 @@ func (c *clusterer) makeNodes() {
 		n := &c.nodes[c.nodeOf[doc]]
 		n.docs = append(n.docs, doc)
 	}
-	c.byText = newCSR(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
+	c.byText = csr.New(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
 		for i := range c.nodes {
 			put(c.nodes[i].text, int32(i))
 		}

@@ -37,7 +37,7 @@ func (m *creditMarks) isMissing(c *clusterer, doc int32) bool {
 	case m.plain[d.Text] == m.group:
 		return false
 	}
-	for _, e := range c.edges.of(d.Text) {
+	for _, e := range c.edges.Of(d.Text) {
 		if m.has[c.ev.Edges[e].other(d.Text)] == m.group {
 			m.copies[d.Text] = m.group
 			return true

@@ -37,7 +37,7 @@ func b2i(b bool) int {
 // that is so frequent are copies.
 const hubDegree = 150
 
-func (c *clusterer) isHub(text uint32) bool { return len(c.edges.of(text)) >= hubDegree }
+func (c *clusterer) isHub(text uint32) bool { return len(c.edges.Of(text)) >= hubDegree }
 
 // sortDocs puts the documents in the order in which they may represent others:
 // those the person chose, of several the last first; hubs; then by the keeper's

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"sort"
 
+	"clippings/wasm/internal/csr"
 	"clippings/wasm/protocol"
 )
 
@@ -26,7 +27,7 @@ func (c *clusterer) linkEdges() error {
 			return err
 		}
 	}
-	c.edges = newCSR(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
+	c.edges = csr.New(len(c.ev.Shingles), func(put func(key uint32, val int32)) {
 		for at, word := range copies {
 			for ; word != 0; word &= word - 1 {
 				i := at*64 + bits.TrailingZeros64(word)
@@ -66,8 +67,8 @@ func (c *clusterer) between(a, b int32) (edge int32, ok bool) {
 	if x == y {
 		return sameText, true
 	}
-	few, other := c.edges.of(x), y
-	if more := c.edges.of(y); len(more) < len(few) {
+	few, other := c.edges.Of(x), y
+	if more := c.edges.Of(y); len(more) < len(few) {
 		few, other = more, x
 	}
 	// Edges are sorted by A, then B: those of one text come with its neighbours
@@ -78,27 +79,4 @@ func (c *clusterer) between(a, b int32) (edge int32, ok bool) {
 		return few[at], true
 	}
 	return noEdge, false
-}
-
-// csr holds a slice of numbers for each key (compressed sparse rows): of key k,
-// val[from[k]:from[k+1]].
-type csr struct {
-	from []uint32
-	val  []int32
-}
-
-func (c *csr) of(k uint32) []int32 { return c.val[c.from[k]:c.from[k+1]] }
-
-// newCSR makes one of what each gives in two equal rounds, keeping its order.
-func newCSR(keys int, each func(put func(key uint32, val int32))) csr {
-	c := csr{from: make([]uint32, keys+2)}
-	total := 0
-	each(func(key uint32, _ int32) { c.from[key+2]++; total++ })
-	for k := 2; k < len(c.from); k++ {
-		c.from[k] += c.from[k-1]
-	}
-	c.val = make([]int32, total)
-	each(func(key uint32, val int32) { c.val[c.from[key+1]] = val; c.from[key+1]++ })
-	c.from = c.from[:keys+1]
-	return c
 }

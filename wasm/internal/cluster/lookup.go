@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"clippings/wasm/internal/csr"
 	"clippings/wasm/protocol"
 )
 
@@ -12,10 +13,10 @@ type Lookup struct {
 	ev    *Evidence
 	ids   []protocol.DocID // sorted
 	byID  []int32          // documents in the order of ids
-	docs  csr              // by text: its documents, in canonical order
+	docs  csr.Rows[int32]  // by text: its documents, in canonical order
 	later []int32          // documents whose text another has before them, in canonical order
 	after []uint32         // by text: where its edges with texts after it begin; its last entry ends them
-	back  csr              // by text: its edges with texts before it
+	back  csr.Rows[int32]  // by text: its edges with texts before it
 }
 
 // NewLookup makes the indexes: 4 bytes an edge and about 30 a document. work is
@@ -30,7 +31,7 @@ func (ev *Evidence) NewLookup(work func(int) error) (*Lookup, error) {
 	for i, doc := range l.byID {
 		l.ids[i] = ev.Docs[doc].ID
 	}
-	l.docs = newCSR(len(ev.Shingles), func(put func(key uint32, val int32)) {
+	l.docs = csr.New(len(ev.Shingles), func(put func(key uint32, val int32)) {
 		for i := range ev.Docs {
 			put(ev.Docs[i].Text, int32(i))
 		}
@@ -43,7 +44,7 @@ func (ev *Evidence) NewLookup(work func(int) error) (*Lookup, error) {
 	if err := work(100 * len(ev.Docs)); err != nil {
 		return nil, err
 	}
-	l.back = newCSR(len(ev.Shingles), func(put func(key uint32, val int32)) {
+	l.back = csr.New(len(ev.Shingles), func(put func(key uint32, val int32)) {
 		for i := range ev.Edges {
 			put(ev.Edges[i].B, int32(i))
 		}
@@ -70,7 +71,7 @@ func (l *Lookup) Doc(id protocol.DocID) (int32, bool) {
 }
 
 // first is the document that stands for a text.
-func (l *Lookup) first(text uint32) int32 { return l.docs.of(text)[0] }
+func (l *Lookup) first(text uint32) int32 { return l.docs.Of(text)[0] }
 
 // Pairs is all pairs of a document, which is their A: with those of its own text,
 // then by the canonical order of the texts. What is found of a text holds for all
@@ -82,7 +83,7 @@ func (l *Lookup) Pairs(id protocol.DocID, s protocol.Settings) []protocol.Pair {
 	}
 	text := l.ev.Docs[doc].Text
 	var pairs []protocol.Pair
-	for _, other := range l.docs.of(text) {
+	for _, other := range l.docs.Of(text) {
 		if other != doc {
 			pairs = append(pairs, l.ev.samePair(doc, other))
 		}
@@ -90,11 +91,11 @@ func (l *Lookup) Pairs(id protocol.DocID, s protocol.Settings) []protocol.Pair {
 	add := func(x *Edge) {
 		o := l.ev.overlap(x, text)
 		rel := Judge(o, &s)
-		for _, other := range l.docs.of(x.other(text)) {
+		for _, other := range l.docs.Of(x.other(text)) {
 			pairs = append(pairs, o.Pair(id, l.ev.Docs[other].ID, rel))
 		}
 	}
-	for _, e := range l.back.of(text) {
+	for _, e := range l.back.Of(text) {
 		add(&l.ev.Edges[e])
 	}
 	for e := l.after[text]; e < l.after[text+1]; e++ {

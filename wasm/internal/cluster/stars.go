@@ -19,7 +19,7 @@ func (c *clusterer) formStars() error {
 		c.place(t, c.choose(t, func(leader int32) bool {
 			return leader < t && (!hub || c.isHub(c.nodes[leader].text))
 		}))
-		if err := c.work(8 + 4*len(c.edges.of(c.nodes[t].text))); err != nil {
+		if err := c.work(8 + 4*len(c.edges.Of(c.nodes[t].text))); err != nil {
 			return err
 		}
 	}
@@ -62,7 +62,7 @@ type candidate struct {
 // text, or else the closest with which it has a verified edge.
 func (c *clusterer) choose(t int32, may func(leader int32) bool) candidate {
 	text := c.nodes[t].text
-	for _, x := range c.byText.of(text) {
+	for _, x := range c.byText.Of(text) {
 		n := &c.nodes[x]
 		if x == t || !may(n.leader) {
 			continue
@@ -75,14 +75,14 @@ func (c *clusterer) choose(t int32, may func(leader int32) bool) candidate {
 		}
 	}
 	best := candidate{node: -1}
-	for _, e := range c.edges.of(text) {
+	for _, e := range c.edges.Of(text) {
 		other := c.ev.Edges[e].other(text)
 		if !c.leads[other] {
 			continue
 		}
 		next := candidate{edge: e}
 		next.overlap, next.relation = c.overlapOf(e, text)
-		for _, x := range c.byText.of(other) {
+		for _, x := range c.byText.Of(other) {
 			next.node = x
 			if c.nodes[x].leader == x && (best.node < 0 || compareCloseness(&next, &best) < 0) && may(x) {
 				best = next

@@ -120,8 +120,9 @@ func (c *clusterer) result() *Clustering {
 	byHand := c.handled()
 	f := fitter{vectors: &c.ev.Vectors}
 	for _, s := range order {
+		c.sortGroupsFirst(r, members[s])
 		story := c.newStory(r, members[s])
-		story.Fits = f.fits(c.textsOf(c.groupsFirst(r, members[s])))
+		story.Fits = f.fits(c.textsOf(members[s]))
 		story.ByHand = byHand[s]
 		r.Stories = append(r.Stories, story)
 	}
@@ -146,30 +147,27 @@ func (c *clusterer) handled() map[int32]bool {
 	return byHand
 }
 
-// groupsFirst puts the nodes of a story in the order in which it tells of them:
+// sortGroupsFirst puts the nodes of a story in the order in which it tells of them:
 // groups of copies, then lone texts, each by day and canonical order.
-func (c *clusterer) groupsFirst(r *Clustering, nodes []int32) []int32 {
+func (c *clusterer) sortGroupsFirst(r *Clustering, nodes []int32) {
 	slices.SortStableFunc(nodes, func(x, y int32) int {
 		a, b := &c.ev.Docs[c.canonical(x)], &c.ev.Docs[c.canonical(y)]
 		lone := func(node int32) int { return b2i(r.GroupOf[c.canonical(node)] == 0) }
 		return cmp.Or(cmp.Compare(lone(x), lone(y)),
 			cmp.Compare(b2i(a.Day == protocol.NoDay), b2i(b.Day == protocol.NoDay)), cmp.Compare(a.Day, b.Day))
 	})
-	return nodes
 }
 
 func (c *clusterer) newStory(r *Clustering, nodes []int32) protocol.Story {
 	s := protocol.Story{Day: protocol.NoDay}
-	for _, n := range c.groupsFirst(r, nodes) {
+	for _, n := range nodes {
+		s.Day = max(s.Day, c.lastDay[n])
 		doc := c.canonical(n)
 		if g := r.GroupOf[doc]; g > 0 {
 			s.Groups = append(s.Groups, r.Groups[g-1])
 		} else {
 			s.Lone = append(s.Lone, c.ev.Docs[doc].ID)
 		}
-	}
-	for _, n := range nodes {
-		s.Day = max(s.Day, c.lastDay[n])
 	}
 	return s
 }

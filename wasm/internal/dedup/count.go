@@ -29,17 +29,17 @@ func (c *counter) walk(text uint32) (work int) {
 		c.met[t] = 0
 	}
 	c.order, c.text = c.order[:0], text
-	for _, x := range c.light.of(text) {
+	for _, x := range c.light.Of(text) {
 		work += c.meet(x)
 	}
-	for _, x := range c.heavy.of(text) {
+	for _, x := range c.heavy.Of(text) {
 		if c.isPeer(x, c.peers) {
 			work += c.meet(x)
 		} else {
 			c.inHeavy[x.list] = text + 1
 		}
 	}
-	return work + len(c.light.of(text)) + len(c.heavy.of(text))
+	return work + len(c.light.Of(text)) + len(c.heavy.Of(text))
 }
 
 func (c *counter) meet(x place) (work int) {
@@ -60,7 +60,7 @@ func (c *counter) meet(x place) (work int) {
 func (c *counter) overlap(other uint32) (common, paired uint32) {
 	paired = c.met[other]
 	common = paired
-	for _, x := range c.heavy.of(other) {
+	for _, x := range c.heavy.Of(other) {
 		if c.inHeavy[x.list] == c.text+1 && !c.isPeer(x, c.peers) {
 			common += x.weight
 		}
@@ -112,7 +112,7 @@ func (c *counter) put(w *pairWriter, others []uint32) (work int) {
 		common, paired := c.overlap(b)
 		w.add(b)
 		w.b = putVar(putVar(w.b, common), common-paired)
-		work += 8 + len(c.heavy.of(b))
+		work += 8 + len(c.heavy.Of(b))
 	}
 	return work
 }
@@ -153,7 +153,7 @@ func (e *Exchange) count(in []reader, out [][]byte) error {
 	err := e.readPairs(&in[0], func(a, b uint32, _ *reader) {
 		common, paired := p.common(a, b, e.p.HeavyPeers)
 		msg = putVar(putVar(msg, common), common-paired)
-		e.pace.spent += len(p.light.of(a)) + len(p.light.of(b)) + len(p.heavy.of(a)) + len(p.heavy.of(b))
+		e.pace.spent += len(p.light.Of(a)) + len(p.light.Of(b)) + len(p.heavy.Of(a)) + len(p.heavy.Of(b))
 	})
 	out[0] = msg
 	e.part = partState{}
@@ -162,9 +162,9 @@ func (e *Exchange) count(in []reader, out [][]byte) error {
 
 // common is what two texts share, as counter finds it, by the lists of both.
 func (p *partState) common(a, b uint32, peers int) (common, paired uint32) {
-	eachCommon(p.light.of(a), p.light.of(b), func(x place) { paired += x.weight })
+	eachCommon(p.light.Of(a), p.light.Of(b), func(x place) { paired += x.weight })
 	common = paired
-	eachCommon(p.heavy.of(a), p.heavy.of(b), func(x place) {
+	eachCommon(p.heavy.Of(a), p.heavy.Of(b), func(x place) {
 		common += x.weight
 		if p.isPeer(x, peers) {
 			paired += x.weight

@@ -7,10 +7,10 @@ func (c *counter) walkFresh(text uint32) (work int) {
 		c.met[t] = 0
 	}
 	c.order, c.text = c.order[:0], text
-	for _, x := range c.light.of(text) {
+	for _, x := range c.light.Of(text) {
 		work += c.meetFresh(c.lists.of(x.list), x.weight)
 	}
-	for _, x := range c.heavy.of(text) {
+	for _, x := range c.heavy.Of(text) {
 		texts := c.lists.of(x.list)
 		if !c.isPeer(x, c.peers) {
 			c.inHeavy[x.list] = text + 1
@@ -54,7 +54,7 @@ func (e *Exchange) proposeFresh(out [][]byte) error {
 			if c.met[b]*uint32(e.n) >= e.needed(a, b) {
 				common, paired := c.overlap(b)
 				all = append(all, freshPair{uint64(min(a, b))<<32 | uint64(max(a, b)), common, paired})
-				work += 8 + len(c.heavy.of(b))
+				work += 8 + len(c.heavy.Of(b))
 			}
 		}
 		if err := e.pace.work(work + len(c.order) + 1); err != nil {

@@ -170,7 +170,7 @@ func (e *Exchange) divide(in []reader, out [][]byte) error {
 	n := uint32(0)
 	for t := range uint32(len(e.shard.sizes)) {
 		heavy := uint32(0)
-		for _, x := range p.heavy.of(t) {
+		for _, x := range p.heavy.Of(t) {
 			heavy += x.weight
 		}
 		if heavy > 0 {

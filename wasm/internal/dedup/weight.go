@@ -1,9 +1,10 @@
 package dedup
 
 import (
-	"clippings/wasm/internal/shingle"
 	"math"
 	"math/bits"
+
+	"clippings/wasm/internal/shingle"
 )
 
 // weights tells how much a term marks a document: the rarer the more. Document

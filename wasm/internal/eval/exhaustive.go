@@ -153,7 +153,7 @@ func differ(all map[namePair]figure, found map[namePair]protocol.Pair, least flo
 	}
 	for _, key := range slices.SortedFunc(maps.Keys(found), comparePairs) {
 		p := found[key]
-		if f := all[key]; max(p.AInB, p.BInA) >= least && (f.inter == 0 || f.containment() < least) {
+		if f := all[key]; p.Containment() >= least && (f.inter == 0 || f.containment() < least) {
 			d.extra = append(d.extra, fmt.Sprintf("extra   %s %s: %s, %.6f and %.6f", key[0], key[1], p.Relation, p.AInB, p.BInA))
 		}
 	}

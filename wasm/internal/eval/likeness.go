@@ -41,7 +41,7 @@ func runLikeness(ctx context.Context, w io.Writer, dir string) error {
 			return err
 		}
 		p := reported[pairOf(field[0], field[1])]
-		j.add(field[0]+" "+field[1], overall, &a[0] == &b[0], max(p.AInB, p.BInA))
+		j.add(field[0]+" "+field[1], overall, &a[0] == &b[0], p.Containment())
 		return nil
 	})
 	if err != nil {

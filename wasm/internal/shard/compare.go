@@ -1,7 +1,6 @@
 package shard
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
@@ -102,8 +101,6 @@ func passagesOf(found []align.Passage, here, there *wording) []protocol.Passage 
 			Span: here.span(p.A), OtherSpan: there.span(p.B), Words: p.Words, Quoted: p.Quoted,
 		})
 	}
-	slices.SortStableFunc(out, func(a, b protocol.Passage) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
-	})
+	slices.SortStableFunc(out, protocol.ComparePassages)
 	return out
 }

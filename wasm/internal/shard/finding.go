@@ -133,7 +133,7 @@ func (s *Shard) related(_ context.Context, q protocol.Related) (protocol.Relativ
 	answer.Pairs = f.lookup.Pairs(q.ID, f.settings)
 	slices.SortStableFunc(answer.Pairs, func(a, b protocol.Pair) int {
 		return cmp.Or(cmp.Compare(a.Relation, b.Relation),
-			cmp.Compare(max(b.AInB, b.BInA), max(a.AInB, a.BInA)))
+			cmp.Compare(b.Containment(), a.Containment()))
 	})
 	return answer, nil
 }
