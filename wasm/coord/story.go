@@ -2,7 +2,6 @@ package coord
 
 import (
 	"context"
-	"slices"
 
 	"clippings/wasm/protocol"
 )
@@ -30,9 +29,15 @@ func (c *Corpus) Pairs(ctx context.Context, page protocol.PairPage) (protocol.Pa
 // Summaries asks the shards that hold them for what lists show of documents.
 // Documents of a shard that has ended are missing.
 func (c *Corpus) Summaries(ctx context.Context, ids []protocol.DocID) (Summaries, error) {
-	ids = slices.Clone(ids)
-	slices.Sort(ids)
-	parts := c.byShard(slices.Compact(ids)) // copies are of the story too
+	asked := make(map[protocol.DocID]bool, len(ids))
+	var wanted []protocol.DocID // copies of a document are of its story too
+	for _, id := range ids {
+		if !asked[id] {
+			asked[id] = true
+			wanted = append(wanted, id)
+		}
+	}
+	parts := c.byShard(wanted)
 	lists, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.SummaryList] {
 		if len(parts[shard]) == 0 {
 			return nil
