@@ -57,6 +57,9 @@
 //	docs      0 4 | 0 2 1 2     docStart  0 2 6
 //	positions 0 2 | 1 0         posStart  0 2 4
 //
+// The weight of a posting is made of its counts, each times Field.Weight; its
+// highest bit, InTitle, is that of Title in the set of fields.
+//
 // A prefix that stands for very many postings ("co") has a list of its own
 // besides, of the summed weights of its terms; see prefix.go.
 //

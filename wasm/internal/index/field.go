@@ -32,6 +32,19 @@ var weights = [8]uint32{
 // Weight is what one occurrence in the field counts, in WeightUnits.
 func (f Field) Weight() uint32 { return weights[f&7] }
 
+// InTitle is set in the weight of a posting that has a place in the title. It
+// is no part of the number: see Split and Sum.
+const InTitle = 1 << 31
+
+// Split is the number of a weight, and whether one of its places is in the
+// title.
+func Split(weight uint32) (number uint32, inTitle bool) {
+	return weight &^ InTitle, weight&InTitle != 0
+}
+
+// Sum is the weight of the places of both.
+func Sum(a, b uint32) uint32 { return a + b&^InTitle | b&InTitle }
+
 var fieldNames = [numFields]string{"title", "subtitle", "body", "caption", "other"}
 
 // String is the field's name.

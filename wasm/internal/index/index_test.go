@@ -87,6 +87,9 @@ func plain(docs [][]place) map[string][]posting {
 			}
 			last := &list[len(list)-1]
 			last.weight += p.field.Weight()
+			if p.field == Title {
+				last.weight |= InTitle
+			}
 			last.positions = append(last.positions, p.position)
 			out[p.term] = list
 		}

@@ -34,7 +34,7 @@ func (p *Postings) Frequency() uint32 { return p.df }
 
 // NextBlock decodes the next postings, up to 128, and returns the documents, by
 // rising number, and the weights: the summed weights of the term's places in
-// each. Both are valid until the next call, and empty at the end.
+// each, and InTitle. Both are valid until the next call, and empty at the end.
 func (p *Postings) NextBlock() (docs, weights []uint32) {
 	if !p.decode() {
 		return nil, nil
@@ -80,6 +80,10 @@ func (p *Postings) decode() bool {
 			p.weights[i] = code >> 1 * unit
 			continue
 		}
+		if unit == unionUnit {
+			p.weights[i] = code>>1 | InTitle
+			continue
+		}
 		w, size := fieldWeight(in[at:], code>>1)
 		p.weights[i] = w
 		at += size
@@ -88,11 +92,12 @@ func (p *Postings) decode() bool {
 	return true
 }
 
-// fieldWeight reads a field code of n positions: their summed weight and the
-// length of the code.
+// fieldWeight reads a field code of n positions: their weight and the length of
+// the code.
 func fieldWeight(in []byte, n uint32) (weight uint32, size int) {
 	set := in[0]
 	size = 1
+	weight = uint32(set&(1<<Title)) << 31 // InTitle
 	for f := Field(0); set != 0; f++ {
 		if set&1 != 0 {
 			here := n
@@ -156,7 +161,7 @@ func (p *Postings) leap(doc uint32) bool {
 // Doc is the document of the posting at hand.
 func (p *Postings) Doc() uint32 { return p.docs[p.i] }
 
-// Weight is the summed weight of its places.
+// Weight is the summed weight of its places, and InTitle.
 func (p *Postings) Weight() uint32 { return p.weights[p.i] }
 
 // AppendPositions appends the positions of the posting at hand, rising. It may
@@ -186,7 +191,7 @@ func (p *Postings) AppendPositions(out []uint32) []uint32 {
 	return out
 }
 
-// Accumulate adds the weights of a term's postings to sums and sets the marks
+// Accumulate adds the weights of a term's postings to sums (see Sum) and sets the marks
 // of their documents: bit d%64 of marks[d/64]. Both must have room for all
 // documents of the segment. This is the quick way through very many short
 // lists.
@@ -205,13 +210,13 @@ func (s *Segment) Accumulate(term uint32, sums []uint32, marks []uint64) {
 		if code >= 0x80 {
 			code, at = uvarint(in, at-1)
 		}
-		weight := code >> 1 * WeightUnit
-		if code&1 != 0 {
-			w, size := fieldWeight(in[at:], code>>1)
-			weight = w
+		if code&1 == 0 {
+			sums[doc] += code >> 1 * WeightUnit
+		} else {
+			weight, size := fieldWeight(in[at:], code>>1)
+			sums[doc] = Sum(sums[doc], weight)
 			at += size
 		}
-		sums[doc] += weight
 		marks[doc/64] |= 1 << (doc % 64)
 	}
 }

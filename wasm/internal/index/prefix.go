@@ -16,11 +16,14 @@ import (
 //
 // The lists are a segment of their own, without positions, in which the
 // "term" of a range is its two ends, four bytes each, most significant first,
-// and n in its postings is not a count but the summed weight.
+// and a posting's second number is the summed weight twice, plus 1 where one of
+// the places is in the title; no field code follows.
 const (
 	heavyFactor = 2
 	// Below this many postings reading them all takes less than a millisecond.
 	heavyLeast = 1 << 15
+	// unionUnit is Segment.unit of these lists.
+	unionUnit = 1
 )
 
 // OpenRange sets p before the first posting of the union of all terms in
@@ -56,7 +59,7 @@ func (s *Segment) addRanges(yield func() error) error {
 	if s.Frequency(0, s.Terms()) <= least {
 		return nil
 	}
-	lists := &Segment{lengths: s.lengths, unit: 1}
+	lists := &Segment{lengths: s.lengths, unit: unionUnit}
 	u := &unionWriter{
 		s: s, least: least, pause: pacer{yield: yield},
 		// Each level of letters has at most so many heavy ranges; nobody
@@ -112,7 +115,7 @@ func (u *unionWriter) union(from, to uint32) error {
 	for i, m := range u.marks {
 		for ; m != 0; m &= m - 1 {
 			d := uint32(i*64 + bits.TrailingZeros64(m))
-			u.w.posting(d, u.sums[d], nil)
+			u.w.union(d, u.sums[d])
 			u.sums[d] = 0
 		}
 		u.marks[i] = 0

@@ -53,7 +53,7 @@ func unionOf(s *Segment, from, to uint32) string {
 		p.Open(s, t)
 		for docs, w := p.NextBlock(); len(docs) > 0; docs, w = p.NextBlock() {
 			for i, d := range docs {
-				weights[d] += w[i]
+				weights[d] = Sum(weights[d], w[i])
 			}
 		}
 	}

@@ -83,10 +83,31 @@ func newSegmentWriter(seg *Segment, hint sizeHint) *segmentWriter {
 // posting begins a posting of the current term at n positions, which are to be
 // written to w.positions right after. code is what appendFieldCode gives.
 func (w *segmentWriter) posting(doc, n uint32, code []byte) {
+	n <<= 1
+	if len(code) > 0 {
+		n |= 1
+	}
+	w.pair(doc, n, len(code))
+	w.docs.n += copy(w.docs.buf[w.docs.n:], code)
+}
+
+// union writes a posting of a list of prefix.go.
+func (w *segmentWriter) union(doc, weight uint32) {
+	number, inTitle := Split(weight)
+	number <<= 1
+	if inTitle {
+		number |= 1
+	}
+	w.pair(doc, number, 0)
+}
+
+// pair writes the two numbers a posting begins with, and makes room for more
+// bytes after them.
+func (w *segmentWriter) pair(doc, v uint32, more int) {
 	if w.count%blockSize == 0 {
 		w.skip()
 	}
-	w.docs.reserve(16 + len(code))
+	w.docs.reserve(16 + more)
 	out, at := w.docs.buf, w.docs.n
 	if delta := doc - w.doc; delta < 0x80 {
 		out[at] = byte(delta)
@@ -94,13 +115,7 @@ func (w *segmentWriter) posting(doc, n uint32, code []byte) {
 	} else {
 		at = putUvarint(out, at, delta)
 	}
-	if len(code) == 0 {
-		at = putUvarint(out, at, n<<1)
-	} else {
-		at = putUvarint(out, at, n<<1|1)
-		at += copy(out[at:], code)
-	}
-	w.docs.n, w.doc = at, doc
+	w.docs.n, w.doc = putUvarint(out, at, v), doc
 	w.count++
 }
 

@@ -3,6 +3,8 @@ package search
 import (
 	"math/bits"
 	"slices"
+
+	"clippings/wasm/internal/index"
 )
 
 // match evaluates a node to the sorted documents that match it, of those in
@@ -216,7 +218,7 @@ func (e *evaluator) addScores(docs []uint32, l *list, idf float64, w weigher) {
 			return
 		}
 		if l.docs[i] == d {
-			e.scores[j] += w.score(idf, l.weights[i], lengths[d])
+			e.scores[j] += w.score(idf, l.weights[i]&^index.InTitle, lengths[d])
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"clippings/wasm/internal/index"
 )
 
-// list is documents, rising, and for each a weight.
+// list is documents, rising, and for each a weight, which tells InTitle.
 type list struct{ docs, weights []uint32 }
 
 func (l *list) reset() { l.docs, l.weights = l.docs[:0], l.weights[:0] }
@@ -121,7 +121,7 @@ func (e *evaluator) addList(a, b *list) {
 	sums, marks := e.table()
 	for _, l := range []*list{a, b} {
 		for i, d := range l.docs {
-			sums[d] += l.weights[i]
+			sums[d] = index.Sum(sums[d], l.weights[i])
 			marks[d/64] |= 1 << (d % 64)
 		}
 	}

@@ -140,13 +140,16 @@ func keepAt(starts, positions []uint32, offset uint32) []uint32 {
 }
 
 // phraseWeight is the summed weight of the places of a phrase of n words that
-// lie in one run of a field.
+// lie in one run of a field, and InTitle.
 func (e *evaluator) phraseWeight(doc uint32, starts []uint32, n uint32) uint32 {
 	weight := uint32(0)
 	for _, s := range starts {
 		run, field := e.seg.Run(doc, s)
 		if end, _ := e.seg.Run(doc, s+n-1); end == run {
 			weight += field.Weight()
+			if field == index.Title {
+				weight |= index.InTitle
+			}
 		}
 	}
 	return weight
