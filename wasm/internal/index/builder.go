@@ -93,7 +93,7 @@ func (b *builder) add(t *Token) {
 			b.newRun(t)
 		}
 		b.position = position
-		b.lengths[len(b.lengths)-1] += weights[t.Field&7]
+		b.lengths[len(b.lengths)-1] += lengthWeights[t.Field&7]
 		b.tokens++
 	}
 	if b.waits == maxWaiting {

@@ -14,9 +14,10 @@
 // need as much memory again as the rest of the index.
 //
 // A position is the ordinal of a word in the whole text of its document, as
-// analysis.Scanner counts it. Words that are not indexed (furniture, repeats)
-// leave a gap, so no phrase spans them, and an excerpt made by scanning the
-// text again meets the same positions.
+// analysis.Scanner counts it. Words that are not indexed leave a gap, so no
+// phrase spans them, and an excerpt made by scanning the text again meets the
+// same positions. Words of furniture are indexed as terms of their own, which
+// begin with AsidePrefix, and have no part in the length of a document.
 //
 // # Index format
 //
@@ -46,7 +47,8 @@
 //	           block of 128 (the last may be shorter): the last document number
 //	           of the block, where the block begins in docs, and in positions
 //	skipStart  where the skips of term t begin
-//	lengths    for each document, the summed weights of its indexed positions
+//	lengths    for each document, the summed weights of its indexed positions,
+//	           save those of furniture
 //	runStart   where the runs of document d begin in runs
 //	runs       start<<3|field: from this position to the start of the next run
 //	           what is indexed belongs to this field

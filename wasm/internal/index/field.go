@@ -5,14 +5,20 @@ package index
 type Field uint8
 
 const (
-	Title    Field = iota // the headline
-	Subtitle              // a second headline or standfirst
-	Body                  // running text
-	Caption               // text under a picture
-	Other                 // byline, date, slug: what is neither of these but not furniture
+	Title     Field = iota // the headline
+	Subtitle               // a second headline or standfirst
+	Body                   // running text
+	Caption                // text under a picture
+	Other                  // byline, date, slug: what is neither of these but not furniture
+	Furniture              // what is no part of the article; see AsidePrefix
 
 	numFields = iota
 )
+
+// AsidePrefix is the byte that terms of Furniture begin with, and no others. So
+// they are terms of their own, all before those of the articles, whose postings
+// are what they would be without.
+const AsidePrefix = 0x01
 
 // WeightUnit is the weight of one word of the body. Weights are whole numbers
 // so that sums of them do not depend on the order of adding.
@@ -22,6 +28,17 @@ const WeightUnit = 2
 // WeightUnits. The title's weight is in the usual range (2-5); on its own it
 // decides between two documents only when they say the word about as often.
 var weights = [8]uint32{
+	Title:     3 * WeightUnit,
+	Subtitle:  2 * WeightUnit,
+	Body:      WeightUnit,
+	Caption:   WeightUnit / 2,
+	Other:     WeightUnit / 2,
+	Furniture: WeightUnit / 2,
+}
+
+// lengthWeights is what a word adds to the length of its document: its weight,
+// but nothing in furniture.
+var lengthWeights = [8]uint32{
 	Title:    3 * WeightUnit,
 	Subtitle: 2 * WeightUnit,
 	Body:     WeightUnit,
@@ -45,7 +62,7 @@ func Split(weight uint32) (number uint32, inTitle bool) {
 // Sum is the weight of the places of both.
 func Sum(a, b uint32) uint32 { return a + b&^InTitle | b&InTitle }
 
-var fieldNames = [numFields]string{"title", "subtitle", "body", "caption", "other"}
+var fieldNames = [numFields]string{"title", "subtitle", "body", "caption", "other", "furniture"}
 
 // String is the field's name.
 func (f Field) String() string {

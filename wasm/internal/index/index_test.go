@@ -178,7 +178,7 @@ func checkFields(t *testing.T, x *Index, docs [][]place) {
 			var before Field
 			for _, p := range docs[s.Base()+d] {
 				if int(p.position) != last {
-					length += p.field.Weight()
+					length += lengthWeights[p.field]
 				}
 				if last < 0 || p.field != before {
 					run++

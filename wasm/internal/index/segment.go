@@ -12,6 +12,7 @@ type Segment struct {
 
 	terms     []byte
 	termStart []uint32
+	article   uint32 // the first term after those of furniture
 	postings  []uint32
 	docs      []byte
 	docStart  []uint32
@@ -40,8 +41,12 @@ func (s *Segment) Documents() uint32 { return uint32(len(s.lengths)) }
 // Terms is how many different terms the segment holds.
 func (s *Segment) Terms() uint32 { return uint32(len(s.termStart) - 1) }
 
+// Article is the half-open range of the terms that articles have; those before
+// stand in furniture and begin with AsidePrefix.
+func (s *Segment) Article() (from, to uint32) { return s.article, s.Terms() }
+
 // Lengths is the length of each document: the summed weights of its indexed
-// words, in WeightUnits. Do not change it.
+// words, furniture left out, in WeightUnits. Do not change it.
 func (s *Segment) Lengths() []uint32 { return s.lengths }
 
 // Term is the t-th term in byte order. Do not change it.

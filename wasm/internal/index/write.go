@@ -153,6 +153,7 @@ func (w *segmentWriter) finish() *Segment {
 	for i, to := range [numStarts]*[]uint32{&s.termStart, &s.postings, &s.docStart, &s.posStart, &s.skipStart} {
 		*to = slices.Clone(w.starts[i][:w.written+1])
 	}
+	s.article = s.lowerBound([]byte{AsidePrefix + 1})
 	return s
 }
 
