@@ -51,6 +51,7 @@ var allowed = map[string][]string{
 	"wasm/internal/quote":      {"wasm/protocol"},
 	"wasm/internal/align":      {"wasm/internal/shingle"},
 	"wasm/internal/corpustest": {"wasm/internal/shingle"},
+	"wasm/internal/column":     {"wasm/internal/analysis", "wasm/internal/query", "wasm/protocol"},
 	"wasm/internal/search":     {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/query", "wasm/protocol"},
 	"wasm/internal/snippet":    {"wasm/internal/analysis", "wasm/protocol"},
 }
