@@ -12,7 +12,8 @@ type Segment struct {
 
 	terms     []byte
 	termStart []uint32
-	article   uint32 // the first term after those of furniture
+	shared    []byte // made of the terms, see sharedPrefixes
+	article   uint32 // also: the first term after those of furniture
 	postings  []uint32
 	docs      []byte
 	docStart  []uint32
@@ -106,7 +107,7 @@ func runOf(runs []uint32, position uint32) (int, Field) {
 func (s *Segment) Size() int {
 	numbers := len(s.termStart) + len(s.postings) + len(s.docStart) + len(s.posStart) +
 		len(s.skips) + len(s.skipStart) + len(s.lengths) + len(s.runStart) + len(s.runs)
-	size := len(s.terms) + len(s.docs) + len(s.positions) + 4*numbers
+	size := len(s.terms) + len(s.shared) + len(s.docs) + len(s.positions) + 4*numbers
 	if s.ranges != nil {
 		size += s.ranges.Size() - 4*len(s.lengths) // which are shared
 	}

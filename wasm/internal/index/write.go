@@ -154,6 +154,9 @@ func (w *segmentWriter) finish() *Segment {
 		*to = slices.Clone(w.starts[i][:w.written+1])
 	}
 	s.article = s.lowerBound([]byte{AsidePrefix + 1})
+	if s.unit != unionUnit {
+		s.shared, _ = sharedPrefixes(s.terms, s.termStart)
+	}
 	return s
 }
 
