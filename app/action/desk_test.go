@@ -73,6 +73,26 @@ func (s scripted) Open(context.Context, protocol.DocID, protocol.Query) (coord.A
 	return coord.Article{}, protocol.ErrNotFound
 }
 
+func (s scripted) Facets(context.Context, protocol.Query) (coord.Facets, error) {
+	return coord.Facets{}, nil
+}
+
+func (s scripted) Count(context.Context, protocol.Query) (coord.Tally, error) {
+	return coord.Tally{}, nil
+}
+
+func (s scripted) Explain(context.Context, protocol.Query, protocol.DocID) (protocol.Explanation, error) {
+	return protocol.Explanation{}, nil
+}
+
+func (s scripted) Versions(context.Context, protocol.Query, coord.Hit) ([]protocol.PassageVersion, error) {
+	return nil, nil
+}
+
+func (s scripted) Suggest(context.Context, protocol.Suggest) (protocol.Suggestions, error) {
+	return protocol.Suggestions{}, nil
+}
+
 func (s scripted) QuickOpen(context.Context, protocol.QuickOpen) ([]protocol.Choice, error) {
 	return nil, nil
 }

@@ -25,6 +25,16 @@ type Engine interface {
 	Stories(ctx context.Context, page protocol.StoryPage) (coord.StoryList, error)
 	// Search gives a part of the hits of a query.
 	Search(ctx context.Context, s coord.Search) (coord.Results, error)
+	// Facets tells what the documents that a query finds have in common.
+	Facets(ctx context.Context, q protocol.Query) (coord.Facets, error)
+	// Count tells how much a query finds.
+	Count(ctx context.Context, q protocol.Query) (coord.Tally, error)
+	// Explain tells why a document stands where it stands among the hits of q.
+	Explain(ctx context.Context, q protocol.Query, id protocol.DocID) (protocol.Explanation, error)
+	// Versions gives the passage of a hit as it stands in what is folded into it.
+	Versions(ctx context.Context, q protocol.Query, h coord.Hit) ([]protocol.PassageVersion, error)
+	// Suggest tells what may be meant by what is being typed in a query.
+	Suggest(ctx context.Context, q protocol.Suggest) (protocol.Suggestions, error)
 	// Open gives a document to be read. The matches of q are marked in it.
 	Open(ctx context.Context, id protocol.DocID, q protocol.Query) (coord.Article, error)
 	// Document gives a document alone, with the matches of q marked.

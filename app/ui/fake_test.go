@@ -239,12 +239,13 @@ func (f *fakeEngine) Search(ctx context.Context, s coord.Search) (coord.Results,
 			continue
 		}
 		r.Total++
-		hit := coord.Hit{Score: 1}
+		hit := coord.Hit{Standing: protocol.Standing{Score: 1}}
 		hit.Summary = f.summary(i)
 		start := max(0, strings.LastIndexByte(text[:at], '\n')+1)
 		end := min(len(text), start+220)
-		hit.Snippet = text[start:end]
-		hit.Matches = []protocol.Span{{Start: uint32(at - start), End: uint32(at - start + len(word))}}
+		hit.Snippets = []protocol.Snippet{{
+			Text: text[start:end], Matches: []protocol.Span{{Start: uint32(at - start), End: uint32(at - start + len(word))}},
+		}}
 		if m := strings.Index(strings.ToLower(hit.Summary.Title), word); m >= 0 {
 			hit.Title = []protocol.Span{{Start: uint32(m), End: uint32(m + len(word))}}
 		}
@@ -375,6 +376,48 @@ func (f *fakeEngine) relate(a *coord.Article, i int) {
 	share("“People told us", "sleeping.”", fakeEdit)
 	share("all 212 berths taken", "on the platform", fakeOwn)
 	share("the towns will have to", "make good the loss", fakeOwn)
+}
+
+// Facets counts outlets and days of all texts of the pile.
+func (f *fakeEngine) Facets(context.Context, protocol.Query) (coord.Facets, error) {
+	r := coord.Facets{Facets: []protocol.Facet{{Field: "outlet"}}}
+	for i := range fakeSummaries {
+		r.Facets[0].Values = append(r.Facets[0].Values, protocol.ValueCount{Value: f.summary(i).Outlet, Documents: 1})
+		r.Days = append(r.Days, protocol.DayCount{Day: 20000 + int32(i), Documents: uint64(i) + 1})
+	}
+	return r, nil
+}
+
+// Count counts what Search finds.
+func (f *fakeEngine) Count(ctx context.Context, q protocol.Query) (coord.Tally, error) {
+	r, err := f.Search(ctx, coord.Search{Query: q, Limit: 100})
+	return coord.Tally{Occurrences: r.Documents, Documents: r.Documents, Texts: r.Total, Errors: r.Errors}, err
+}
+
+// Explain tells of one word.
+func (f *fakeEngine) Explain(_ context.Context, q protocol.Query, _ protocol.DocID) (protocol.Explanation, error) {
+	return protocol.Explanation{
+		Matches: true, Standing: protocol.Standing{Score: 2}, Length: 300, MeanLength: 250,
+		Parts: []protocol.PartScore{{
+			Text: q.Text, Documents: 2, Rarity: 1.5, Weight: 3, Score: 2,
+			Terms: []protocol.TermCount{{Term: q.Text, Title: 1, Places: 2}},
+		}},
+	}, nil
+}
+
+// Versions tells that a passage stands in the edited copy.
+func (f *fakeEngine) Versions(_ context.Context, _ protocol.Query, h coord.Hit) ([]protocol.PassageVersion, error) {
+	v := protocol.PassageVersion{Summary: f.summary(fakeEdit), Snippet: h.Snippets[0]}
+	v.Snippet.Matches = []protocol.Span{{End: 3}}
+	return []protocol.PassageVersion{v}, nil
+}
+
+// Suggest offers a field.
+func (f *fakeEngine) Suggest(_ context.Context, q protocol.Suggest) (protocol.Suggestions, error) {
+	return protocol.Suggestions{
+		Replace: protocol.Span{End: uint32(len(q.Text))},
+		List:    []protocol.Suggestion{{Text: "outlet:", About: "who published it"}},
+	}, nil
 }
 
 func (f *fakeEngine) QuickOpen(_ context.Context, q protocol.QuickOpen) ([]protocol.Choice, error) {

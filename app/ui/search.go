@@ -150,7 +150,9 @@ func renderHit(h coord.Hit, query string) app.UI {
 	}
 	return app.Elem("article").Class("hit").Body(
 		app.Elem("h2").Class("hit-head").Body(link),
-		app.Elem("p").Class("hit-snippet").Body(snippet(h.Excerpt)...),
+		app.Range(h.Snippets).Slice(func(i int) app.UI {
+			return app.Elem("p").Class("hit-snippet").Body(snippet(h.Snippets[i])...)
+		}),
 		app.Elem("p").Class("hit-facts").Body(
 			app.Text(facts(outlet(h.Summary), day(h.Summary.Date), h.Summary.Agency)),
 			app.If(h.Copies > 0, func() app.UI {
@@ -161,12 +163,12 @@ func renderHit(h coord.Hit, query string) app.UI {
 }
 
 // snippet is the excerpt of a hit, with a sign where it was cut out of a sentence.
-func snippet(e protocol.Excerpt) []app.UI {
-	parts := marked(e.Snippet, e.Matches)
-	if e.Start > 0 && beginsInside(e.Snippet) {
+func snippet(s protocol.Snippet) []app.UI {
+	parts := marked(s.Text, s.Matches)
+	if s.Start > 0 && beginsInside(s.Text) {
 		parts = append([]app.UI{app.Text("… ")}, parts...)
 	}
-	if endsInside(e.Snippet) {
+	if endsInside(s.Text) {
 		parts = append(parts, app.Text(" …"))
 	}
 	return parts
@@ -197,7 +199,7 @@ func (s *search) onRange(ctx app.Context, r action.Range) {
 func (s *search) renderNone() app.UI {
 	return app.Elem("div").Class("empty").Body(
 		app.Elem("p").Class("empty-title").Text("No text has all of this."),
-		app.If(strings.Contains(strings.TrimSpace(s.Query), " ") && !s.results.Query.Any, func() app.UI {
+		app.If(strings.Contains(strings.TrimSpace(s.Query), " ") && s.results.Query.Match == protocol.MatchAll, func() app.UI {
 			return app.Elem("p").Body(app.Elem("button").ID("any").Class("button").Attr("type", "button").
 				Text("Find texts with any of these words").OnClick(s.onAny))
 		}),
@@ -210,7 +212,7 @@ func (s *search) renderNone() app.UI {
 }
 
 func (s *search) onAny(ctx app.Context, _ app.Event) {
-	ctx.NewActionWithValue(action.Find, protocol.Query{Text: s.Query, Any: true})
+	ctx.NewActionWithValue(action.Find, protocol.Query{Text: s.Query, Match: protocol.MatchAny})
 }
 
 func renderSearchHelp() app.UI {

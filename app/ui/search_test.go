@@ -27,7 +27,7 @@ func TestSnippetShowsWhereItIsCut(t *testing.T) {
 		{"橋は閉鎖された。", 0, "橋は閉鎖された。"},
 		{"", 0, ""},
 	} {
-		p := app.Elem("p").Body(snippet(protocol.Excerpt{Snippet: c.snippet, Start: c.start})...)
+		p := app.Elem("p").Body(snippet(protocol.Snippet{Text: c.snippet, Start: c.start})...)
 		text := html.UnescapeString(tags.ReplaceAllString(app.HTMLString(p), ""))
 		if got := strings.TrimSpace(space.ReplaceAllString(text, " ")); got != c.want {
 			t.Errorf("snippet(%q, %d) = %q, want %q", c.snippet, c.start, got, c.want)

@@ -15,6 +15,7 @@ func (c *Corpus) Amend(ctx context.Context, id protocol.DocID, correction protoc
 		return err
 	}
 	defer unlock()
+	defer c.forgetPlans()
 	shard, err := c.shardOf(id)
 	if err != nil {
 		return err

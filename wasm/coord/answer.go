@@ -55,18 +55,57 @@ type Search struct {
 type Results struct {
 	Query     protocol.Query
 	Hits      []Hit
-	Total     uint64 // hits: a group of copies is one
-	Documents uint64 // that match, copies counted each
+	Total     uint64 // hits: documents folded into one are one
+	Documents uint64 // that match, each counted
 	Errors    []protocol.QueryError
-	Lost      int // shards that could not answer: the result is partial
+	Filters   []protocol.QueryFilter // in force, of Query.Text
+	Also      []Spelling             // what else was searched for
+	Some      bool                   // no document has all of the words: these have some
+	Lost      int                    // shards that could not answer: the result is partial
 }
 
-// Hit is a document that matches, with its excerpt. Of a group of copies the
+// Spelling is a word of a query and how else it was searched.
+type Spelling struct {
+	Word  string
+	Forms []string // other forms of the same word, the most frequent first
+	Typos []string // words it may be a slip for, the nearest first
+}
+
+// Hit is a document that matches, with its excerpt. Of those folded into one the
 // best is the hit.
 type Hit struct {
 	protocol.Excerpt
-	Score  float64
-	Copies uint32 // other documents of its group that match too
+	protocol.Standing
+	Group  uint32 // number of what it is folded into, 0 for nothing
+	Copies uint32 // other documents folded into it that match too
+}
+
+// Tally is how much a query finds.
+type Tally struct {
+	Occurrences uint64 // places where a part of the query stands
+	Documents   uint64
+	Texts       uint64 // copies counted once
+	Errors      []protocol.QueryError
+	Also        []Spelling
+	Some        bool
+	Lost        int
+}
+
+// Facets is what the documents of a result have in common. Counts are of
+// documents, copies counted each.
+type Facets struct {
+	Facets  []protocol.Facet // values by falling count
+	Days    []protocol.DayCount
+	Undated uint64
+	Stories []StoryCount // those with the most documents
+}
+
+// StoryCount is a story and how many of its documents are in a result. A search
+// for story:"NAME", with the name of its Summary, finds all of them.
+type StoryCount struct {
+	Number    uint32
+	Summary   protocol.Summary // of its first document
+	Documents uint64
 }
 
 // Article is a document opened to be read, with what it shares with others.

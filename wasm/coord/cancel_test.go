@@ -52,7 +52,7 @@ func cancelComparing(t *testing.T, at int32) {
 	if f := figures(t, c); f.Groups != before.Groups || f.Total != before.Total {
 		t.Errorf("called off, there are %d groups and %d stories, before %d and %d", f.Groups, f.Total, before.Groups, before.Total)
 	}
-	r, err := c.Search(context.Background(), coord.Search{Query: protocol.Query{Text: "the", Apart: true}, Limit: 5})
+	r, err := c.Search(context.Background(), coord.Search{Query: protocol.Query{Text: "the", Fold: protocol.FoldNothing}, Limit: 5})
 	if err != nil || int(r.Documents) != len(sources) {
 		t.Errorf("%d documents are found, %v", r.Documents, err)
 	}

@@ -83,7 +83,7 @@ func corpusSources(n int) []protocol.Source {
 var queries = []protocol.Query{
 	{Text: "the"}, {Text: "government"}, {Text: "minister said"}, {Text: `"the city"`},
 	{Text: "pol", Typing: true}, {Text: "t", Typing: true}, {Text: "minister -police"},
-	{Text: "storm OR budget", Apart: true}, {Text: "minister storm port", Any: true}, {Text: "(", Typing: true},
+	{Text: "storm OR budget", Fold: protocol.FoldNothing}, {Text: "minister storm port", Match: protocol.MatchAny}, {Text: "(", Typing: true},
 	{Text: "nosuchword"},
 }
 
@@ -115,7 +115,7 @@ func transcript(t *testing.T, c *coord.Corpus) string {
 		}
 		fmt.Fprintln(&b, "query", q, r.Total, r.Documents, r.Errors)
 		for _, h := range r.Hits {
-			fmt.Fprintln(&b, "  ", h.Summary.Name, h.Score, h.Copies, h.Title, h.Matches, h.Snippet)
+			fmt.Fprintln(&b, "  ", h.Summary.Name, h.Score, h.Copies, h.Title, h.Snippets)
 		}
 	}
 	choices, err := c.QuickOpen(ctx, protocol.QuickOpen{Pattern: "mini", Limit: 12})
@@ -210,7 +210,7 @@ func firstDifference(got, want string) string {
 func TestAllHitsFromSomewhere(t *testing.T) {
 	c := newCorpus(t, 2)
 	ingest(t, c, corpusSources(20))
-	q := protocol.Query{Text: "the", Apart: true}
+	q := protocol.Query{Text: "the", Fold: protocol.FoldNothing}
 	r, err := c.Search(context.Background(), coord.Search{Query: q, Offset: 3, Limit: 1<<32 - 1})
 	if err != nil || r.Total < 4 || len(r.Hits) != int(r.Total)-3 {
 		t.Errorf("%d of %d hits from the fourth on, %v", len(r.Hits), r.Total, err)

@@ -21,6 +21,10 @@ type Corpus struct {
 	rules protocol.Regroup      // by which what was found is grouped
 	owner []uint8               // which shard has the source, by ordinal
 	known map[sourceKey]reading // files already here
+
+	langs  uint32                    // languages of the documents, as shards tell them
+	plans  []keptPlan                // of the last queries
+	firsts map[uint32]protocol.DocID // of each story of several documents, one that stands for it
 }
 
 // New makes a corpus of empty shards: at least one, at most
@@ -61,6 +65,7 @@ func (c *Corpus) Reset(ctx context.Context) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.owner, c.known = nil, map[sourceKey]reading{}
+	c.langs, c.plans, c.firsts = 0, nil, nil
 	return err
 }
 

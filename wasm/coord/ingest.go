@@ -35,6 +35,7 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 		return Imported{}, err
 	}
 	defer unlock()
+	defer c.forgetPlans()
 	in := c.admit(sources)
 	if err := c.remove(context.WithoutCancel(ctx), in.gone); err != nil {
 		return Imported{}, err

@@ -57,7 +57,13 @@ func (c *Corpus) Document(ctx context.Context, id protocol.DocID, q protocol.Que
 	if err != nil {
 		return protocol.Opened{}, err
 	}
-	return ask(ctx, c, shard, protocol.Open{ID: id, Query: q})
+	var p plan
+	if q.Text != "" || q.Within != "" {
+		if p, err = c.planOf(ctx, q); err != nil {
+			return protocol.Opened{}, err
+		}
+	}
+	return ask(ctx, c, shard, protocol.Open{ID: id, Query: p.query, Plan: p.stats})
 }
 
 // Compare tells all about two documents: how they are related, on what grounds,

@@ -45,10 +45,25 @@ func (c *Corpus) group(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	c.noteStories(grouping.Documents)
 	parts := splitByShard(c, grouping.Documents, func(d protocol.Grouped) protocol.DocID { return d.ID })
 	// What the lead has grouped is shown already: the shards follow in any case.
 	_, err = gatherEach(context.WithoutCancel(ctx), c, func(shard int) protocol.Request[protocol.Done] {
 		return protocol.Assign{Documents: parts[shard]}
 	})
 	return err
+}
+
+// noteStories remembers of each story of several documents its first one, which
+// names the story.
+func (c *Corpus) noteStories(documents []protocol.Grouped) {
+	firsts := map[uint32]protocol.DocID{}
+	for _, d := range documents {
+		if _, ok := firsts[d.Story]; !ok && d.Story > 0 {
+			firsts[d.Story] = d.ID
+		}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.firsts = firsts
 }

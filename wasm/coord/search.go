@@ -1,7 +1,6 @@
 package coord
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -9,31 +8,78 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// snippetBytes is the length of a hit's excerpt: three lines at reading width.
-const snippetBytes = 280
+const (
+	snippetBytes = 280 // of a hit's excerpts together: three lines at reading width
+	mostSnippets = 3   // of a hit
+)
 
-// Search runs the three phases: figures of all shards are added up, each shard
-// ranks its documents by the sums, and those that hold the documents shown cut
-// the excerpts. Hits are sorted by score, then name.
+// Search runs the phases: figures of all shards are added up to a plan, each shard
+// ranks its documents by it, and those that hold the documents shown cut the
+// excerpts.
+//
+// Words that next to nothing holds are searched in other spellings too. If
+// nothing at all matches, first every word is; then documents that miss some of
+// the words count. Results says what was done.
 func (c *Corpus) Search(ctx context.Context, s Search) (Results, error) {
-	figures, err := gather(ctx, c, protocol.SearchStats{Query: s.Query})
-	if err != nil {
-		return Results{}, err
-	}
-	var stats protocol.Stats
-	for _, f := range figures {
-		stats.Add(f)
-	}
 	last := s.Offset + min(s.Limit, math.MaxUint32-s.Offset)
-	tops, err := gather(ctx, c, protocol.SearchTop{Query: s.Query, Stats: stats, Limit: last})
+	limit := last
+	if s.Query.Order == protocol.BestFirst && last > 0 {
+		limit = max(last, protocol.Nearest)
+	}
+	p, tops, err := c.rank(ctx, s.Query, protocol.SearchTop{Limit: limit})
 	if err != nil {
 		return Results{}, err
 	}
-	results := Results{Query: s.Query, Errors: stats.Errors, Lost: len(c.shards) - len(tops)}
+	results := Results{
+		Query: s.Query, Errors: p.stats.Errors, Filters: p.stats.Filters, Also: p.also(),
+		Some: p.query.Match != s.Query.Match, Lost: len(c.shards) - len(tops),
+	}
 	hits := merge(tops, &results)
 	hits = hits[min(int(s.Offset), len(hits)):min(int(last), len(hits))]
-	results.Hits, err = c.excerpts(ctx, s.Query, hits)
+	results.Hits, err = c.excerpts(ctx, p, hits)
 	return results, err
+}
+
+// rank finds the plan by which a query is answered and the answers of the shards
+// to ask, of which only the query and the plan are filled in.
+func (c *Corpus) rank(ctx context.Context, q protocol.Query, ask protocol.SearchTop) (plan, []protocol.Top, error) {
+	p, err := c.newPlan(ctx, q, false)
+	if err != nil {
+		return plan{}, nil, err
+	}
+	tops, err := c.tops(ctx, p, ask)
+	if err == nil && matched(tops) == 0 && p.canMisspell() {
+		if p, err = c.newPlan(ctx, q, true); err == nil {
+			tops, err = c.tops(ctx, p, ask)
+		}
+	}
+	if err == nil && matched(tops) == 0 && q.Match == protocol.MatchAll && len(p.stats.Words) > 1 {
+		some := p
+		some.query.Match = protocol.MatchSome
+		var found []protocol.Top
+		if found, err = c.tops(ctx, some, ask); err == nil && matched(found) > 0 {
+			p, tops = some, found
+		}
+	}
+	if err != nil {
+		return plan{}, nil, err
+	}
+	c.remember(q, p)
+	return p, tops, nil
+}
+
+func (c *Corpus) tops(ctx context.Context, p plan, ask protocol.SearchTop) ([]protocol.Top, error) {
+	ask.Query, ask.Plan = p.query, p.stats
+	return gather(ctx, c, ask)
+}
+
+// matched counts the documents of all shards.
+func matched(tops []protocol.Top) uint64 {
+	n := uint64(0)
+	for _, t := range tops {
+		n += t.Documents
+	}
+	return n
 }
 
 // ranked is a hit before its excerpt is known.
@@ -42,38 +88,53 @@ type ranked struct {
 	copies uint32
 }
 
-// merge brings the shards' hits into one order, keeps the best of each group of
-// copies, and counts.
+// merge brings the shards' hits into one order, keeps the best of each group,
+// and counts.
 func merge(tops []protocol.Top, results *Results) []ranked {
 	matched := map[uint32]uint32{}
-	var hits []protocol.TopHit
+	var hits []ranked
 	for _, t := range tops {
 		results.Documents += t.Documents
 		results.Total += t.Lone
 		for _, g := range t.Groups {
 			matched[g.Group] += g.Documents
 		}
-		hits = append(hits, t.Hits...)
-	}
-	results.Total += uint64(len(matched))
-	slices.SortFunc(hits, func(a, b protocol.TopHit) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
-	taken := map[uint32]bool{}
-	var best []ranked
-	for _, h := range hits {
-		if h.Group == 0 {
-			best = append(best, ranked{TopHit: h})
-		} else if !taken[h.Group] {
-			taken[h.Group] = true
-			best = append(best, ranked{TopHit: h, copies: matched[h.Group] - 1})
+		for _, h := range t.Hits {
+			hits = append(hits, ranked{TopHit: h})
 		}
 	}
-	return best
+	results.Total += uint64(len(matched))
+	gaps := make(map[protocol.DocID]uint8, len(hits))
+	for i := range hits {
+		gaps[hits[i].ID] = hits[i].Gap
+		hits[i].Gap = protocol.NoGap
+	}
+	slices.SortFunc(hits, compareRanked)
+	taken := make(map[uint32]bool, len(matched))
+	hits = slices.DeleteFunc(hits, func(h ranked) bool {
+		isTaken := h.Group != 0 && taken[h.Group]
+		taken[h.Group] = true
+		return isTaken
+	})
+	for i := range hits {
+		if hits[i].Group != 0 {
+			hits[i].copies = matched[hits[i].Group] - 1
+		}
+	}
+	// The nearest of the best: the same however the documents are spread, since a
+	// shard told the gap of all of its own that can be among these.
+	best := hits[:min(len(hits), protocol.Nearest)]
+	for i := range best {
+		best[i].Gap = gaps[best[i].ID]
+	}
+	slices.SortFunc(best, compareRanked)
+	return hits
 }
 
+func compareRanked(a, b ranked) int { return a.TopHit.Compare(&b.TopHit) }
+
 // excerpts completes hits, in order. A hit whose shard has ended is left out.
-func (c *Corpus) excerpts(ctx context.Context, q protocol.Query, hits []ranked) ([]Hit, error) {
+func (c *Corpus) excerpts(ctx context.Context, p plan, hits []ranked) ([]Hit, error) {
 	ids := make([]protocol.DocID, len(hits))
 	for i, h := range hits {
 		ids[i] = h.ID
@@ -83,7 +144,9 @@ func (c *Corpus) excerpts(ctx context.Context, q protocol.Query, hits []ranked) 
 		if len(parts[shard]) == 0 {
 			return nil
 		}
-		return protocol.Snippets{Query: q, IDs: parts[shard], MaxBytes: snippetBytes}
+		return protocol.Snippets{
+			Query: p.query, Plan: p.stats, IDs: parts[shard], MaxBytes: snippetBytes, Most: mostSnippets,
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -97,22 +160,8 @@ func (c *Corpus) excerpts(ctx context.Context, q protocol.Query, hits []ranked) 
 	complete := make([]Hit, 0, len(hits))
 	for _, h := range hits {
 		if e, ok := excerpts[h.ID]; ok {
-			complete = append(complete, Hit{Excerpt: e, Score: h.Score, Copies: h.copies})
+			complete = append(complete, Hit{Excerpt: e, Standing: h.Standing, Group: h.Group, Copies: h.copies})
 		}
 	}
 	return complete, nil
-}
-
-// QuickOpen lists the titles and files that match a few typed letters best.
-func (c *Corpus) QuickOpen(ctx context.Context, q protocol.QuickOpen) ([]protocol.Choice, error) {
-	answers, err := gather(ctx, c, q)
-	if err != nil {
-		return nil, err
-	}
-	var choices []protocol.Choice
-	for _, a := range answers {
-		choices = append(choices, a.Choices...)
-	}
-	slices.SortFunc(choices, protocol.CompareChoices)
-	return choices[:min(len(choices), int(q.Limit))], nil
 }

@@ -38,15 +38,36 @@ var exchanges = map[Kind]func(*testing.T){
 	KindRelated:     trip(Related{ID: 9}, DecodeRelated, Relatives{Pairs: []Pair{samplePair}, Story: sampleStory}),
 	KindPairPage:    trip(PairPage{Offset: 5, Limit: 6}, DecodePairPage, Pairs{Total: 7, Equal: 2, Pairs: []Pair{samplePair}}),
 	KindSummaries:   trip(Summaries{IDs: []DocID{1, NewDocID(2, 3)}}, DecodeSummaries, SummaryList{Summaries: []Summary{sampleSummary}}),
-	KindSearchStats: trip(SearchStats{Query: sampleQuery}, DecodeSearchStats, sampleStats),
+	KindSearchStats: trip(SearchStats{Query: sampleQuery, Langs: 1 << 30, Typos: true}, DecodeSearchStats, sampleStats),
 	KindSearchTop: trip(
-		SearchTop{Query: sampleQuery, Stats: sampleStats, Limit: 20}, DecodeSearchTop,
-		Top{Documents: 9, Lone: 4, Groups: []GroupCount{{Group: 2, Documents: 5}}, Hits: []TopHit{{ID: 8, Group: 2, Score: 1.5, Name: "n"}}}),
+		SearchTop{Query: sampleQuery, Plan: sampleStats, Limit: 20, Tally: true}, DecodeSearchTop,
+		Top{Documents: 9, Lone: 4, Occurrences: 12, Groups: []GroupCount{{Group: 2, Documents: 5}}, Hits: []TopHit{{ID: 8, Group: 2, Key: -7, Standing: sampleStanding, Name: "n"}}}),
 	KindSnippets: trip(
-		Snippets{Query: sampleQuery, IDs: []DocID{4}, MaxBytes: 280}, DecodeSnippets,
-		Excerpts{Excerpts: []Excerpt{{Summary: sampleSummary, Title: []Span{{0, 3}}, Snippet: "The call", Matches: []Span{{0, 3}, {4, 8}}, Start: 77}}}),
+		Snippets{Query: sampleQuery, Plan: sampleStats, IDs: []DocID{4}, MaxBytes: 280, Most: 3}, DecodeSnippets,
+		Excerpts{Excerpts: []Excerpt{{Summary: sampleSummary, Title: []Span{{0, 3}}, Snippets: []Snippet{sampleSnippet}}}}),
+	KindVersions: trip(
+		Versions{Passage: "the call", IDs: []DocID{4, 5}}, DecodeVersions,
+		VersionList{Versions: []PassageVersion{{Summary: sampleSummary, Snippet: sampleSnippet, Absent: true}}}),
+	KindFacets: trip(
+		Facets{Query: sampleQuery, Plan: sampleStats}, DecodeFacets,
+		FacetCounts{
+			Facets: []Facet{{Field: "outlet", Values: []ValueCount{{Value: "O", Documents: 4}}, None: 2}},
+			Days:   []DayCount{{Day: -3, Documents: 5}}, Undated: 6, Stories: []GroupCount{{Group: 1, Documents: 2}},
+		}),
+	KindSuggest: trip(
+		Suggest{Text: "out", Cursor: 3, Limit: 8}, DecodeSuggest,
+		Suggestions{Replace: Span{0, 3}, List: []Suggestion{{Text: "outlet:", About: "who published it", Documents: 3}}}),
+	KindExplain: trip(
+		Explain{Query: sampleQuery, Plan: sampleStats, ID: 7}, DecodeExplain,
+		Explanation{
+			Matches: true, Standing: sampleStanding, Window: 4, Length: 310.5, MeanLength: 280,
+			Parts: []PartScore{{
+				Text: "call", Documents: 9, Rarity: 2.5, Weight: 3.5, Score: 4.25,
+				Terms: []TermCount{{Term: "calls", Edits: 1, Form: true, Title: 1, Places: 3}},
+			}},
+		}),
 	KindOpen: trip(
-		Open{ID: 5, Query: sampleQuery}, DecodeOpen,
+		Open{ID: 5, Query: sampleQuery, Plan: sampleStats}, DecodeOpen,
 		Opened{Document: sampleDocument, Repeats: []Repeat{{First: Span{0, 2}, Again: Span{3, 5}}}, Marks: []Span{{1, 2}}}),
 	KindWords: trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
 	KindShared: trip(
@@ -60,15 +81,15 @@ var exchanges = map[Kind]func(*testing.T){
 		Regroup{
 			Settings:  Settings{Jaccard: .7, Containment: .5, Run: 20, Cosine: .1, Days: 3, Keeper: KeepPreferred, Preferred: []string{"O"}},
 			Decisions: []Decision{{Kind: NotCopies, A: "a", B: "b"}, {Kind: Represents, A: "c"}},
-		}, DecodeRegroup, Grouping{Documents: []Grouped{{ID: 4, Group: 1}}}),
-	KindAssign: trip(Assign{Documents: []Grouped{{ID: 4, Group: 1}}}, DecodeAssign, Done{}),
+		}, DecodeRegroup, Grouping{Documents: []Grouped{{ID: 4, Group: 1, Story: 2, First: true}}}),
+	KindAssign: trip(Assign{Documents: []Grouped{{ID: 4, Group: 1, Story: 2, First: true}}}, DecodeAssign, Done{}),
 	KindQuickOpen: trip(
 		QuickOpen{Pattern: "zel", Limit: 9}, DecodeQuickOpen,
 		Choices{Choices: []Choice{{ID: 3, Text: "Zel", File: true, Score: -4, Matches: []Span{{0, 1}}}}}),
 }
 
 var (
-	sampleQuery  = Query{Text: `"root causes" ü`, Typing: true, Any: true, Apart: true}
+	sampleQuery  = Query{Text: `"root causes" ü`, Within: "lang:de", Typing: true, Exactly: true, Match: MatchAny, Fold: FoldStories, Order: LongestFirst}
 	sampleRecipe = Recipe{
 		Encoding: "koi8-r", Whole: true, Limits: Limits{1, 2, 3, 4, 5 << 40},
 		Layout:      Layout{Kind: "csv", Delimiter: ';', Quote: '"', Header: true, Path: "a.b", Columns: []Column{{Name: "text", Field: "body", Order: 2, Why: "name"}}},
@@ -78,16 +99,23 @@ var (
 		{Entry: Entry{Path: "a.zip", Record: "b.pdf", Bytes: 7, Format: "pdf", Encoding: "utf-8", Warnings: []string{"w"}}, Markup: MarkupHTML, Several: true, Text: "<p>t", Facts: []Fact{{Field: "title", Value: "T", Rule: "r", Trust: TrustCertain}}},
 		{Entry: Entry{Path: "a.zip", Skip: SkipDamaged, Detail: "d"}},
 	}}
-	sampleStats = Stats{Documents: 10, Length: 4000, Leaves: []uint64{3, 0}, Errors: []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}}}
-	samplePair  = Pair{A: 1, B: 2, Relation: RelationContained, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
-	sampleStory = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Member{{Pair: samplePair, Uncredited: true}, {Pair: samplePair, ByHand: true}},
+	sampleStats = Stats{
+		Documents: 10, Length: 4000, Langs: 5,
+		Words:   []WordStats{{Text: "roots", Documents: 3, Postings: 4, Expansions: []Expansion{{Term: "root", Documents: 2, Edits: 1, Part: true}}}},
+		Errors:  []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}},
+		Filters: []QueryFilter{{Span: Span{3, 9}, Field: "lang", Value: "de", Not: true}},
+	}
+	sampleStanding = Standing{Missing: 1, Typos: 2, Gap: 1, Field: 1, Score: 1.5}
+	sampleSnippet  = Snippet{Text: "The call", Matches: []Span{{0, 3}, {4, 8}}, Start: 77}
+	samplePair     = Pair{A: 1, B: 2, Relation: RelationContained, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
+	sampleStory    = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Member{{Pair: samplePair, Uncredited: true}, {Pair: samplePair, ByHand: true}},
 		Origin: []Origin{{Sign: SignCredit, Doc: 2, Agency: "AP"}, {Sign: SignFullest, Doc: 3}}, Uncredited: true,
 	}}, Lone: []DocID{3, 4}, Fits: []float64{.5, 1, .25}, Day: NoDay, ByHand: true}
 	sampleSummary  = Summary{ID: 6, Name: "a.txt", Title: "The call", Lead: "On", Outlet: "O", Date: "2025-07-03", Agency: "AP", Byline: []string{"B"}, Lang: "en", Words: 12}
 	sampleDocument = Document{
 		ID: 5, Name: "z.zip#a.txt", Source: "z.zip", Record: "a.txt", Format: "text", Encoding: "utf-8", Markup: MarkupHTML,
 		Meta: Meta{
-			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"}, Contributors: []string{"C"},
+			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"}, Contributors: []string{"C"}, Tags: []string{"t"},
 			Agency: "AP", Dateline: "Moscow", Outlet: "O", URL: "u", Lang: "en",
 		},
 		Text:       "ab cd",

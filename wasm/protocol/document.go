@@ -124,7 +124,8 @@ type Meta struct {
 	Dateline     string   // the city of the dateline
 	Outlet       string   // the publisher
 	URL          string
-	Lang         string // ISO 639-1, "" when it cannot be told
+	Lang         string   // ISO 639-1, "" when it cannot be told
+	Tags         []string // that the person gave it
 }
 
 // Single is where a field of one value is kept, by its JSON name; nil for any

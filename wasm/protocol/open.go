@@ -5,17 +5,20 @@ package protocol
 type Open struct {
 	ID    DocID
 	Query Query
+	Plan  Stats // of the query
 }
 
 // Kind implements Request.
 func (Open) Kind() Kind { return KindOpen }
 
 // AppendTo implements Request.
-func (q Open) AppendTo(b []byte) []byte { return appendQuery(appendID(b, q.ID), q.Query) }
+func (q Open) AppendTo(b []byte) []byte {
+	return q.Plan.AppendTo(appendQuery(appendID(b, q.ID), q.Query))
+}
 
 // DecodeOpen reads the request.
 func DecodeOpen(b []byte) (Open, error) {
-	return decode(b, func(d *decoder) Open { return Open{ID: d.id(), Query: readQuery(d)} })
+	return decode(b, func(d *decoder) Open { return Open{ID: d.id(), Query: readQuery(d), Plan: readStats(d)} })
 }
 
 // DecodeResponse implements Request.
@@ -151,7 +154,7 @@ func appendMeta(b []byte, m *Meta) []byte {
 		b = appendString(b, s)
 	}
 	b = appendList(b, m.Byline, appendString)
-	b = appendList(b, m.Contributors, appendString)
+	b = appendList(appendList(b, m.Contributors, appendString), m.Tags, appendString)
 	for _, s := range []string{m.Agency, m.Dateline, m.Outlet, m.URL, m.Lang} {
 		b = appendString(b, s)
 	}
@@ -161,7 +164,7 @@ func appendMeta(b []byte, m *Meta) []byte {
 func readMeta(d *decoder) Meta {
 	return Meta{
 		Title: d.string(), Subtitle: d.string(), Section: d.string(), Date: d.string(),
-		Modified: d.string(), Byline: decodeList(d, readString), Contributors: decodeList(d, readString),
+		Modified: d.string(), Byline: decodeList(d, readString), Contributors: decodeList(d, readString), Tags: decodeList(d, readString),
 		Agency: d.string(), Dateline: d.string(), Outlet: d.string(), URL: d.string(), Lang: d.string(),
 	}
 }

@@ -153,25 +153,32 @@ func (Regroup) DecodeResponse(b []byte) (Grouping, error) {
 	return decode(b, func(d *decoder) Grouping { return Grouping{Documents: decodeList(d, readGrouped)} })
 }
 
-// Grouping answers Regroup: the documents that have copies.
+// Grouping answers Regroup: the documents that have copies or share a story.
 type Grouping struct {
 	Documents []Grouped
 }
 
-// Grouped is a document and the number, from 1, of its group of copies.
+// Grouped is a document and where it belongs. Numbers begin at 1; 0 is none.
 type Grouped struct {
 	ID    DocID
-	Group uint32
+	Group uint32 // its group of copies
+	Story uint32 // its story, if that has other documents
+	First bool   // of a group: it is the one that is shown
 }
 
-func appendGrouped(b []byte, g Grouped) []byte { return appendUint32(appendID(b, g.ID), g.Group) }
-func readGrouped(d *decoder) Grouped           { return Grouped{ID: d.id(), Group: d.uint32()} }
+func appendGrouped(b []byte, g Grouped) []byte {
+	return appendBool(appendUint32(appendUint32(appendID(b, g.ID), g.Group), g.Story), g.First)
+}
+
+func readGrouped(d *decoder) Grouped {
+	return Grouped{ID: d.id(), Group: d.uint32(), Story: d.uint32(), First: d.bool()}
+}
 
 // AppendTo implements Response.
 func (r Grouping) AppendTo(b []byte) []byte { return appendList(b, r.Documents, appendGrouped) }
 
 // Assign tells a shard the groups of its documents. Those it does not name have
-// no copies.
+// no copies and no story.
 type Assign struct {
 	Documents []Grouped
 }

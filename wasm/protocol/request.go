@@ -10,7 +10,8 @@ import "context"
 //	1: ingest, exchange, stories, search, documents, passages, quick-open.
 //	2: recipes, parts, previews, corrections, removal; trust in facts, contributors.
 //	3: settings, decisions, origins; comparisons of wording; relations in another order.
-const Version = 3
+//	4: plans, standings, facets, suggestions, explanations, versions of a passage; tags; stories told to all shards.
+const Version = 4
 
 // Kind says what a request asks. The values are part of the wire format:
 // append, never renumber.
@@ -40,6 +41,10 @@ const (
 	KindRecounts
 	KindRegroup
 	KindAssign
+	KindFacets
+	KindExplain
+	KindVersions
+	KindSuggest
 	numKinds
 )
 
@@ -47,6 +52,7 @@ var kindNames = [numKinds]string{
 	"", "hello", "ingest", "exchange", "story page", "related", "pair page", "summaries",
 	"search stats", "search top", "snippets", "open", "words", "shared", "quick-open", "reset",
 	"preview", "amend", "remove", "unpack", "unpack next", "recounts", "regroup", "assign",
+	"facets", "explain", "versions", "suggest",
 }
 
 // String is the kind's name for messages to people.

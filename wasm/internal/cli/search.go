@@ -55,9 +55,16 @@ func runSearch(ctx context.Context, e *environment, args []string) error {
 	if *trec != "" {
 		*limit = trecDepth
 	}
+	match, folds := protocol.MatchAll, protocol.FoldNothing
+	if *anyWord {
+		match = protocol.MatchAny
+	}
+	if *fold {
+		folds = protocol.FoldCopies
+	}
 	for _, q := range asked {
 		results, err := corpus.Search(ctx, coord.Search{
-			Query: protocol.Query{Text: q.text, Any: *anyWord, Apart: !*fold}, Limit: uint32(min(*limit, 1<<31)),
+			Query: protocol.Query{Text: q.text, Match: match, Fold: folds}, Limit: uint32(min(*limit, 1<<31)),
 		})
 		if err != nil {
 			return err
@@ -111,10 +118,13 @@ func (e *environment) printResults(q numbered, trec string, results coord.Result
 		}
 		line := hitLine{
 			Query: q.text, Rank: i + 1, ID: h.Summary.Name, Score: h.Score,
-			Title: h.Summary.Title, Snippet: h.Snippet, Matches: [][2]uint32{}, Copies: h.Copies,
+			Title: h.Summary.Title, Matches: [][2]uint32{}, Copies: h.Copies,
 		}
-		for _, m := range h.Matches {
-			line.Matches = append(line.Matches, bounds(m))
+		if len(h.Snippets) > 0 {
+			line.Snippet = h.Snippets[0].Text
+			for _, m := range h.Snippets[0].Matches {
+				line.Matches = append(line.Matches, bounds(m))
+			}
 		}
 		if err := e.out.Encode(line); err != nil {
 			return err

@@ -170,7 +170,7 @@ func (d *testDoc) terms(w testWord, q testQueryWord) int {
 	return n
 }
 
-func (b *brute) stats() (st Stats) {
+func (b *brute) stats() (st protocol.Stats) {
 	st.Documents = uint64(len(b.docs))
 	for _, d := range b.docs {
 		st.Length += uint64(d.length)
@@ -196,7 +196,7 @@ func (b *brute) frequency(q testQueryWord) uint64 {
 }
 
 // score adds up the parts of the query in their order.
-func (b *brute) score(d *testDoc, n *query.Node, st *Stats) (parts []float64) {
+func (b *brute) score(d *testDoc, n *query.Node, st *protocol.Stats) (parts []float64) {
 	switch n.Kind {
 	case query.And, query.Or:
 		for _, c := range n.Children {
@@ -215,9 +215,9 @@ func (b *brute) score(d *testDoc, n *query.Node, st *Stats) (parts []float64) {
 	}
 	idf := 0.0
 	for _, w := range words {
-		idf += st.idf(b.frequency(w))
+		idf += idfOf(st, b.frequency(w))
 	}
-	wg := st.weigher()
+	wg := weigherOf(st)
 	if w := d.weight(words); w > 0 {
 		parts = append(parts, wg.score(idf, w, d.length))
 	}
@@ -225,7 +225,7 @@ func (b *brute) score(d *testDoc, n *query.Node, st *Stats) (parts []float64) {
 		whole := words[0]
 		whole.prefix = false
 		if w := d.weight([]testQueryWord{whole}); w > 0 {
-			parts = append(parts, wg.score(st.idf(b.frequency(whole)), w, d.length))
+			parts = append(parts, wg.score(idfOf(st, b.frequency(whole)), w, d.length))
 		}
 	}
 	return parts

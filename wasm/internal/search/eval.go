@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/index"
+	"clippings/wasm/protocol"
 )
 
 // match evaluates a node to the sorted documents that match it, of those in
@@ -180,10 +181,10 @@ func (e *evaluator) matchNot(n *node, within []uint32) []uint32 {
 }
 
 // score adds up the scores of docs, word by word in the order of the query.
-func (e *evaluator) score(docs []uint32, st *Stats) []float64 {
+func (e *evaluator) score(docs []uint32, st *protocol.Stats) []float64 {
 	e.scores = slices.Grow(e.scores[:0], len(docs))[:len(docs)]
 	clear(e.scores)
-	w := st.weigher()
+	w := weigherOf(st)
 	for i := range e.q.leaves {
 		l := &e.q.leaves[i]
 		if l.excluded {
@@ -193,14 +194,14 @@ func (e *evaluator) score(docs []uint32, st *Stats) []float64 {
 		if len(l.words) > 1 {
 			idf := 0.0
 			for j, word := range l.words {
-				idf += st.weightOf(l.first+j, word.prefix)
+				idf += weightOf(st, l.first+j, word.prefix)
 			}
 			e.addScores(docs, &f.list, idf, w)
 			continue
 		}
-		e.addScores(docs, &f.list, st.weightOf(l.first, l.words[0].prefix), w)
+		e.addScores(docs, &f.list, weightOf(st, l.first, l.words[0].prefix), w)
 		if l.words[0].prefix {
-			e.addScores(docs, &f.exact, st.weightOf(l.first, false), w)
+			e.addScores(docs, &f.exact, weightOf(st, l.first, false), w)
 		}
 	}
 	return e.scores

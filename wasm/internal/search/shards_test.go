@@ -58,9 +58,9 @@ func newTestShards(t *testing.T, r *rand.Rand, docs []testDoc, n int) []*testSha
 // searchShards asks all shards and merges; Doc is the number in docs.
 func searchShards(t *testing.T, shards []*testShard, docs []testDoc, tree *query.Node, opts Options) Result {
 	q := Compile(tree)
-	var st Stats
+	var st protocol.Stats
 	for _, s := range shards {
-		st = sum(st, q.Stats(s.x))
+		st.Add(q.Stats(s.x))
 	}
 	var results []Result
 	for _, s := range shards {
@@ -79,15 +79,6 @@ func searchShards(t *testing.T, shards []*testShard, docs []testDoc, tree *query
 		results = append(results, r)
 	}
 	return mergeResults(results, opts.K)
-}
-
-// sum adds up what two shards count for one query.
-func sum(a, b Stats) Stats {
-	out := Stats{Documents: a.Documents + b.Documents, Length: a.Length + b.Length, Words: slices.Clone(b.Words)}
-	for i, n := range a.Words {
-		out.Words[i] += n
-	}
-	return out
 }
 
 // mergeResults joins the results of shards into what one shard with all their

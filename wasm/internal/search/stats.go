@@ -5,25 +5,20 @@ import (
 	"math"
 
 	"clippings/wasm/internal/index"
+	"clippings/wasm/protocol"
 )
 
-// Stats is what scores need to know of a corpus for one query. The Stats of
-// several shards add up to those of all.
-type Stats struct {
-	Documents uint64
-	Length    uint64   // summed lengths of the documents, in index.WeightUnits
-	Words     []uint64 // for each word of the query two: documents that hold it, and postings of all terms it is the beginning of (0 for a whole word)
-}
-
 // Stats counts for q in an index. It reads no posting.
-func (q *Query) Stats(x *index.Index) Stats {
-	st := Stats{Documents: uint64(x.Documents()), Length: x.TotalLength(), Words: make([]uint64, 2*q.words)}
+func (q *Query) Stats(x *index.Index) protocol.Stats {
+	st := protocol.Stats{
+		Documents: uint64(x.Documents()), Length: x.TotalLength(), Words: make([]protocol.WordStats, q.words),
+	}
 	for _, seg := range x.Segments() {
 		for _, l := range q.leaves {
 			for i, w := range l.words {
 				f := frequencies(seg, w)
-				st.Words[2*(l.first+i)] += f[0]
-				st.Words[2*(l.first+i)+1] += f[1]
+				st.Words[l.first+i].Documents += f[0]
+				st.Words[l.first+i].Postings += f[1]
 			}
 		}
 	}
@@ -57,7 +52,8 @@ type weigher struct {
 	perLength float64 // k1·b / mean length, in weight units
 }
 
-func (s *Stats) weigher() weigher {
+// weigherOf is the weigher of a corpus.
+func weigherOf(s *protocol.Stats) weigher {
 	mean := 1.0
 	if s.Documents > 0 && s.Length > 0 {
 		mean = float64(s.Length) / float64(s.Documents)
@@ -73,22 +69,21 @@ func (w weigher) score(idf float64, weight, length uint32) float64 {
 	return float64(idf * (k1 + 1) * f / (f + w.constant + float64(w.perLength*float64(length))))
 }
 
-// idf is the inverse document frequency. df may exceed the number of documents
+// idfOf is the inverse document frequency. df may exceed the number of documents
 // where it is a sum over terms.
-func (s *Stats) idf(df uint64) float64 {
+func idfOf(s *protocol.Stats, df uint64) float64 {
 	n, d := float64(s.Documents), float64(min(df, s.Documents))
 	return math.Log(1 + (n-d+0.5)/(d+0.5))
 }
 
 // weightOf is the idf of word i of all leaves: as a whole word, or of all it is
 // the beginning of.
-func (s *Stats) weightOf(i int, prefix bool) float64 {
-	j := 2 * i
-	if prefix {
-		j++
-	}
-	if j >= len(s.Words) {
+func weightOf(s *protocol.Stats, i int, prefix bool) float64 {
+	switch {
+	case i >= len(s.Words):
 		return 0
+	case prefix:
+		return idfOf(s, s.Words[i].Postings)
 	}
-	return s.idf(s.Words[j])
+	return idfOf(s, s.Words[i].Documents)
 }

@@ -1,6 +1,9 @@
 package search
 
-import "clippings/wasm/internal/index"
+import (
+	"clippings/wasm/internal/index"
+	"clippings/wasm/protocol"
+)
 
 // Options say what Top is to return.
 type Options struct {
@@ -59,7 +62,7 @@ func New(x *index.Index) *Searcher {
 
 // Top finds the best hits and counts all that match. st is the sum of the
 // Stats of all shards. The only error is one of yield.
-func (s *Searcher) Top(q *Query, st Stats, opts Options, yield func() error) (Result, error) {
+func (s *Searcher) Top(q *Query, st protocol.Stats, opts Options, yield func() error) (Result, error) {
 	c := newCollector(opts)
 	if q.IsEmpty() {
 		return c.result(), nil

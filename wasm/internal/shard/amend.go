@@ -81,7 +81,7 @@ func evident(facts []protocol.Fact, field string) []string {
 		case f.Field != field || f.Value == "":
 		case len(list) == 0:
 			list, rule = append(list, f.Value), f.Rule
-		case (field == "byline" || field == "contributors") && f.Rule == rule && !slices.Contains(list, f.Value):
+		case (field == "byline" || field == "contributors" || field == "tags") && f.Rule == rule && !slices.Contains(list, f.Value):
 			list = append(list, f.Value)
 		}
 	}
@@ -96,6 +96,9 @@ func set(m *protocol.Meta, field string, values []string) error {
 		return nil
 	case "contributors":
 		m.Contributors = values
+		return nil
+	case "tags":
+		m.Tags = values
 		return nil
 	}
 	to := m.Single(field)

@@ -183,7 +183,7 @@ func searchOnce(b *testing.B, s *Shard, q protocol.Query) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	top, err := protocol.Do(ctx, s, protocol.SearchTop{Query: q, Stats: stats, Limit: 10})
+	top, err := protocol.Do(ctx, s, protocol.SearchTop{Query: q, Plan: stats, Limit: 10})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -205,7 +205,7 @@ func BenchmarkRecurrence(b *testing.B) {
 		b.SetBytes(c.bytes)
 		for b.Loop() {
 			r := &recurrence{
-				docs: s.docs, group: s.group, shards: 1,
+				docs: s.docs, group: make([]uint32, len(s.docs)), shards: 1,
 				apply: func([][]recurring, func() error) error { return nil },
 			}
 			var inbox [][]byte

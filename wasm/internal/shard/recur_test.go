@@ -130,12 +130,12 @@ func TestRolesComeBack(t *testing.T) {
 	alone := shardOf(t, gazette(2))
 	s := shardOf(t, gazette(8))
 	found := func(s *Shard) uint64 {
-		q := protocol.Query{Text: "ferryman", Apart: true}
+		q := protocol.Query{Text: "ferryman", Fold: protocol.FoldNothing}
 		stats, err := protocol.Do(context.Background(), s, protocol.SearchStats{Query: q})
 		if err != nil {
 			t.Fatal(err)
 		}
-		top, err := protocol.Do(context.Background(), s, protocol.SearchTop{Query: q, Stats: stats, Limit: 9})
+		top, err := protocol.Do(context.Background(), s, protocol.SearchTop{Query: q, Plan: stats, Limit: 9})
 		if err != nil {
 			t.Fatal(err)
 		}

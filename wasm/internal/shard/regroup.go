@@ -2,6 +2,7 @@ package shard
 
 import (
 	"context"
+	"slices"
 
 	"clippings/wasm/internal/cluster"
 	"clippings/wasm/protocol"
@@ -41,18 +42,27 @@ func (s *Shard) regroup(ctx context.Context, q protocol.Regroup) (protocol.Group
 	return groupingOf(evidence, clustering), ctx.Err()
 }
 
-// groupingOf lists the documents that have copies.
+// groupingOf lists the documents that have copies or share a story.
 func groupingOf(evidence *cluster.Evidence, c *cluster.Clustering) protocol.Grouping {
-	n := 0
-	for i := range c.Groups {
-		n += 1 + len(c.Groups[i].Members)
+	places := make([]protocol.Grouped, len(evidence.Docs))
+	at := make(map[protocol.DocID]int, len(places))
+	for doc := range places {
+		id := evidence.Docs[doc].ID
+		places[doc] = protocol.Grouped{ID: id, Group: c.GroupOf[doc]}
+		at[id] = doc
 	}
-	documents := make([]protocol.Grouped, 0, n)
-	for doc, group := range c.GroupOf {
-		if group > 0 {
-			documents = append(documents, protocol.Grouped{ID: evidence.Docs[doc].ID, Group: group})
+	for number := range c.Stories {
+		ids := c.Stories[number].DocIDs()
+		for _, id := range ids {
+			if len(ids) > 1 {
+				places[at[id]].Story = uint32(number) + 1
+			}
 		}
 	}
+	for i := range c.Groups {
+		places[at[c.Groups[i].Representative]].First = true
+	}
+	documents := slices.DeleteFunc(places, func(g protocol.Grouped) bool { return g.Group == 0 && g.Story == 0 })
 	return protocol.Grouping{Documents: documents}
 }
 
@@ -72,18 +82,18 @@ func pace(yield func() error) func(work int) error {
 	}
 }
 
-// assign takes the groups of this shard's documents; at the lead, what was
+// assign takes the groups and stories of this shard's documents; at the lead, what was
 // grouped takes the place of what was shown before.
 func (s *Shard) assign(_ context.Context, q protocol.Assign) (protocol.Done, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	group := make([]uint32, len(s.docs))
+	places := make([]place, len(s.docs))
 	for _, d := range q.Documents {
 		if i, ok := s.byID[d.ID]; ok {
-			group[i] = d.Group
+			places[i] = place{group: d.Group, story: d.Story, isFirst: d.First}
 		}
 	}
-	s.group = group
+	s.places = places
 	if s.next != nil {
 		s.found, s.next = s.next, nil
 	}

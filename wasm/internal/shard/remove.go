@@ -31,7 +31,7 @@ func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, e
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.replace(r)
-	s.group, s.choices, s.evidence, s.past = nil, choices{}, nil, past{}
+	s.places, s.choices, s.evidence, s.past = nil, choices{}, nil, past{}
 	s.found, s.next = &findings{}, nil
 	return protocol.Done{}, nil
 }

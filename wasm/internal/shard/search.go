@@ -11,7 +11,7 @@ import (
 
 // parse reads a query as typed.
 func parse(q protocol.Query) (*search.Query, []query.Error) {
-	tree, errs := query.Parse(q.Text, query.Options{PrefixLast: q.Typing, Any: q.Any})
+	tree, errs := query.Parse(q.Text, query.Options{PrefixLast: q.Typing, Any: q.Match != protocol.MatchAll})
 	return search.Compile(tree), errs
 }
 
@@ -25,8 +25,7 @@ func (s *Shard) searchStats(_ context.Context, q protocol.SearchStats) (protocol
 	compiled, errs := parse(q.Query)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	stats := compiled.Stats(s.index)
-	answer := protocol.Stats{Documents: stats.Documents, Length: stats.Length, Leaves: stats.Words}
+	answer := compiled.Stats(s.index)
 	for _, e := range errs {
 		answer.Errors = append(answer.Errors, protocol.QueryError{
 			Span: protocol.Span{Start: uint32(e.Start), End: uint32(e.End)}, Message: e.Message, Remedy: e.Remedy,
@@ -37,18 +36,17 @@ func (s *Shard) searchStats(_ context.Context, q protocol.SearchStats) (protocol
 
 func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.Top, error) {
 	compiled := compile(q.Query)
-	stats := search.Stats{Documents: q.Stats.Documents, Length: q.Stats.Length, Words: q.Stats.Leaves}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	options := search.Options{
 		K:    int(min(q.Limit, uint32(len(s.docs)))),
 		Name: func(doc uint32) string { return s.docs[doc].info.Name },
 	}
-	if !q.Query.Apart {
-		options.Group = s.groupOf
+	if q.Query.Fold == protocol.FoldCopies {
+		options.Group = func(doc uint32) uint32 { return s.placeOf(doc).group }
 	}
 	s.searching.Lock()
-	result, err := s.searcher.Top(compiled, stats, options, s.yield(ctx))
+	result, err := s.searcher.Top(compiled, q.Plan, options, s.yield(ctx))
 	s.searching.Unlock()
 	if err != nil {
 		return protocol.Top{}, err
@@ -56,13 +54,13 @@ func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.T
 	return s.topOf(result), nil
 }
 
-// groupOf is a document's group of copies; documents that came since the last
-// exchange have none yet.
-func (s *Shard) groupOf(doc uint32) uint32 {
-	if int(doc) < len(s.group) {
-		return s.group[doc]
+// placeOf is where a document belongs; those that came since the last exchange
+// belong nowhere yet.
+func (s *Shard) placeOf(doc uint32) place {
+	if int(doc) < len(s.places) {
+		return s.places[doc]
 	}
-	return 0
+	return place{}
 }
 
 func (s *Shard) topOf(r search.Result) protocol.Top {
@@ -72,7 +70,8 @@ func (s *Shard) topOf(r search.Result) protocol.Top {
 	}
 	for _, h := range r.Hits {
 		top.Hits = append(top.Hits, protocol.TopHit{
-			ID: s.docs[h.Doc].info.ID, Group: h.Group, Score: float64(h.Score), Name: h.Name,
+			ID: s.docs[h.Doc].info.ID, Group: h.Group, Name: h.Name,
+			Standing: protocol.Standing{Gap: protocol.NoGap, Score: float64(h.Score)},
 		})
 	}
 	return top
@@ -109,14 +108,14 @@ func (d *document) excerpt(maker *snippet.Maker, m *search.Matcher, max int) (pr
 		Text:       summary.Title,
 		Paragraphs: []protocol.Paragraph{{Span: protocol.Span{End: uint32(len(summary.Title))}, Role: protocol.RoleTitle}},
 	}
-	excerpt := protocol.Excerpt{
-		Summary: summary, Snippet: cut.Of(d.packed.Text), Start: cut.Start,
-		Title: append([]protocol.Span(nil), maker.Highlights(title, m)...),
-	}
+	shown := protocol.Snippet{Text: cut.Of(d.packed.Text), Start: cut.Start}
 	for _, s := range cut.Matches {
-		excerpt.Matches = append(excerpt.Matches, protocol.Span{Start: s.Start - cut.Start, End: s.End - cut.Start})
+		shown.Matches = append(shown.Matches, protocol.Span{Start: s.Start - cut.Start, End: s.End - cut.Start})
 	}
-	return excerpt, nil
+	return protocol.Excerpt{
+		Summary: summary, Snippets: []protocol.Snippet{shown},
+		Title: append([]protocol.Span(nil), maker.Highlights(title, m)...),
+	}, nil
 }
 
 // marks is all places of the document that match.

@@ -50,7 +50,7 @@ type Shard struct {
 	byID     map[protocol.DocID]uint32
 	index    *index.Index
 	feeder   *search.Feeder
-	group    []uint32 // of each document compared so far, its group of copies or 0
+	places   []place // of each document compared so far, where it belongs
 	exchange *comparison
 	step     uint32            // of the exchange, the next one expected
 	choices  choices           // for quick-open
@@ -61,6 +61,13 @@ type Shard struct {
 
 	searching sync.Mutex // held, within mu, while searcher works
 	searcher  *search.Searcher
+}
+
+// place is where a document belongs among others.
+type place struct {
+	group   uint32 // its group of copies, 0 for none
+	story   uint32 // its story, 0 if that has no other document
+	isFirst bool   // of its group, it is the one that is shown
 }
 
 // New returns an empty shard.
@@ -74,7 +81,7 @@ func New(opts Options) *Shard {
 }
 
 func (s *Shard) clear() {
-	s.docs, s.group = nil, nil
+	s.docs, s.places = nil, nil
 	s.byID = map[protocol.DocID]uint32{}
 	s.index = index.New()
 	s.feeder = search.NewFeeder(s.index)

@@ -32,12 +32,12 @@ func read(s *Shard, sources []protocol.Source) error {
 // count is how many documents are found by the word that all hold. It is an error
 // if one is found twice.
 func count(s *Shard) (int, error) {
-	ctx, q := context.Background(), protocol.Query{Text: ofAll, Apart: true}
+	ctx, q := context.Background(), protocol.Query{Text: ofAll, Fold: protocol.FoldNothing}
 	stats, err := s.searchStats(ctx, protocol.SearchStats{Query: q})
 	if err != nil {
 		return 0, err
 	}
-	top, err := s.searchTop(ctx, protocol.SearchTop{Query: q, Stats: stats, Limit: 1 << 20})
+	top, err := s.searchTop(ctx, protocol.SearchTop{Query: q, Plan: stats, Limit: 1 << 20})
 	if err != nil {
 		return 0, err
 	}
