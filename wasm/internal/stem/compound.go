@@ -1,0 +1,93 @@
+package stem
+
+import "bytes"
+
+// minPart is the shortest word, in bytes, that is looked for in compounds, and
+// minRest the shortest other part. Shorter ones are syllables more often than
+// words.
+const (
+	minPart = 5
+	minRest = 4
+)
+
+// links stand between the parts of a compound: Arbeits-markt, Brücken-sperrung,
+// Kinder-garten.
+var links = [...]string{"", "s", "es", "n", "en", "er", "e", "ns", "ens"}
+
+// Inside is a run of bytes that every term holds of which the word may be the
+// last part, somewhere behind its first letters; nil if no language of the finder
+// makes compounds. Terms of which the word is the first part are in the ranges of
+// Prefixes; for the others the whole dictionary has to be looked through.
+func (f *Finder) Inside() []byte {
+	if f.parts == 0 {
+		return nil
+	}
+	inside := f.word
+	for i := range f.forms {
+		if o := &f.forms[i]; o.language&f.parts != 0 && len(o.begin) < len(inside) {
+			inside = o.begin
+		}
+	}
+	return inside
+}
+
+// Compound is the languages in which term is a compound whose first or last part
+// is a form of the word. The other part is a word if isWord says so, which the
+// caller answers from the dictionary; nil takes everything for a word, and with it
+// many terms that only begin or end alike.
+func (f *Finder) Compound(term []byte, isWord func(term []byte) bool) Languages {
+	if f.parts == 0 || len(term) > maxWord || len(term) < len(f.word)-2+minRest {
+		return 0
+	}
+	var found Languages
+	for i := range f.forms {
+		o := &f.forms[i]
+		if o.language&f.parts != 0 && (f.isHead(o, term, isWord) || f.isTail(o, term, isWord)) {
+			found |= o.language
+		}
+	}
+	return found
+}
+
+// isHead reports whether term begins with the word or its stem, and goes on with a
+// word.
+func (f *Finder) isHead(o *form, term []byte, isWord func([]byte) bool) bool {
+	if !bytes.HasPrefix(term, o.begin) {
+		return false
+	}
+	for _, head := range [...][]byte{f.word, o.stem} {
+		rest, ok := bytes.CutPrefix(term, head)
+		if !ok || len(head) < minPart-1 {
+			continue
+		}
+		for _, link := range links {
+			if other, ok := bytes.CutPrefix(rest, []byte(link)); ok && isPart(other, isWord) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isTail reports whether term ends with a form of the word, behind a word.
+func (f *Finder) isTail(o *form, term []byte, isWord func([]byte) bool) bool {
+	at := bytes.LastIndex(term, o.begin)
+	if at < minRest || !f.hasStem(o, term[at:]) {
+		return false
+	}
+	for _, link := range links {
+		if other, ok := bytes.CutSuffix(term[:at], []byte(link)); ok && isPart(other, isWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPart reports whether other may be the other part of a compound.
+func isPart(other []byte, isWord func([]byte) bool) bool {
+	return len(other) >= minRest && !isListed(derivations, other) && (isWord == nil || isWord(other))
+}
+
+// derivations are endings that make a word of a word and are none themselves.
+const derivations = "lich liche lichen licher isch ische ischen ischer heit heiten keit keiten schaft schaften " +
+	"innen inner chen lein isten ismus ierung ieren iert ungen lose losen bare baren lijk lijke heid heden skap skapet ning ningen ningar"
