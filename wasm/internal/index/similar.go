@@ -24,13 +24,18 @@ const longestSimilar = 60
 // letters: see similarWalk. Of 300,000 terms two edits see some 10,000.
 func (s *Segment) Similar(word []byte, opts SimilarOptions, found func(term uint32, edits int), yield func() error) error {
 	w := similarWalk{s: s, found: found, pause: pacer{yield: yield}, prefix: opts.Prefix}
-	from, to := s.Article()
 	if len(word) > 0 && word[0] == AsidePrefix {
-		from, to = s.Range(word[:1])
-		word, w.base = word[1:], 1
+		w.base = 1
 	}
-	if !w.prepare(word, opts.Edits) {
+	if !w.prepare(word[w.base:], opts.Edits) {
 		return nil
+	}
+	from, to := s.Article()
+	if opts.Edits < 2 { // the first letter is as it is
+		_, end := letterAt(word, w.base)
+		from, to = s.Range(word[:end])
+	} else if w.base == 1 {
+		from, to = s.Range(word[:1])
 	}
 	return w.walk(from, to)
 }
@@ -52,9 +57,8 @@ type similarWalk struct {
 	prefix bool
 	base   int // bytes of each term before its first letter
 
-	all    uint64 // the bits of all states
-	twice  uint64 // the same if there are two edits, else 0
-	once   uint64 // the same if there is one, else 0
+	once   uint64 // the bits of all states if there is an edit, else 0
+	twice  uint64 // the same if there are two
 	done   uint   // the state after the whole word
 	ascii  [128]uint64
 	others []letterStates
@@ -95,12 +99,11 @@ func (w *similarWalk) prepare(word []byte, edits int) bool {
 			w.addOther(letter, 1<<w.done)
 		}
 	}
-	w.all = 1<<(w.done+1) - 1
 	if edits >= 1 {
-		w.once = w.all
+		w.once = 1<<(w.done+1) - 1
 	}
 	if edits >= 2 {
-		w.twice = w.all
+		w.twice = w.once
 	}
 	return w.done > 0
 }
@@ -188,22 +191,18 @@ func (w *similarWalk) report(t, next int, row *similarRow, live bool) error {
 
 // edits is the least edits after which the whole word is done.
 func (w *similarWalk) edits(row *similarRow) uint8 {
-	switch {
-	case row.none>>w.done&1 != 0:
-		return 0
-	case row.one>>w.done&1 != 0:
-		return 1
-	case row.two>>w.done&1 != 0:
-		return 2
-	}
-	return tooMany
+	done := w.done & 63
+	return tooMany - uint8(row.none>>done&1+row.one>>done&1+row.two>>done&1)
 }
 
 // follow takes the letters of a term from depth on, as far as there is hope,
 // and fills the rows. It returns the depth it came to, and whether that is the
-// end of the term.
+// end of the term. The states are kept in variables of their own, and a letter
+// is no call: together half of the time under WebAssembly.
 func (w *similarWalk) follow(term []byte, depth int) (end int, live bool) {
-	row := w.rows[depth]
+	row := &w.rows[depth]
+	none, one, two, swap1, swap2, best := row.none, row.one, row.two, row.swap1, row.swap2, row.best
+	once, twice, done := w.once, w.twice, w.done&63
 	for depth < len(term) {
 		var on uint64
 		first := depth == w.base
@@ -217,45 +216,35 @@ func (w *similarWalk) follow(term []byte, depth int) (end int, live bool) {
 		}
 		if depth >= len(w.rows) { // not UTF-8: letters have four bytes at most
 			depth = len(w.rows) - 1
-			w.rows[depth] = similarRow{best: row.best}
+			w.rows[depth] = similarRow{best: best}
 			return depth, false
 		}
 		if first {
-			row = w.first(on)
+			// Once the first letter is done, nothing that can still be edited
+			// touches that of the word or of the term.
+			none = on & 1 << 1
+			one = none<<1&once | none
+			// Put in; changed; left out, and this is the second.
+			two = (none<<2|1|2|on&2<<1)&twice | one
+			swap1, swap2 = 0, on>>1&1&twice
 		} else {
-			w.step(&row, on)
+			// The letter is as it should be; was put in; was changed; the next
+			// of the word was left out; is the second of two that were swapped.
+			before, before1 := none, one
+			none = none & on << 1
+			one = (one&on<<1|before|before<<1|none<<1|swap1&on<<2)&once | none
+			two = (two&on<<1|before1|before1<<1|one<<1|swap2&on<<2)&twice | one
+			swap1, swap2 = before&(on>>1)&once, before1&(on>>1)&twice
 		}
+		row = &w.rows[depth]
+		row.none, row.one, row.two, row.swap1, row.swap2 = none, one, two, swap1, swap2
 		if w.prefix {
-			row.best = min(row.best, w.edits(&row))
+			best = min(best, tooMany-uint8(none>>done&1+one>>done&1+two>>done&1))
 		}
-		w.rows[depth] = row
-		if row.one|row.two|row.none|row.swap1|row.swap2 == 0 || w.prefix && row.best == 0 {
+		row.best = best
+		if two|swap1|swap2 == 0 || best == 0 {
 			return depth, false
 		}
 	}
 	return depth, true
-}
-
-// step takes the next letter of a term, which leads on from these states.
-func (w *similarWalk) step(r *similarRow, on uint64) {
-	none := r.none & on << 1
-	// The letter is as it should be; was put in; was changed; the next of the
-	// word was left out; is the second of two that were swapped.
-	one := r.one&on<<1 | (r.none|r.none<<1|none<<1|r.swap1&on<<2)&w.once
-	two := r.two&on<<1 | (r.one|r.one<<1|one<<1|r.swap2&on<<2)&w.twice
-	r.swap1, r.swap2 = r.none&(on>>1)&w.once, r.one&(on>>1)&w.twice
-	r.none, r.one, r.two = none&w.all, one&w.all, two&w.all
-}
-
-// first is step for the first letter. Once it is done, nothing that can still
-// be edited touches the first letter of the word or of the term.
-func (w *similarWalk) first(on uint64) similarRow {
-	none := on & 1 << 1
-	one := none | none<<1&w.once
-	// Put in; changed; left out, and this is the second.
-	two := one<<1 | 1 | 2 | on&2<<1
-	return similarRow{
-		none: none, one: one & w.once, two: (one | two) & w.twice,
-		swap2: on >> 1 & 1 & w.twice, best: tooMany,
-	}
 }
