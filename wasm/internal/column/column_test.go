@@ -132,7 +132,7 @@ func valuesOf(r Row, field string) []string {
 }
 
 // plainReadings is the words of a text in each of its readings.
-func plainReadings(text string) [][]string {
+func plainReadings(field, text string) [][]string {
 	var folded, term, apart []string
 	var scan analysis.Scanner
 	for scan.Reset(text); scan.Next(); {
@@ -143,12 +143,15 @@ func plainReadings(text string) [][]string {
 		one := strings.Fields(analysis.Fold(text))
 		return [][]string{one, one, one}
 	}
+	if field == Source {
+		return [][]string{apart, apart, apart}
+	}
 	return [][]string{folded, term, apart}
 }
 
 // plainMatch reports whether a value matches a filter, by the words of the design.
 func plainMatch(n *query.Node, value string) bool {
-	have, want := plainReadings(value), plainReadings(n.Text)
+	have, want := plainReadings(n.Field, value), plainReadings(n.Field, n.Text)
 	if n.Exact {
 		return slices.Equal(have[0], want[0])
 	}

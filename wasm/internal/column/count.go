@@ -2,6 +2,7 @@ package column
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -37,19 +38,7 @@ func (t *Table) Count(docs []uint32, field string) []ValueCount {
 			counts[id]++
 		}
 	}
-	return t.told(c, counts)
-}
-
-// told is counts by value as they are told, without none.
-func (t *Table) told(c *column, counts []uint32) []ValueCount {
-	var list []ValueCount
-	for id, n := range counts {
-		if id > 0 && n > 0 {
-			list = append(list, ValueCount{c.values.texts[id], n})
-		}
-	}
-	slices.SortFunc(list, CompareCounts)
-	return list
+	return c.values.told(counts)
 }
 
 // DayCount is how many documents have a date.
@@ -60,16 +49,47 @@ type DayCount struct {
 
 // CountDays is the dates among documents, rising, and how many documents have none.
 func (t *Table) CountDays(docs []uint32) (days []DayCount, undated uint32) {
+	first, last := int64(math.MaxInt32), int64(math.MinInt32)
+	for _, doc := range docs {
+		if day := int64(t.days[doc]); day != int64(noDay) {
+			first, last = min(first, day), max(last, day)
+		}
+	}
+	if last-first > int64(len(docs))+maxDays {
+		return t.sortDays(docs)
+	}
+	counts := make([]uint32, max(0, last-first+1))
+	for _, doc := range docs {
+		if day := t.days[doc]; day != noDay {
+			counts[int64(day)-first]++
+		} else {
+			undated++
+		}
+	}
+	for i, n := range counts {
+		if n > 0 {
+			days = append(days, DayCount{int32(first + int64(i)), n})
+		}
+	}
+	return days, undated
+}
+
+// maxDays is the range of days, about 200 years, that has a counter each even for
+// few documents; dates beyond are damage, and are sorted.
+const maxDays = 1 << 16
+
+// sortDays is CountDays for dates far apart.
+func (t *Table) sortDays(docs []uint32) (days []DayCount, undated uint32) {
 	sorted := make([]int32, 0, len(docs))
 	for _, doc := range docs {
-		if day := t.days[doc]; day == noDay {
-			undated++
-		} else {
-			sorted = append(sorted, day)
-		}
+		sorted = append(sorted, t.days[doc])
 	}
 	slices.Sort(sorted)
 	for _, day := range sorted {
+		if day == noDay {
+			undated++
+			continue
+		}
 		if n := len(days); n == 0 || days[n-1].Day != day {
 			days = append(days, DayCount{Day: day})
 		}

@@ -1,8 +1,6 @@
 package column
 
 import (
-	"bytes"
-	"sort"
 	"strings"
 
 	"clippings/wasm/internal/query"
@@ -21,9 +19,11 @@ func (t *Table) Filter(n *query.Node) Bits {
 	}
 	if field := fieldAt(n.Field); field >= 0 && t.Len() > 0 {
 		c := &t.columns[field]
-		matched := make([]bool, len(c.values.texts))
+		matched := make([]uint8, len(c.values.texts))
 		c.values.match(matched, newWanted(field, n))
-		matched[0] = !n.Exact && strings.EqualFold(strings.TrimSpace(n.Text), None)
+		if !n.Exact && strings.EqualFold(strings.TrimSpace(n.Text), None) {
+			matched[0] = 1
+		}
 		c.mark(set, matched)
 	}
 	return set
@@ -31,36 +31,67 @@ func (t *Table) Filter(n *query.Node) Bits {
 
 // filterDays puts in the documents of a range of days.
 func (t *Table) filterDays(set Bits, n *query.Node) {
-	from, to := n.From, n.To
+	from, to := int64(max(n.From, noDay+1)), int64(n.To)
 	if n.Text == None {
-		from, to = noDay, noDay
-	} else {
-		from = max(from, noDay+1)
+		from, to = int64(noDay), int64(noDay)
 	}
-	for doc, day := range t.days {
-		if from <= day && day <= to {
-			set.Add(uint32(doc))
+	if from > to {
+		return
+	}
+	span := uint64(to - from)
+	for i := range set {
+		var w uint64
+		for j, day := range t.days[64*i : min(64*i+64, len(t.days))] {
+			if uint64(int64(day)-from) <= span {
+				w |= 1 << (j & 63)
+			}
+		}
+		set[i] = w
+	}
+}
+
+// mark puts in the documents that have one of the matched values, 64 at a time.
+func (c *column) mark(set Bits, matched []uint8) {
+	for i := range set {
+		of := c.of[64*i : min(64*i+64, len(c.of))]
+		if len(c.lists) == 0 {
+			set[i] = markSingle(of, matched)
+		} else {
+			set[i] = c.markSeveral(of, matched)
 		}
 	}
 }
 
-// mark puts in the documents that have one of the matched values.
-func (c *column) mark(set Bits, matched []bool) {
-	for doc, of := range c.of {
-		if of&isList == 0 {
-			if matched[of] {
-				set.Add(uint32(doc))
-			}
-			continue
-		}
-		at := of &^ isList
-		for _, id := range c.lists[at+1:][:c.lists[at]] {
-			if matched[id] {
-				set.Add(uint32(doc))
-				break
-			}
+// markSingle is the bits of up to 64 documents without lists. Most values do not
+// match, so that the branch is cheap.
+func markSingle(of []uint32, matched []uint8) (w uint64) {
+	for j, id := range of {
+		if matched[id] != 0 {
+			w |= 1 << (j & 63)
 		}
 	}
+	return w
+}
+
+// markSeveral is the bits of up to 64 documents.
+func (c *column) markSeveral(of []uint32, matched []uint8) (w uint64) {
+	for j, id := range of {
+		if id&isList == 0 && matched[id] != 0 || id&isList != 0 && c.has(id, matched) {
+			w |= 1 << (j & 63)
+		}
+	}
+	return w
+}
+
+// has reports whether a list holds a matched value.
+func (c *column) has(list uint32, matched []uint8) bool {
+	at := list &^ isList
+	for _, id := range c.lists[at+1:][:c.lists[at]] {
+		if matched[id] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wanted is what a filter looks for in the readings of values: one of patterns.
@@ -77,7 +108,7 @@ func newWanted(field int, n *query.Node) wanted {
 		text = text[:2] // en-GB
 	}
 	var r reader
-	r.read(text)
+	r.read(field, text)
 	w := wanted{first: n.Exact, patterns: r.patterns(n.Open && !n.Exact)}
 	if n.Exact {
 		w.patterns = w.patterns[:min(1, len(w.patterns))] // the folded one
@@ -92,28 +123,4 @@ func newWanted(field int, n *query.Node) wanted {
 		}
 	}
 	return w
-}
-
-// match notes the values in which a pattern stands. All readings are one text, so
-// that a search of it is a search of all values.
-func (v *values) match(matched []bool, w wanted) {
-	for _, p := range w.patterns {
-		id := 0
-		for at := 0; ; {
-			i := bytes.Index(v.readings[at:], p)
-			if i < 0 {
-				break
-			}
-			start := at + i
-			if p[0] == readingEnd {
-				start++
-			}
-			id += sort.Search(len(v.from)-id-1, func(n int) bool { return int(v.from[id+n+1]) > start })
-			matched[id] = matched[id] || !w.first || int(v.from[id]) == start
-			if id+1 == len(v.from) {
-				break
-			}
-			at = int(v.from[id+1]) - 1
-		}
-	}
 }

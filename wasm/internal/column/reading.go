@@ -1,6 +1,7 @@
 package column
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,9 +21,10 @@ type reader struct {
 // each.
 const readingEnd = '\n'
 
-// read scans a text into folded, term and apart: readings without the space at
+// read scans a value of a field into folded, term and apart: readings without the space at
 // the end. Of a text without a word, signs take the place of words.
-func (r *reader) read(text string) {
+// Of a path there is one reading, apart: file names have points all over.
+func (r *reader) read(field int, text string) {
 	r.folded, r.term, r.apart = r.folded[:0], r.term[:0], r.apart[:0]
 	r.lastFolded, r.lastTerm = 0, 0
 	for r.scan.Reset(text); r.scan.Next(); {
@@ -38,6 +40,11 @@ func (r *reader) read(text string) {
 			r.folded = append(append(r.folded, ' '), word...)
 		}
 		r.term, r.apart = append(r.term, r.folded...), append(r.apart, r.folded...)
+	}
+	if names[field] == Source {
+		r.folded, r.term = append(r.folded[:0], r.apart...), append(r.term[:0], r.apart...)
+		r.lastFolded = max(0, bytes.LastIndexByte(r.apart, ' '))
+		r.lastTerm = r.lastFolded
 	}
 }
 
@@ -59,8 +66,8 @@ func appendApart(dst, word []byte) []byte {
 }
 
 // appendReadings appends the readings of a value, the folded one first, each once.
-func (r *reader) appendReadings(dst []byte, text string) []byte {
-	r.read(text)
+func (r *reader) appendReadings(dst []byte, field int, text string) []byte {
+	r.read(field, text)
 	dst = appendReading(dst, r.folded)
 	if string(r.term) != string(r.folded) {
 		dst = appendReading(dst, r.term)

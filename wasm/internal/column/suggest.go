@@ -15,15 +15,15 @@ func (t *Table) Suggest(field, typed string) []ValueCount {
 	c := &t.columns[at]
 	w := newWanted(at, &query.Node{Text: typed, Open: true})
 	if len(w.patterns) == 0 {
-		return t.told(c, c.values.documents)
+		return c.values.told(c.values.documents)
 	}
-	matched := make([]bool, len(c.values.texts))
+	matched := make([]uint8, len(c.values.texts))
 	c.values.match(matched, w)
 	counts := make([]uint32, len(matched))
 	for id, ok := range matched {
-		if ok {
+		if ok == 1 {
 			counts[id] = c.values.documents[id]
 		}
 	}
-	return t.told(c, counts)
+	return c.values.told(counts)
 }

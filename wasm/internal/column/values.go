@@ -2,6 +2,7 @@ package column
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -13,6 +14,9 @@ type values struct {
 	readings  []byte
 	from      []uint32 // by value: where its readings begin
 	reader    reader
+
+	ordering sync.Mutex // held while order is made
+	order    []uint32   // values by text
 }
 
 // maxValue bounds a value in bytes; what lies beyond is cut off.
@@ -36,7 +40,7 @@ func (v *values) id(field int, text string) uint32 {
 	v.byText[text] = id
 	v.texts, v.documents = append(v.texts, text), append(v.documents, 0)
 	v.from = append(v.from, uint32(len(v.readings)))
-	v.readings = v.reader.appendReadings(v.readings, text)
+	v.readings = v.reader.appendReadings(v.readings, field, text)
 	if names[field] == Lang {
 		v.readings = appendLanguage(v.readings, text)
 	}
