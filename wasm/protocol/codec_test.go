@@ -104,6 +104,7 @@ var (
 		Words:   []WordStats{{Text: "roots", Documents: 3, Postings: 4, Expansions: []Expansion{{Term: "root", Documents: 2, Edits: 1, Part: true}}}},
 		Errors:  []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}},
 		Filters: []QueryFilter{{Span: Span{3, 9}, Field: "lang", Value: "de", Not: true}},
+		Named:   []NamedPlace{{Name: "a.txt", Group: 1, Story: 2}},
 	}
 	sampleStanding = Standing{Missing: 1, Typos: 2, Gap: 1, Field: 1, Score: 1.5}
 	sampleSnippet  = Snippet{Text: "The call", Matches: []Span{{0, 3}, {4, 8}}, Start: 77}

@@ -40,6 +40,14 @@ type Stats struct {
 	Words     []WordStats
 	Errors    []QueryError
 	Filters   []QueryFilter
+	Named     []NamedPlace // documents that the query names and the shard holds
+}
+
+// NamedPlace is where a document belongs that a query names, as in story:"a.txt".
+type NamedPlace struct {
+	Name  string
+	Group uint32 // of copies, 0 for none
+	Story uint32 // 0 if that has no other document
 }
 
 // WordStats is what is known of a word of the query.
@@ -70,6 +78,7 @@ func (s *Stats) Add(o Stats) {
 		s.Words[i].add(o.Words[i])
 	}
 	s.Errors, s.Filters = o.Errors, o.Filters
+	s.Named = append(s.Named, o.Named...)
 }
 
 func (w *WordStats) add(o WordStats) {
@@ -102,7 +111,10 @@ func (s Stats) AppendTo(b []byte) []byte {
 	b = appendUint32(appendUint(appendUint(b, s.Documents), s.Length), s.Langs)
 	b = appendList(b, s.Words, appendWordStats)
 	b = appendList(b, s.Errors, appendQueryError)
-	return appendList(b, s.Filters, appendQueryFilter)
+	b = appendList(b, s.Filters, appendQueryFilter)
+	return appendList(b, s.Named, func(b []byte, p NamedPlace) []byte {
+		return appendUint32(appendUint32(appendString(b, p.Name), p.Group), p.Story)
+	})
 }
 
 func readStats(d *decoder) Stats {
@@ -111,6 +123,9 @@ func readStats(d *decoder) Stats {
 		Words:   decodeList(d, readWordStats),
 		Errors:  decodeList(d, readQueryError),
 		Filters: decodeList(d, readQueryFilter),
+		Named: decodeList(d, func(d *decoder) NamedPlace {
+			return NamedPlace{Name: d.string(), Group: d.uint32(), Story: d.uint32()}
+		}),
 	}
 }
 

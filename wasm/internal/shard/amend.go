@@ -25,6 +25,7 @@ func (s *Shard) amend(_ context.Context, q protocol.Amend) (protocol.Done, error
 		return protocol.Done{}, err
 	}
 	d.packed, d.title, d.info, d.origin = protocol.Pack(&doc), doc.Title, infoOf(&doc), originHash(&doc)
+	s.columns.Set(s.byID[q.ID], rowOf(&doc, d.words))
 	s.choices = choices{}
 	return protocol.Done{}, nil
 }

@@ -162,6 +162,7 @@ func (g *ingest) keep(doc *protocol.Document) (uint32, error) {
 	s.mu.Lock()
 	s.byID[doc.ID] = uint32(len(s.docs))
 	s.docs = append(s.docs, kept)
+	s.columns.Append(rowOf(doc, kept.words))
 	s.mu.Unlock()
 	if s.index.Due() {
 		return kept.words, s.flush()

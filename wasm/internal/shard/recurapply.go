@@ -53,7 +53,7 @@ func (s *Shard) applyRecurring(verdicts [][]recurring, yield func() error) error
 			d = d.recurred(verdicts[i])
 		}
 		d.recurring = verdicts[i]
-		if err := r.add(d); err != nil {
+		if err := r.add(d, s.columns.Row(uint32(i))); err != nil {
 			return err
 		}
 	}

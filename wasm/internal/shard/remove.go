@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/column"
 	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/search"
 	"clippings/wasm/protocol"
@@ -21,7 +22,7 @@ func (s *Shard) remove(ctx context.Context, q protocol.Remove) (protocol.Done, e
 	}
 	r := newRebuilt(yield)
 	for _, i := range kept {
-		if err := r.add(s.docs[i]); err != nil {
+		if err := r.add(s.docs[i], s.columns.Row(i)); err != nil {
 			return protocol.Done{}, err
 		}
 	}
@@ -63,30 +64,31 @@ func (s *Shard) without(sources []uint32, yield func() error) ([]uint32, error) 
 // replace puts documents indexed anew in the place of those there are. The
 // caller holds both locks.
 func (s *Shard) replace(r *rebuilt) {
-	s.docs, s.byID, s.index, s.feeder = r.docs, r.byID, r.index, r.feeder
+	s.docs, s.byID, s.columns, s.index, s.feeder = r.docs, r.byID, r.columns, r.index, r.feeder
 	s.searcher = search.New(s.index)
 }
 
 // rebuilt is a shard's documents indexed anew: without those that go, or with
 // other roles.
 type rebuilt struct {
-	docs   []document
-	byID   map[protocol.DocID]uint32
-	index  *index.Index
-	feeder *search.Feeder
-	scan   analysis.Scanner
-	full   []protocol.Paragraph
-	yield  func() error
+	docs    []document
+	byID    map[protocol.DocID]uint32
+	columns *column.Table
+	index   *index.Index
+	feeder  *search.Feeder
+	scan    analysis.Scanner
+	full    []protocol.Paragraph
+	yield   func() error
 }
 
 func newRebuilt(yield func() error) *rebuilt {
-	r := &rebuilt{index: index.New(), byID: map[protocol.DocID]uint32{}, yield: yield}
+	r := &rebuilt{index: index.New(), byID: map[protocol.DocID]uint32{}, columns: &column.Table{}, yield: yield}
 	r.feeder = search.NewFeeder(r.index)
 	return r
 }
 
 // add takes a document over with the roles it has.
-func (r *rebuilt) add(d document) error {
+func (r *rebuilt) add(d document, row column.Row) error {
 	if err := r.yield(); err != nil {
 		return err
 	}
@@ -95,6 +97,8 @@ func (r *rebuilt) add(d document) error {
 	d.feed(r.feeder, &r.scan, r.full)
 	r.byID[d.info.ID] = uint32(len(r.docs))
 	r.docs = append(r.docs, d)
+	row.Words = d.words
+	r.columns.Append(row)
 	if r.index.Due() {
 		return r.index.Flush(r.yield)
 	}

@@ -26,6 +26,7 @@ func (s *Shard) searchStats(_ context.Context, q protocol.SearchStats) (protocol
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	answer := compiled.Stats(s.index)
+	answer.Langs = uint32(s.languages())
 	for _, e := range errs {
 		answer.Errors = append(answer.Errors, protocol.QueryError{
 			Span: protocol.Span{Start: uint32(e.Start), End: uint32(e.End)}, Message: e.Message, Remedy: e.Remedy,

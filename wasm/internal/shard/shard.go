@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/column"
 	"clippings/wasm/internal/dedup"
 	"clippings/wasm/internal/format"
 	"clippings/wasm/internal/index"
@@ -42,7 +43,7 @@ type Shard struct {
 
 	// writing is held while documents are added, made searchable or replaced,
 	// which takes long and lets others in. It is taken before mu, never within.
-	// The slice docs, index and feeder are changed with both held.
+	// The slice docs, columns, index and feeder are changed with both held.
 	writing sync.Mutex
 
 	mu       sync.RWMutex
@@ -50,7 +51,8 @@ type Shard struct {
 	byID     map[protocol.DocID]uint32
 	index    *index.Index
 	feeder   *search.Feeder
-	places   []place // of each document compared so far, where it belongs
+	columns  *column.Table // what is known of each document
+	places   []place       // of each document compared so far, where it belongs
 	exchange *comparison
 	step     uint32            // of the exchange, the next one expected
 	choices  choices           // for quick-open
@@ -83,7 +85,7 @@ func New(opts Options) *Shard {
 func (s *Shard) clear() {
 	s.docs, s.places = nil, nil
 	s.byID = map[protocol.DocID]uint32{}
-	s.index = index.New()
+	s.index, s.columns = index.New(), &column.Table{}
 	s.feeder = search.NewFeeder(s.index)
 	s.searcher = search.New(s.index)
 	s.exchange, s.step, s.choices = nil, 0, choices{}
