@@ -9,7 +9,8 @@ const englishApart = "news series species united wednesday evening evenings duri
 	"naked wicked indeed texas paris harris davis james williams roberts edwards richards peters daniels stevens phillips " +
 	"adams andrews matthews michaels rogers walters jenkins simmons collins brooks hughes hayes myers marcos carlos manning " +
 	"harding golding fielding reading hastings billings moring mass masses glasses arms customs goods humane morale locale " +
-	"secrete unite unites paste pastes arse tore sing singed does doing has was his its this thus always perhaps less unless whereas besides sometimes " +
+	"secrete unite unites paste pastes hardly likely barely nearly mostly lately assembly unlikely shortly underlying incoming outings commons found " +
+	"france final maine quit rang denis suite borne how marie julie browne clarke greene anne justine belle halle toure arse tore sing singed does doing has was his its this thus always perhaps less unless whereas besides sometimes " +
 	"means politics economics physics athletics ethics statistics headquarters proceeds mars wales los las angeles " +
 	"us as is ours hers yours theirs yes gas bus plus"
 
@@ -96,15 +97,20 @@ die died dies dying
 lie lies lying
 tie tied ties tying`
 
-// english is steps 1 and 5 of Porter's second stemmer: number, tense, and the
-// silent e that they cover. Its suffixes of derivation are not taken off: they
-// join organ and organization.
+// english is steps 1 and 5 of Porter's second stemmer, and -ly: number, tense, the
+// adverb, and the silent e that they cover. Its suffixes of derivation are not
+// taken off: they join organ and organization, and taking off the eight most
+// frequent (-ment, -ation, -er, -or, -ion, -ness, -al) changed nDCG@10 on
+// cranfield, cisi and cacm by +0.004, -0.012 and -0.010.
 func english(w []byte) []byte {
 	if len(w) < 3 || !isASCII(w) {
 		return w
 	}
 	w = englishPlural(w)
 	w = englishTense(w)
+	if n := len(w) - 2; n >= 4 && hasSuffix(w, "ly") && hasVowel(w[:n]) {
+		w = w[:n]
+	}
 	if n := len(w) - 1; n > 1 && w[n] == 'y' && !isVowel(w, n-1) {
 		w[n] = 'i'
 	}

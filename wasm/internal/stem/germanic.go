@@ -2,21 +2,6 @@ package stem
 
 import "strings"
 
-// germanSteps are the first step of Savoy's stemmer with the genitive before it:
-// one ending of a noun or an adjective. The second step (-er, -est, -st) joins
-// Meister and meist, Mutter and Mut, and is left out. Umlauts are gone already.
-var germanSteps = []step{
-	{{"s", "", 4, "bdfghklmnrt"}, {"innen", "in", 4, ""}, {"nisse", "nis", 2, ""}, {"nissen", "nis", 2, ""}},
-	{{"nissen", "nis", 2, ""}, {"nisses", "nis", 2, ""}, {"ern", "", 3, ""}, {"em", "", 3, ""}, {"en", "", 3, ""},
-		{"er", "", 3, ""}, {"es", "", 3, ""}, {"e", "", 3, ""}, {"n", "", 4, "lr"}},
-}
-
-const germanApart = "eltern ostern westen osten norden suden bayern hessen sachsen polen spanien meister meiste meisten " +
-	"messer messe messen wasser wetter wette wetten mutter vater kammer hammer winter sommer finger kanzler " +
-	"leiter leiten leiste steuer partner berliner wiener hunger unter ober erster letzten letzter " +
-	"seiten seitens einen einer eines einem eine ihren ihrer ihres ihrem ihre keinen keiner keine dieser dieses diesen diese " +
-	"jahren worden gegen wegen neben oben unten innen rennen wissen essen leben sterben"
-
 // swedishSteps are Savoy's for Swedish as Lucene has them, with longer stems.
 var swedishSteps = []step{
 	{{"s", "", 4, "bdfghjklmnoprtvyae"}},

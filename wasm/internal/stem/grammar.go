@@ -24,7 +24,7 @@ const (
 // grammars are in the order of the constants of Languages.
 var grammars = [languages]grammar{
 	{stem: english, unsure: englishUnsure, apart: englishApart, irregular: englishIrregular},
-	{steps: germanSteps, apart: germanApart},
+	{stem: german, unsure: germanUnsure, apart: germanApart},
 	{steps: frenchSteps, apart: frenchApart, irregular: frenchIrregular},
 	{steps: spanishSteps, apart: spanishApart},
 	{steps: italianSteps, apart: italianApart, pairs: italianPairs},

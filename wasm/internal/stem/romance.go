@@ -5,8 +5,9 @@ package stem
 var frenchSteps = []step{
 	{{"eaux", "eau", 1, ""}, {"aux", "al", 3, ""}, {"oux", "ou", 2, ""}, {"s", "", 3, "abcdefghiklmnoprtuvy"}},
 	{{"euse", "eux", 3, ""}, {"trice", "teur", 3, ""}, {"ive", "if", 3, ""}, {"enne", "en", 3, ""}, {"onne", "on", 3, ""},
-		{"elle", "el", 4, ""}, {"ette", "et", 4, ""}, {"aise", "ai", 4, ""}, {"oise", "oi", 4, ""}, {"ee", "", 3, ""},
-		{"e", "", 3, ""}},
+		{"elle", "el", 4, ""}, {"ette", "et", 4, ""}, {"aise", "ai", 4, ""}, {"oise", "oi", 4, ""},
+		{"annee", "annee", 0, ""}, {"armee", "armee", 0, ""}, {"duree", "duree", 0, ""}, {"soiree", "soiree", 0, ""},
+		{"ee", "", 4, ""}, {"e", "", 4, ""}},
 	{{"er", "", 4, ""}},
 }
 
@@ -14,7 +15,8 @@ const frenchApart = "paris pays fils cours mois fois bois temps corps bras gens 
 	"jamais toujours depuis puis mais trois mars ours alors hors dehors autres repas progres proces succes acces congres exces " +
 	"apres pres avis tapis commis permis compris jesus virus campus louis georges jacques charles " +
 	"nantes rennes cannes vosges ardennes tours lens reims les des mes tes ses ces aux eux leurs voix croix prix choix paix noix " +
-	"berger foyer danger porte ministere hiver entre centre contre guerre terre autre notre votre quatre"
+	"berger foyer danger porte ministere hiver entre centre contre guerre terre autre notre votre quatre " +
+	"vente ventes coupe coupes pointe pointes poste postes portes commune communes parce retraite retraites conte contes fonctionne"
 
 const frenchIrregular = `nouveau nouvel nouvelle nouveaux nouvelles
 beau bel belle beaux belles
