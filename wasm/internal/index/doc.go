@@ -62,6 +62,11 @@
 // The weight of a posting is made of its counts, each times Field.Weight; its
 // highest bit, InTitle, is that of Title in the set of fields.
 //
+// Not part of the format, as they follow from it, are the skips of all terms and
+// a byte for each term by which Similar leaps (shared.go). In a file a segment
+// is these bytes and, as varints, the lengths of which the starts are sums:
+// encode.go.
+//
 // A prefix that stands for very many postings ("co") has a list of its own
 // besides, of the summed weights of its terms; see prefix.go.
 //

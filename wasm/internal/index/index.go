@@ -32,6 +32,22 @@ const (
 // New is an empty index.
 func New() *Index { return &Index{} }
 
+// Open is an index of these segments, which must be all Segments of one index, in
+// order, as DecodeSegment gives them; none is empty. A segment never changes,
+// so what was stored of one stays good as long as it is among the Segments.
+// Errors are ErrCorrupt.
+func Open(segments []*Segment) (*Index, error) {
+	x := New()
+	for _, s := range segments {
+		if s.base != x.flushed {
+			return nil, corrupt("a part of it is missing")
+		}
+		x.flushed += s.Documents()
+	}
+	x.segments = append(x.segments, segments...)
+	return x, nil
+}
+
 // Begin starts the next document.
 func (x *Index) Begin() { x.next.begin() }
 
@@ -79,7 +95,7 @@ func (x *Index) Seal(yield func() error) (Sealed, error) {
 	segments := append(x.segments[:len(x.segments):len(x.segments)], seg)
 	for len(segments) > 1 {
 		a, b := segments[len(segments)-2], segments[len(segments)-1]
-		if a.tokens > 2*b.tokens && a.Documents() > 2*b.Documents() || a.tokens+b.tokens > maxTokens {
+		if a.tokens > 2*b.tokens && a.Documents() > 2*b.Documents() || tooLarge(a, b) {
 			break
 		}
 		merged, err := mergeSegments(a, b, yield)
@@ -89,6 +105,12 @@ func (x *Index) Seal(yield func() error) (Sealed, error) {
 		segments = append(segments[:len(segments)-2], merged)
 	}
 	return Sealed{segments, x.flushed + x.next.documents()}, nil
+}
+
+// tooLarge reports whether two segments are not to be made one.
+func tooLarge(a, b *Segment) bool {
+	return a.tokens+b.tokens > maxTokens || len(a.docs)+len(b.docs) > longestStream ||
+		len(a.positions)+len(b.positions) > longestStream
 }
 
 // Put takes what Seal made, in no time.

@@ -72,7 +72,9 @@ func (s *Segment) addRanges(yield func() error) error {
 	if err := u.walk(from, to, 0); err != nil {
 		return err
 	}
-	s.ranges = u.w.finish()
+	if lists = u.w.finish(); lists.Terms() > 0 {
+		s.ranges = lists
+	}
 	return nil
 }
 
