@@ -26,6 +26,8 @@ const (
 	SortStories  = "clippings/stories/sort" // protocol.StoryOrder
 	Find         = "clippings/search"       // protocol.Query
 	FindMore     = "clippings/search/more"  // nil: the next hits of the query shown
+	ShowCopies   = "clippings/hit/copies"   // coord.Hit: what is folded into a hit shown
+	Explain      = "clippings/hit/why"      // protocol.DocID: of a hit shown
 	Read         = "clippings/read"         // Reading
 	Choose       = "clippings/choose"       // string: letters typed in the palette
 	Regroup      = "clippings/group"        // protocol.Settings
@@ -46,6 +48,9 @@ const (
 	LedgerState  = "clippings/state/ledger"  // Ledger
 	StoriesState = "clippings/state/stories" // Stories
 	ResultsState = "clippings/state/results" // Results
+	CountedState = "clippings/state/counted" // Counted
+	FacetsState  = "clippings/state/facets"  // Facets
+	HitsState    = "clippings/state/hits"    // Hits
 	ArticleState = "clippings/state/article" // Article
 	ChoicesState = "clippings/state/choices" // Choices
 

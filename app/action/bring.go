@@ -199,6 +199,8 @@ func (d *Desk) clear(ctx app.Context) {
 	// Runs stays: views tell by it that another import has ended.
 	d.bringing = bringing{state: Import{Runs: d.bringing.state.Runs}}
 	d.results = Results{}
+	d.widen(ctx, Idle)
+	d.forgetHits(ctx)
 	ctx.SetState(ImportState, d.bringing.state)
 	ctx.SetState(LedgerState, d.bringing.ledger)
 	ctx.SetState(ResultsState, d.results)

@@ -23,6 +23,8 @@ type Desk struct {
 	stories  Stories
 	search   latest
 	results  Results
+	narrow   narrowing
+	hits     Hits
 	open     latest
 	choose   latest
 	pages    latest
@@ -52,6 +54,8 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(SortStories, d.handleSortStories)
 	ctx.Handle(Find, d.handleFind)
 	ctx.Handle(FindMore, d.handleFindMore)
+	ctx.Handle(ShowCopies, d.handleShowCopies)
+	ctx.Handle(Explain, d.handleExplain)
 	ctx.Handle(Read, d.handleRead)
 	ctx.Handle(Choose, d.handleChoose)
 	ctx.Handle(Regroup, d.handleRegroup)

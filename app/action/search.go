@@ -47,14 +47,20 @@ func (d *Desk) handleFind(ctx app.Context, a app.Action) {
 }
 
 func (d *Desk) find(ctx app.Context, q protocol.Query) {
-	if strings.TrimSpace(q.Text) == "" {
+	if strings.TrimSpace(q.Text+q.Within) == "" {
 		d.search.stop()
+		d.widen(ctx, Idle)
+		d.forgetHits(ctx)
 		d.results = Results{Query: q, Version: d.results.Version + 1}
 		ctx.SetState(ResultsState, d.results)
 		return
 	}
+	again := q != d.results.Query && d.isNarrowed(q)
 	d.results.Status, d.results.Query = Loading, q
 	ctx.SetState(ResultsState, d.results)
+	if !again {
+		d.widen(ctx, Loading)
+	}
 	asked := time.Now()
 	s := coord.Search{Query: q, Limit: HitPageLen}
 	ask(ctx, d, &d.search, question[coord.Results]{
@@ -64,8 +70,13 @@ func (d *Desk) find(ctx app.Context, q protocol.Query) {
 			d.results = Results{Status: Ready, Query: q, Answer: r, Took: time.Since(asked), Version: v}
 			if err != nil {
 				d.results = Results{Status: Failed, Err: err, Query: q, Version: v}
+				d.widen(ctx, Idle)
 			}
 			ctx.SetState(ResultsState, d.results)
+			d.forgetHits(ctx)
+			if err == nil && !again {
+				d.narrowDown(ctx)
+			}
 		},
 	})
 }
