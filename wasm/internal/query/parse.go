@@ -1,6 +1,8 @@
 package query
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,8 +17,11 @@ type Options struct {
 	Any bool
 }
 
-// maxDepth bounds how deep parentheses and negations nest, and so the stack.
-const maxDepth = 50
+const (
+	maxDepth  = 50   // how deep parentheses and negations nest, and so the stack
+	maxLeaves = 1000 // words and values; nobody writes so many, a pasted article has them
+	maxErrors = 100  // told of; a page of them helps nobody
+)
 
 // Parse reads a query. The tree is nil when nothing in the query can be
 // searched for; errors are in the order of their places.
@@ -29,7 +34,7 @@ func Parse(q string, opts Options) (*Node, []Error) {
 		p.advance()
 		tree = p.join(p.listKind(), tree, p.or())
 	}
-	sortErrors(p.errors)
+	slices.SortStableFunc(p.errors, func(a, b Error) int { return cmp.Compare(a.Start, b.Start) })
 	return tree, p.errors
 }
 
@@ -37,16 +42,61 @@ type parser struct {
 	q      string
 	opts   Options
 	tok    token
+	last   int    // where the token before tok ends
+	filter string // the field whose values are being read in parentheses, or ""
 	depth  int
+	leaves int
+	scopes int // in: read, and not yet put around the words beside it
 	errors []Error
 
-	tooDeep bool // the rest was given up
+	lost   int  // parts left out so far, whether told of or not
+	gaveUp bool // the rest was given up
 }
 
-func (p *parser) advance() { p.tok = scan(p.q, p.tok.end) }
+func (p *parser) advance() { p.take(scan(p.q, p.tok.end)) }
+
+// take makes t the next token.
+func (p *parser) take(t token) {
+	if p.gaveUp {
+		t = token{kind: end, start: len(p.q), end: len(p.q)}
+	}
+	p.last, p.tok = p.tok.end, t
+}
 
 func (p *parser) fail(t token, message, remedy string) {
-	p.errors = append(p.errors, Error{Start: t.start, End: t.end, Message: message, Remedy: remedy})
+	p.lost++
+	if len(p.errors) < maxErrors {
+		p.errors = append(p.errors, Error{Start: t.start, End: t.end, Message: message, Remedy: remedy})
+	}
+}
+
+// giveUp leaves out everything from t.
+func (p *parser) giveUp(t token, message, remedy string) {
+	if !p.gaveUp {
+		p.fail(token{start: t.start, end: len(p.q)}, message, remedy)
+	}
+	p.gaveUp = true
+	p.advance()
+}
+
+// enter goes one level down, or gives the rest of the query up.
+func (p *parser) enter(t token) bool {
+	if p.depth == maxDepth {
+		p.giveUp(t, "the query nests too deep to be read from here", "use fewer parentheses")
+		return false
+	}
+	p.depth++
+	return true
+}
+
+// leaf counts n, a word or value, or gives the rest of the query up.
+func (p *parser) leaf(n *Node) *Node {
+	if p.leaves == maxLeaves {
+		p.giveUp(token{start: n.Start}, "the query is too long to be read from here", "use at most 1,000 words")
+		return nil
+	}
+	p.leaves++
+	return n
 }
 
 // listKind is what words side by side are to each other.
@@ -65,7 +115,7 @@ func (p *parser) join(k Kind, a, b *Node) *Node {
 		return b
 	case b == nil:
 		return a
-	case a.Kind == k && !p.enclosed(a):
+	case a.Kind == k && !a.isEnclosed():
 		a.Children = append(a.Children, b)
 		a.Start, a.End = min(a.Start, b.Start), max(a.End, b.End)
 		return a
@@ -73,117 +123,46 @@ func (p *parser) join(k Kind, a, b *Node) *Node {
 	return &Node{Kind: k, Children: []*Node{a, b}, Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
-// enclosed reports whether a stands in parentheses.
-func (p *parser) enclosed(a *Node) bool {
-	return a.Start < len(p.q) && p.q[a.Start] == '(' && a.Start != a.Children[0].Start
-}
+// isEnclosed reports whether an And or Or stands in parentheses: it then begins
+// before its first child.
+func (n *Node) isEnclosed() bool { return n.Start != n.Children[0].Start }
 
-func (p *parser) or() *Node {
-	n := p.list()
-	for p.tok.kind == or {
-		op := p.tok
-		p.advance()
-		right := p.list()
-		p.need(op, n, right)
-		n = p.join(Or, n, right)
-	}
-	return n
-}
-
-// need complains of an operator that lacks a side.
-func (p *parser) need(op token, left, right *Node) {
-	name := p.q[op.start:op.end]
-	switch {
-	case p.tooDeep: // and has been said to be
-	case left == nil && right == nil:
-		p.fail(op, name+" stands alone", "write a word on either side, or “"+strings.ToLower(name)+"” to search for it")
-	case left == nil:
-		p.fail(op, "nothing stands before "+name, "write a word before it, or “"+strings.ToLower(name)+"” to search for it")
-	case right == nil:
-		p.fail(op, "nothing stands after "+name, "write a word after it, or “"+strings.ToLower(name)+"” to search for it")
-	}
-}
-
-// list reads what stands side by side. With Any, what is excluded is excluded
-// from all: "a b -c" is (a OR b) AND NOT c.
-func (p *parser) list() *Node {
-	var n, without *Node
-	for {
-		switch p.tok.kind {
-		case word, phrase, open, not, and:
-		default:
-			return p.join(And, n, without)
-		}
-		next := p.and()
-		switch {
-		case next == nil:
-		case p.opts.Any && next.Kind == Not:
-			without = p.join(And, without, next)
-		default:
-			n = p.join(p.listKind(), n, next)
-		}
-	}
-}
-
-func (p *parser) and() *Node {
-	var n *Node
-	if p.tok.kind != and {
-		n = p.not()
-	}
-	for p.tok.kind == and {
-		op := p.tok
-		p.advance()
-		right := p.not()
-		p.need(op, n, right)
-		n = p.join(And, n, right)
-	}
-	return n
-}
-
-func (p *parser) not() *Node {
-	if p.tok.kind != not {
-		return p.atom()
-	}
-	op := p.tok
-	p.advance()
-	if !p.enter(op) {
-		return nil
-	}
-	n := p.not()
-	p.depth--
-	if n == nil {
-		p.need(op, &Node{}, nil)
-		return nil
-	}
-	return &Node{Kind: Not, Children: []*Node{n}, Start: op.start, End: n.End}
-}
-
-// enter goes one level down, or gives the rest of the query up.
-func (p *parser) enter(t token) bool {
-	if p.depth == maxDepth {
-		p.fail(token{start: t.start, end: len(p.q)}, "the query nests too deep to be read from here", "use fewer parentheses")
-		p.tooDeep = true
-		p.tok = token{kind: end, start: len(p.q), end: len(p.q)}
-		return false
-	}
-	p.depth++
-	return true
-}
-
+// atom reads a word, a phrase, a field with its value, or what stands in
+// parentheses. Nil is what holds no word, such as a dash, and what was left out.
 func (p *parser) atom() *Node {
+	for p.tok.kind == misspelt {
+		p.misspelt(p.tok)
+		p.advance()
+	}
 	t := p.tok
 	switch t.kind {
-	case open:
+	case open, phrase, word, regex:
 		p.advance()
-		return p.group(t)
-	case phrase:
-		p.advance()
-		return p.phrase(t)
-	case word:
-		p.advance()
-		return p.word(t)
+	case field:
+		return p.field(t)
 	}
-	return nil
+	return p.operand(t)
+}
+
+// operand is what t begins, which was the last token taken.
+func (p *parser) operand(t token) *Node {
+	switch {
+	case t.kind == open:
+		return p.group(t)
+	case t.kind != phrase && t.kind != word && t.kind != regex:
+		return nil
+	case p.filter != "":
+		return p.value(t)
+	case t.kind == phrase:
+		return p.phrase(t)
+	case t.kind == regex:
+		return p.regex(t)
+	}
+	n := p.word(t)
+	if n != nil && p.typing(t) && n.Kind == Word && !n.Exact && n.Edits == 0 {
+		n.Kind = Prefix
+	}
+	return n
 }
 
 func (p *parser) group(t token) *Node {
@@ -197,7 +176,7 @@ func (p *parser) group(t token) *Node {
 		p.fail(t, "nothing stands between these parentheses", "write words between them, or take them out")
 	}
 	if p.tok.kind != closing {
-		if !p.tooDeep {
+		if !p.gaveUp {
 			p.fail(t, "this parenthesis is not closed", "put “)” after the words that belong together")
 		}
 		return n
@@ -207,34 +186,6 @@ func (p *parser) group(t token) *Node {
 	}
 	p.advance()
 	return n
-}
-
-func (p *parser) phrase(t token) *Node {
-	if t.unclosed {
-		p.fail(token{start: t.start, end: t.end}, "this quotation mark is not closed", "put a quotation mark after the last word of the phrase")
-	}
-	if !hasLetter(t.text) {
-		if !t.unclosed {
-			p.fail(t, "no word stands between these quotation marks", "write words between them, or take them out")
-		}
-		return nil
-	}
-	open := t.star || t.unclosed && p.typing(t)
-	return &Node{Kind: Phrase, Text: t.text, Open: open, Start: t.start, End: t.end}
-}
-
-func (p *parser) word(t token) *Node {
-	if !hasLetter(t.text) {
-		if t.star {
-			p.fail(t, "a star needs the beginning of a word before it", "write at least one letter before “*”")
-		}
-		return nil // a dash, an ampersand: between words it is nothing
-	}
-	k := Word
-	if t.star || p.typing(t) {
-		k = Prefix
-	}
-	return &Node{Kind: k, Text: t.text, Start: t.start, End: t.end}
 }
 
 // typing reports whether the token ends the query with a letter or digit and
@@ -251,14 +202,4 @@ func hasLetter(s string) bool { return strings.IndexFunc(s, isLetter) >= 0 }
 
 func isLetter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.IsNumber(r)
-}
-
-// sortErrors puts errors in the order of their places: a parenthesis is missed
-// only after what stands in it was read.
-func sortErrors(e []Error) {
-	for i := range e {
-		for j := i; j > 0 && e[j].Start < e[j-1].Start; j-- {
-			e[j], e[j-1] = e[j-1], e[j]
-		}
-	}
 }

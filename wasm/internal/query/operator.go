@@ -1,0 +1,113 @@
+package query
+
+import "strings"
+
+// side is what stands on one side of an operator.
+type side struct {
+	node *Node
+	lost bool // there was something, but it was left out
+}
+
+func (p *parser) side(read func() *Node) side {
+	lost := p.lost
+	n := read()
+	return side{n, n == nil && p.lost > lost}
+}
+
+func (s side) isEmpty() bool { return s.node == nil && !s.lost }
+
+// need complains of an operator that lacks a side.
+func (p *parser) need(op token, left, right side) {
+	name := p.q[op.start:op.end]
+	remedy := func(where string) string {
+		return "write a word " + where + ", or “" + strings.ToLower(name) + "” to search for it"
+	}
+	switch {
+	case p.gaveUp: // and it has been said
+	case left.isEmpty() && right.isEmpty():
+		p.fail(op, name+" stands alone", remedy("on either side"))
+	case left.isEmpty():
+		p.fail(op, "nothing stands before "+name, remedy("before it"))
+	case right.isEmpty():
+		p.fail(op, "nothing stands after "+name, remedy("after it"))
+	}
+}
+
+func (p *parser) or() *Node {
+	left := p.side(p.list)
+	for p.tok.kind == or {
+		op := p.tok
+		p.advance()
+		right := p.side(p.list)
+		p.need(op, left, right)
+		left = side{p.join(Or, left.node, right.node), left.lost || right.lost}
+	}
+	return left.node
+}
+
+// list reads what stands side by side. With Any, what is excluded is excluded
+// from all: "a b -c" is (a OR b) AND NOT c.
+func (p *parser) list() *Node {
+	var n, without *Node
+	for {
+		switch p.tok.kind {
+		case end, closing, or:
+			var scopes []*Node
+			if p.scopes > 0 {
+				n = takeScopes(n, &scopes)
+			}
+			return p.scope(p.join(And, n, without), scopes)
+		}
+		next := p.and()
+		switch {
+		case next == nil:
+		case p.opts.Any && next.Kind == Not:
+			without = p.join(And, without, next)
+		default:
+			n = p.join(p.listKind(), n, next)
+		}
+	}
+}
+
+func (p *parser) and() *Node {
+	left := side{}
+	if p.tok.kind != and {
+		left = p.side(p.not)
+	}
+	for p.tok.kind == and {
+		op := p.tok
+		p.advance()
+		right := p.side(p.not)
+		p.need(op, left, right)
+		left = side{p.join(And, left.node, right.node), left.lost || right.lost}
+	}
+	return left.node
+}
+
+func (p *parser) not() *Node {
+	if p.tok.kind != not {
+		return p.near()
+	}
+	op := p.tok
+	p.advance()
+	if !p.enter(op) {
+		return nil
+	}
+	s := p.side(p.not)
+	p.depth--
+	p.need(op, side{lost: true}, s)
+	return p.negate(op, s.node)
+}
+
+// negate is what excludes n, which may be nil; op is the sign for it.
+func (p *parser) negate(op token, n *Node) *Node {
+	switch {
+	case n == nil:
+		return nil
+	case isScope(n):
+		p.scopes--
+		p.fail(token{start: op.start, end: n.End}, "“in:” cannot be excluded", "write where words are to stand, such as “in:body”")
+		return nil
+	}
+	return &Node{Kind: Not, Children: []*Node{n}, Start: min(op.start, n.Start), End: n.End}
+}

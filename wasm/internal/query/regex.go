@@ -1,0 +1,81 @@
+package query
+
+import (
+	"errors"
+	"regexp/syntax"
+	"strings"
+)
+
+// maxProgram bounds what a regular expression repeats, and so the memory and
+// time it takes: counts within counts multiply.
+const maxProgram = 5000
+
+// regex checks a regular expression (https://github.com/google/re2/wiki/Syntax).
+func (p *parser) regex(t token) *Node {
+	re, err := syntax.Parse(t.text, syntax.Perl|syntax.FoldCase)
+	if err != nil {
+		p.regexError(t, err)
+		return nil
+	}
+	if size(re) > maxProgram {
+		p.fail(t, "this regular expression repeats too much", "use smaller numbers between “{” and “}”")
+		return nil
+	}
+	return p.leaf(&Node{Kind: Regex, Text: t.text, Start: t.start, End: t.end})
+}
+
+// size is about how many steps the program of re has.
+func size(re *syntax.Regexp) int {
+	n := 1 + len(re.Rune)
+	for _, sub := range re.Sub {
+		n += size(sub)
+	}
+	if re.Op == syntax.OpRepeat {
+		n *= max(re.Min, re.Max, 1)
+	}
+	return min(n, 1<<20)
+}
+
+// regexError says where in t the expression is wrong.
+func (p *parser) regexError(t token, err error) {
+	message, remedy := "this regular expression cannot be read", "write its words in quotation marks to search for them"
+	at := token{start: t.start, end: t.end}
+	var e *syntax.Error
+	if errors.As(err, &e) {
+		if i := strings.Index(t.text, e.Expr); i >= 0 && e.Expr != "" {
+			at.start = t.start + 1 + i
+			at.end = at.start + len(e.Expr)
+		}
+		if known, ok := regexMistake(e.Code); ok {
+			message, remedy = known[0], known[1]
+		}
+	}
+	p.fail(at, message, remedy)
+}
+
+// regexMistake is message and remedy.
+func regexMistake(code syntax.ErrorCode) (m [2]string, ok bool) {
+	switch code {
+	case syntax.ErrMissingParen:
+		m = [2]string{"a parenthesis of this regular expression is not closed", "write “)” where it ends, or “\\(” for the sign itself"}
+	case syntax.ErrUnexpectedParen:
+		m = [2]string{"this regular expression closes a parenthesis it never opened", "take “)” out, or write “\\)” for the sign itself"}
+	case syntax.ErrMissingBracket:
+		m = [2]string{"a bracket of this regular expression is not closed", "write “]” where it ends, or “\\[” for the sign itself"}
+	case syntax.ErrInvalidCharRange:
+		m = [2]string{"this range of letters runs backwards or does not exist", "write the first letter first, such as “[a-z]”"}
+	case syntax.ErrMissingRepeatArgument, syntax.ErrInvalidRepeatOp:
+		m = [2]string{"this sign repeats nothing", "write a letter before it, or “\\” for the sign itself"}
+	case syntax.ErrInvalidRepeatSize:
+		m = [2]string{"this cannot be repeated so often", "write at most {1000}, the smaller number first"}
+	case syntax.ErrTrailingBackslash:
+		m = [2]string{"nothing stands after this backslash", "write “\\\\” for the sign itself"}
+	case syntax.ErrInvalidEscape:
+		m = [2]string{"this backslash does not stand before a letter that means something", "take the backslash out"}
+	case syntax.ErrInvalidPerlOp:
+		m = [2]string{"“(?” of this kind is not known here", "looking ahead or behind is not possible; write “(?:…)” for a group"}
+	case syntax.ErrLarge, syntax.ErrNestingDepth:
+		m = [2]string{"this regular expression is too large", "make it shorter"}
+	}
+	return m, m[0] != ""
+}
