@@ -52,7 +52,7 @@ func (f *Finder) Compound(term []byte, isWord func(term []byte) bool) Languages 
 // isHead reports whether term begins with the word or its stem, and goes on with a
 // word.
 func (f *Finder) isHead(o *form, term []byte, isWord func([]byte) bool) bool {
-	if !bytes.HasPrefix(term, o.begin) {
+	if term[0] != o.begin[0] || !bytes.HasPrefix(term, o.begin) {
 		return false
 	}
 	for _, head := range [...][]byte{f.word, o.stem} {
@@ -61,7 +61,8 @@ func (f *Finder) isHead(o *form, term []byte, isWord func([]byte) bool) bool {
 			continue
 		}
 		for _, link := range links {
-			if other, ok := bytes.CutPrefix(rest, []byte(link)); ok && isPart(other, isWord) {
+			other, ok := bytes.CutPrefix(rest, []byte(link))
+			if ok && (link != "" || !isListed(participles, other)) && isPart(other, isWord) {
 				return true
 			}
 		}
@@ -71,7 +72,7 @@ func (f *Finder) isHead(o *form, term []byte, isWord func([]byte) bool) bool {
 
 // isTail reports whether term ends with a form of the word, behind a word.
 func (f *Finder) isTail(o *form, term []byte, isWord func([]byte) bool) bool {
-	at := bytes.LastIndex(term, o.begin)
+	at := lastPlace(term, o.begin)
 	if at < minRest || !f.hasStem(o, term[at:]) {
 		return false
 	}
@@ -91,3 +92,18 @@ func isPart(other []byte, isWord func([]byte) bool) bool {
 // derivations are endings that make a word of a word and are none themselves.
 const derivations = "lich liche lichen licher isch ische ischen ischer heit heiten keit keiten schaft schaften " +
 	"innen inner chen lein isten ismus ierung ieren iert ungen lose losen bare baren lijk lijke heid heden skap skapet ning ningen ningar"
+
+// participles are endings behind a bare stem: kommende, but Jahres-ende.
+const participles = "ende enden ender endes endem ande"
+
+// lastPlace is where part stands in term for the last time with no more than an
+// ending behind it, or -1. Most terms are dismissed by a look at a few bytes.
+func lastPlace(term, part []byte) int {
+	end := len(term) - len(part)
+	for at := end; at >= max(0, end-6); at-- {
+		if term[at] == part[0] && bytes.HasPrefix(term[at:], part) {
+			return at
+		}
+	}
+	return -1
+}

@@ -83,6 +83,10 @@ func newForm(g *grammar, l Languages, word []byte) form {
 // thousands of terms.
 const minBegin = 2
 
+// maxEndings is how many bytes longer than its stem a form may be: Arabic has two
+// bytes a letter and endings on both sides, Spanish -amente.
+const maxEndings = 12
+
 // lettersEnd is where the n-th letter of w ends.
 func lettersEnd(w []byte, n int) int {
 	end := 0
@@ -164,6 +168,9 @@ func (f *Finder) isForm(o *form, term []byte) bool {
 		if bytes.Equal(w, term) {
 			return true
 		}
+	}
+	if len(term) > len(o.stem)+maxEndings {
+		return false
 	}
 	if o.language == Arabic {
 		return f.hasStem(o, term) || f.hasStem(o, withoutAnd(term))

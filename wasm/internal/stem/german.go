@@ -59,13 +59,21 @@ func german(w []byte) []byte {
 // isStrong reports whether w is a noun with a plural in -er, a compound with one, or
 // a short adjective.
 func isStrong(w []byte) bool {
-	if isListed(germanStrong, w) || isListed(germanShort, w) {
-		return true
-	}
-	for n := 4; n <= 8 && n+3 <= len(w); n++ {
-		if isListed(germanStrong, w[len(w)-n:]) {
+	return isListed(germanShort, w) || isListed(germanStrong, w) || endsListed(germanStrong, w)
+}
+
+// endsListed reports whether w ends with a word of four letters or more of a list
+// between spaces, and has three letters before it.
+func endsListed(list string, w []byte) bool {
+	for i := 0; i < len(list); {
+		end := i
+		for end < len(list) && list[end] != ' ' {
+			end++
+		}
+		if n := end - i; n >= 4 && n+3 <= len(w) && list[end-1] == w[len(w)-1] && list[i:end] == string(w[len(w)-n:]) {
 			return true
 		}
+		i = end + 1
 	}
 	return false
 }

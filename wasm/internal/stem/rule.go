@@ -6,18 +6,20 @@ import "strings"
 // than the one it takes.
 type rule struct {
 	from, to string
-	least    int    // bytes that must stay before the ending
+	least    int    // bytes that must stay before the ending; 0 only if to is not empty
 	after    string // the byte before the ending is one of these; "" for any
 }
 
 // step is rules of which the first that fits is applied, and no other.
 type step []rule
 
-// apply runs steps over w, in place.
+// apply runs steps over w, in place. Some byte always stays.
 func apply(w []byte, steps []step) []byte {
 	for _, s := range steps {
+		last := w[len(w)-1]
 		for i := range s {
-			if r := &s[i]; r.fits(w) {
+			r := &s[i]
+			if r.from[len(r.from)-1] == last && r.fits(w) {
 				w = append(w[:len(w)-len(r.from)], r.to...)
 				break
 			}
@@ -28,7 +30,7 @@ func apply(w []byte, steps []step) []byte {
 
 func (r *rule) fits(w []byte) bool {
 	n := len(w) - len(r.from)
-	return n >= r.least && string(w[n:]) == r.from &&
+	return n >= r.least && n >= 0 && string(w[n:]) == r.from &&
 		(r.after == "" || n > 0 && strings.IndexByte(r.after, w[n-1]) >= 0)
 }
 
@@ -52,15 +54,18 @@ func unsure(stem []byte, steps []step) (n int) {
 
 // isListed reports whether w stands in a list of words between spaces.
 func isListed(list string, w []byte) bool {
-	for i := 0; i+len(w) <= len(list); i++ {
-		n := strings.IndexByte(list[i:], ' ')
-		if n < 0 {
-			n = len(list) - i
-		}
-		if n == len(w) && list[i:i+n] == string(w) {
+	if len(w) == 0 {
+		return false
+	}
+	for i := 0; i+len(w) <= len(list); {
+		end := i + len(w)
+		if list[i] == w[0] && (end == len(list) || list[end] == ' ') && list[i:end] == string(w) {
 			return true
 		}
-		i += n
+		for i < len(list) && list[i] != ' ' {
+			i++
+		}
+		i++
 	}
 	return false
 }
