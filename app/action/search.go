@@ -40,7 +40,7 @@ func (r Results) Place(id protocol.DocID) int {
 
 func (d *Desk) handleFind(ctx app.Context, a app.Action) {
 	q, ok := a.Value.(protocol.Query)
-	if !ok || (q == d.results.Query && d.results.Status == Ready) {
+	if !ok || (q == d.results.Query && (d.results.Status == Ready || d.results.Status == Loading)) {
 		return
 	}
 	d.find(ctx, q)

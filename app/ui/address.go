@@ -26,11 +26,14 @@ const (
 // that one build works under any path:
 //
 //	#/   #/stories   #/search?q=…   #/doc/<id>?q=…&at=<start>-<end>   #/files   #/about
+//
+// What a search was set to follows its query: see setting.
 type address struct {
 	view  view
 	query string         // of viewSearch; of viewReading, the search it was found by
 	doc   protocol.DocID // of viewReading
 	at    protocol.Span  // of viewReading: the passage to go to, empty for none
+	setting
 }
 
 var viewPaths = map[view]string{
@@ -53,7 +56,7 @@ func parseAddress(fragment string) address {
 		}
 		a := address{view: v}
 		if v.hasQuery() {
-			a.query = values.Get("q")
+			a.query, a.setting = values.Get("q"), parseSetting(values)
 		}
 		if v == viewReading {
 			doc, ok := parseDocID(id)
@@ -74,13 +77,19 @@ func (a address) String() string {
 		b += "/" + formatDocID(a.doc)
 	}
 	sep := "?"
-	if a.query != "" && a.view.hasQuery() {
-		// A space as %20 and not as +: + is a plus in a fragment.
-		b += sep + "q=" + strings.ReplaceAll(url.QueryEscape(a.query), "+", "%20")
-		sep = "&"
+	add := func(name, value string) {
+		if value != "" {
+			// A space as %20 and not as +: + is a plus in a fragment.
+			b += sep + name + "=" + strings.ReplaceAll(url.QueryEscape(value), "+", "%20")
+			sep = "&"
+		}
+	}
+	if a.view.hasQuery() {
+		add("q", a.query)
+		a.setting.each(add)
 	}
 	if a.view == viewReading && a.at.Len() > 0 {
-		b += sep + "at=" + formatSpan(a.at)
+		add("at", formatSpan(a.at))
 	}
 	return b
 }

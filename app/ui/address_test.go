@@ -19,6 +19,13 @@ func TestAddress(t *testing.T) {
 		{"#/search?q=%22caf%C3%A9%22", address{view: viewSearch, query: `"café"`}},
 		{"#/doc/12", address{view: viewReading, doc: protocol.NewDocID(12, 0)}},
 		{"#/doc/12.3?q=x&at=4-9", address{view: viewReading, doc: protocol.NewDocID(12, 3), query: "x", at: protocol.Span{Start: 4, End: 9}}},
+		{"#/search?q=x&in=lang%3Aen%20-tag%3Asport&sort=newest&fold=none&exact=yes", address{view: viewSearch, query: "x",
+			setting: setting{within: "lang:en -tag:sport", order: protocol.LatestFirst, fold: protocol.FoldNothing, exactly: true}}},
+		{"#/search?in=lang%3Aen", address{view: viewSearch, setting: setting{within: "lang:en"}}},
+		{"#/search?q=x&sort=shortest&fold=stories", address{view: viewSearch, query: "x",
+			setting: setting{order: protocol.ShortestFirst, fold: protocol.FoldStories}}},
+		{"#/doc/3?q=x&sort=oldest&at=4-9", address{view: viewReading, doc: protocol.NewDocID(3, 0), query: "x",
+			setting: setting{order: protocol.EarliestFirst}, at: protocol.Span{Start: 4, End: 9}}},
 		{"#/files", address{view: viewLedger}},
 		{"#/about", address{view: viewAbout}},
 	} {
@@ -39,9 +46,31 @@ func TestParseAddressLeadsHome(t *testing.T) {
 	}
 }
 
+func TestUnknownSettingsAreAsUsual(t *testing.T) {
+	got := parseAddress("/search?q=x&sort=loudest&fold=7&exact=")
+	if want := (address{view: viewSearch, query: "x"}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestAddressAsksItsQuery(t *testing.T) {
+	a := address{view: viewSearch, query: "night", setting: setting{within: "lang:en", exactly: true, fold: protocol.FoldStories}}
+	q := a.find()
+	if q.Typing = true; !a.asks(q) {
+		t.Errorf("%+v does not ask %+v", a, q)
+	}
+	if q.Exactly = false; a.asks(q) {
+		t.Errorf("%+v asks %+v", a, q)
+	}
+	if back := a.found(fakeID(4)).sought(); back != a {
+		t.Errorf("from a text found the way leads back to %+v", back)
+	}
+}
+
 func FuzzParseAddress(f *testing.F) {
 	f.Add("/doc/12.3?q=x&at=4-9")
 	f.Add("/search?q=%22caf%C3%A9%22")
+	f.Add("/search?q=x&in=lang%3Aen&sort=newest&fold=none&exact=yes")
 	f.Fuzz(func(t *testing.T, text string) {
 		a := parseAddress(text)
 		if again := parseAddress(a.String()[1:]); again != a {

@@ -6,14 +6,14 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
-	"clippings/wasm/protocol"
 )
 
 // header stands above every view: the name, the search box, the ways.
 type header struct {
 	app.Compo
 	View         view
-	Query        string // of the address
+	Query        string  // of the address
+	Setting      setting // of the search, or of the last
 	HasDocuments bool
 
 	theme   theme
@@ -99,8 +99,7 @@ func (h *header) link(v view, name string) app.UI {
 func (h *header) onInput(ctx app.Context, _ app.Event) {
 	box := ctx.JSSrc()
 	text := box.Get("value").String()
-	q := protocol.Query{Text: text, Typing: isTyping(text, caret(box))}
-	h.search(ctx, q)
+	h.search(ctx, text, isTyping(text, caret(box)))
 }
 
 // caret is where the next letter would go, in UTF-16 units; -1 when the browser
@@ -133,13 +132,19 @@ func utf16Len(text string) int {
 	return n
 }
 
-// search shows the results of q: one step in the history for a whole query.
-func (h *header) search(ctx app.Context, q protocol.Query) {
-	to := address{view: viewSearch, query: q.Text}
+// search shows the results of a text, set as the search before: one step in the
+// history for a whole query.
+func (h *header) search(ctx app.Context, text string, typing bool) {
+	to := address{view: viewSearch, query: text, setting: h.Setting}
+	if h.View != viewSearch {
+		to.exactly = false // that was meant for other words
+	}
+	q := to.find()
+	q.Typing = typing
 	ctx.NewActionWithValue(action.Find, q)
 	if h.View == viewSearch {
 		replaceAddress(to)
-		ctx.NewActionWithValue(typedQuery, q.Text)
+		ctx.NewActionWithValue(typedQuery, text)
 		return
 	}
 	to.follow(ctx)
@@ -151,7 +156,7 @@ const typedQuery = "ui/query" // string
 func (h *header) onSubmit(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	text := app.Window().GetElementByID(searchID).Get("value").String()
-	h.search(ctx, protocol.Query{Text: text})
+	h.search(ctx, text, false)
 	ctx.Defer(func(app.Context) { focusRow(0) })
 }
 

@@ -42,8 +42,8 @@ func (r *reading) ask(ctx app.Context) {
 		return
 	}
 	r.asked = r.At
-	q := protocol.Query{Text: r.At.query}
-	if r.results.Query.Text == q.Text {
+	q := r.At.find()
+	if r.At.asks(r.results.Query) {
 		q = r.results.Query
 	}
 	ctx.NewActionWithValue(action.Read, action.Reading{ID: r.At.doc, Query: q})
@@ -110,8 +110,8 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 	case "p":
 		r.step(ctx, -1)
 	case "b":
-		if r.At.query != "" {
-			address{view: viewSearch, query: r.At.query}.follow(ctx)
+		if r.At.isSought() {
+			r.At.sought().follow(ctx)
 		} else {
 			address{view: viewStories}.follow(ctx)
 		}
@@ -130,10 +130,10 @@ func (r *reading) step(ctx app.Context, by int) {
 func (r *reading) neighbour(by int) (address, bool) {
 	hits := r.results.Answer.Hits
 	i := r.results.Place(r.At.doc)
-	if r.At.query == "" || i < 0 || r.results.Query.Text != r.At.query || i+by < 0 || i+by >= len(hits) {
+	if !r.At.isSought() || i < 0 || !r.At.asks(r.results.Query) || i+by < 0 || i+by >= len(hits) {
 		return address{}, false
 	}
-	return address{view: viewReading, doc: hits[i+by].Summary.ID, query: r.At.query}, true
+	return r.At.found(hits[i+by].Summary.ID), true
 }
 
 func (r *reading) Render() app.UI {

@@ -11,8 +11,8 @@ import (
 // renderWays draws the way back and to the neighbours in the results.
 func (r *reading) renderWays() app.UI {
 	back, name := address{view: viewStories}, "All stories"
-	if r.At.query != "" {
-		back, name = address{view: viewSearch, query: r.At.query}, "Results for “"+r.At.query+"”"
+	if r.At.isSought() {
+		back, name = r.At.sought(), "Results for “"+r.At.query+"”"
 	}
 	return app.Elem("nav").Class("ways").Aria("label", "Around this text").Body(
 		app.Elem("a").ID("back").Class("way").Attr("href", back.String()).Body(icon(iconBack), app.Elem("span").Text(name)),
@@ -22,7 +22,7 @@ func (r *reading) renderWays() app.UI {
 
 func (r *reading) renderPlace() app.UI {
 	place := r.results.Place(r.At.doc)
-	if r.At.query == "" || place < 0 || r.results.Query.Text != r.At.query {
+	if !r.At.isSought() || place < 0 || !r.At.asks(r.results.Query) {
 		return app.Elem("div").Hidden(true)
 	}
 	return app.Elem("div").Class("ways-place").Body(

@@ -16,7 +16,7 @@ import (
 // search shows the hits of the query in the search box, as it is typed.
 type search struct {
 	app.Compo
-	Query string // of the address
+	At address
 
 	results action.Results
 	version int
@@ -36,8 +36,8 @@ func (s *search) OnUpdate(ctx app.Context) { s.ask(ctx) }
 
 // ask searches for the query of the address, unless the search box did.
 func (s *search) ask(ctx app.Context) {
-	if s.results.Query.Text != s.Query {
-		ctx.NewActionWithValue(action.Find, protocol.Query{Text: s.Query})
+	if !s.At.asks(s.results.Query) {
+		ctx.NewActionWithValue(action.Find, s.At.find())
 	}
 }
 
@@ -66,7 +66,7 @@ func (s *search) Render() app.UI {
 func (s *search) count() string {
 	a := s.results.Answer
 	switch {
-	case s.Query == "" || s.results.Status == action.Idle || s.results.Status == action.Failed:
+	case s.At.query == "" || s.results.Status == action.Idle || s.results.Status == action.Failed:
 		return ""
 	case s.results.Version == 0:
 		return "Searching …"
@@ -114,7 +114,7 @@ func renderLost() app.UI {
 func (s *search) renderBody() app.UI {
 	hits := s.results.Answer.Hits
 	switch {
-	case s.Query == "":
+	case s.At.query == "":
 		return renderSearchHelp()
 	case s.results.Status == action.Failed:
 		return failure("The search did not work", s.results.Err)
@@ -136,12 +136,12 @@ func (s *search) renderHit(i int) app.UI {
 	if i >= len(s.results.Answer.Hits) {
 		return app.Elem("div")
 	}
-	return renderHit(s.results.Answer.Hits[i], s.Query)
+	return renderHit(s.results.Answer.Hits[i], s.At)
 }
 
-func renderHit(h coord.Hit, query string) app.UI {
+func renderHit(h coord.Hit, at address) app.UI {
 	link := app.Elem("a").Class("row-link", "hit-title").
-		Attr("href", address{view: viewReading, doc: h.Summary.ID, query: query}.String())
+		Attr("href", at.found(h.Summary.ID).String())
 	if h.Summary.Title != "" {
 		link.Body(marked(h.Summary.Title, h.Title)...)
 	} else {
@@ -199,20 +199,12 @@ func (s *search) onRange(ctx app.Context, r action.Range) {
 func (s *search) renderNone() app.UI {
 	return app.Elem("div").Class("empty").Body(
 		app.Elem("p").Class("empty-title").Text("No text has all of this."),
-		app.If(strings.Contains(strings.TrimSpace(s.Query), " ") && s.results.Query.Match == protocol.MatchAll, func() app.UI {
-			return app.Elem("p").Body(app.Elem("button").ID("any").Class("button").Attr("type", "button").
-				Text("Find texts with any of these words").OnClick(s.onAny))
-		}),
 		app.Elem("ul").Class("advice").Body(
 			app.Elem("li").Text("Leave a word out: a text must hold all of them."),
 			app.Elem("li").Body(app.Text("Search for either of two words with "), app.Elem("kbd").Text("OR"), app.Text(".")),
 			app.Elem("li").Body(app.Text("End a word early with a star: "), app.Elem("kbd").Text("ceasefi*"), app.Text(".")),
 		),
 	)
-}
-
-func (s *search) onAny(ctx app.Context, _ app.Event) {
-	ctx.NewActionWithValue(action.Find, protocol.Query{Text: s.Query, Match: protocol.MatchAny})
 }
 
 func renderSearchHelp() app.UI {

@@ -30,6 +30,7 @@ type Shell struct {
 	where func() address // the page's own
 
 	at        address
+	set       setting // of the last search
 	overlay   overlay
 	again     string // path of the file that overlayReread is about
 	joining   joinAsked
@@ -168,6 +169,9 @@ func (s *Shell) goTo(ctx app.Context, to address) {
 		s.seen = s.importing.Runs
 	}
 	same := s.at.view == to.view && to.view == viewSearch
+	if to.view == viewSearch || to.isSought() {
+		s.set = to.setting
+	}
 	s.at, s.overlay = to, overlayNone
 	y := 0
 	if s.back {
@@ -251,7 +255,7 @@ func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 
 func (s *Shell) Render() app.UI {
 	return app.Elem("div").ID("clippings").Class("shell").Body(
-		&header{View: s.at.view, Query: s.at.query, HasDocuments: s.ledger.Read > 0},
+		&header{View: s.at.view, Query: s.at.query, Setting: s.set, HasDocuments: s.ledger.Read > 0},
 		app.If(s.update, updateNotice),
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
 		app.If(s.noSample, sampleNotice),
@@ -271,7 +275,7 @@ func (s *Shell) view() app.UI {
 	case viewStories:
 		return &stories{Busy: s.importing.Status == action.Loading, Shelf: s.shelf}
 	case viewSearch:
-		return &search{Query: s.at.query}
+		return &search{At: s.at}
 	case viewReading:
 		return &reading{At: s.at}
 	case viewLedger:
