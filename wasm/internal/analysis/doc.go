@@ -27,6 +27,7 @@
 //	            (wide.go); everything else, and every doubt, goes to uax29
 //	fold.go     the first form by a table of our own (foldtable.go)
 //	term.go     points; variant.go lists (spelling.go, names.go); respell.go rules
+//	unspaced.go which words may stand inside longer ones: Hangul, katakana
 //	compare.go  the third form, by the lists in house.go
 //	hash.go     xxHash of the term, while it is still in registers
 //

@@ -42,7 +42,7 @@ var foldTable = sync.OnceValue(func() *[foldLimit]uint16 {
 			t[r] = 0
 		}
 	}
-	for _, zero := range []rune{0x0660, 0x06F0, 0x0966, 0x09E6} {
+	for _, zero := range foldZeros {
 		for d := range rune(10) {
 			t[zero+d] = uint16('0' + d)
 		}
@@ -77,6 +77,10 @@ var foldDropped = [][2]rune{
 	{0x06EA, 0x06ED}, {0x180E, 0x180E}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
 	{0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2064}, {0x20D0, 0x20FF},
 }
+
+// foldZeros are the zeros of Arabic, Persian, Devanagari, Bengali, Thai, Lao,
+// Burmese and Khmer, behind which the other nine digits stand.
+var foldZeros = [...]rune{0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0x0ED0, 0x1040, 0x17E0}
 
 // foldLigatures are the forms of U+FB00 to U+FB06.
 var foldLigatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
