@@ -95,13 +95,18 @@ func (c *checker) term(t uint32) bool {
 func (c *checker) block(docs []byte, at int, n uint32) (end int) {
 	next, places, most := c.next, uint64(0), uint32(0)
 	for range n {
-		delta, count, ok := uint32(0), uint32(0), true
 		if at+1 >= len(docs) {
 			return -1
 		}
-		if delta = uint32(docs[at]); delta < 0x80 {
+		delta, count, ok := uint32(docs[at]), uint32(0), true
+		if second := uint32(docs[at+1]); delta < 0x80 {
 			at++
-		} else if delta, at, ok = soundUvarint(docs, at); !ok || at == len(docs) {
+		} else if second < 0x80 {
+			delta, at = delta&0x7f|second<<7, at+2
+		} else if delta, at, ok = soundUvarint(docs, at); !ok {
+			return -1
+		}
+		if at >= len(docs) {
 			return -1
 		}
 		if count = uint32(docs[at]); count < 0x80 {

@@ -216,6 +216,25 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportMetric(float64(size)/float64(c.bytes*c.times), "index/text")
 }
 
+// BenchmarkLoad is opening what BenchmarkBuild made from its files.
+func BenchmarkLoad(b *testing.B) {
+	c := needCorpus(b)
+	var files [][]byte
+	size := 0
+	for _, s := range corpusIndex().Segments() {
+		files = append(files, s.AppendTo(nil))
+		size += len(files[len(files)-1])
+	}
+	c.best(b, func() {
+		for _, file := range files {
+			if _, err := index.DecodeSegment(file, noYield); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.ReportMetric(float64(size)/float64(c.bytes*c.times), "file/text")
+}
+
 // BenchmarkQuery asks for the ten best of every query of a type in turn, and
 // makes their snippets in BenchmarkQuery/…+snippets. Of prefix2 and and2prefix
 // the last word is two letters long.
