@@ -89,7 +89,7 @@ func (s *Shard) snippets(_ context.Context, q protocol.Snippets) (protocol.Excer
 		if err != nil {
 			continue
 		}
-		excerpt, err := d.excerpt(&maker, matcher, int(q.MaxBytes))
+		excerpt, err := d.excerpt(&maker, matcher, snippet.Options{MaxBytes: int(q.MaxBytes), Most: int(q.Most)})
 		if err != nil {
 			return answer, err
 		}
@@ -99,24 +99,31 @@ func (s *Shard) snippets(_ context.Context, q protocol.Snippets) (protocol.Excer
 }
 
 // excerpt is the document as a hit shows it.
-func (d *document) excerpt(maker *snippet.Maker, m *search.Matcher, max int) (protocol.Excerpt, error) {
+func (d *document) excerpt(maker *snippet.Maker, m *search.Matcher, opts snippet.Options) (protocol.Excerpt, error) {
 	summary, err := d.summary()
 	if err != nil {
 		return protocol.Excerpt{}, err
 	}
-	cut := maker.Make(d.whole(), m, snippet.Options{MaxBytes: max})
+	var shown []protocol.Snippet
+	for _, cut := range maker.Make(d.whole(), m, opts) {
+		shown = append(shown, snippetOf(d.packed.Text, cut))
+	}
 	title := snippet.Document{
 		Text:       summary.Title,
 		Paragraphs: []protocol.Paragraph{{Span: protocol.Span{End: uint32(len(summary.Title))}, Role: protocol.RoleTitle}},
 	}
-	shown := protocol.Snippet{Text: cut.Of(d.packed.Text), Start: cut.Start}
-	for _, s := range cut.Matches {
-		shown.Matches = append(shown.Matches, protocol.Span{Start: s.Start - cut.Start, End: s.End - cut.Start})
-	}
 	return protocol.Excerpt{
-		Summary: summary, Snippets: []protocol.Snippet{shown},
-		Title: append([]protocol.Span(nil), maker.Highlights(title, m)...),
+		Summary: summary, Snippets: shown, Title: maker.Highlights(title, m),
 	}, nil
+}
+
+// snippetOf is an excerpt of a text, its marks counted from where it begins.
+func snippetOf(text string, cut snippet.Snippet) protocol.Snippet {
+	out := protocol.Snippet{Text: cut.Of(text), Start: cut.Start}
+	for _, m := range cut.Matches {
+		out.Matches = append(out.Matches, protocol.Span{Start: m.Start - cut.Start, End: m.End - cut.Start})
+	}
+	return out
 }
 
 // marks is all places of the document that match.

@@ -1,54 +1,91 @@
 package snippet
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/protocol"
 )
 
-// Matcher tells which words of a text a query means. search.Matcher is one.
-type Matcher interface {
-	// Words is how many words the query looks for, at most 64.
-	Words() int
-	// Match is the set of words of the query, bit i for word i, that a word
-	// of the text matches. term and folded are those of analysis.Scanner.
-	Match(term, folded []byte) uint64
-	// Part is the first word and the number of words of the part of the query
-	// that word i belongs to; several stand for a phrase.
-	Part(i int) (first, words int)
-	// Field is the field that text of a role is indexed in, and whether it is
-	// indexed. A phrase does not reach from one field into another.
-	Field(role protocol.Role) (field uint8, indexed bool)
-}
-
 // match is a place where a part of the query stands.
 type match struct {
 	protocol.Span
-	part  uint8 // number of the first word of the part
-	block int32 // which block it is in, -1 for the title
+	at    uint32 // position of its first word
+	run   int32  // stretch of words of one field, with no others between
+	block int32  // which block it is in, -1 for the title
+	part  uint8  // number of the first word of the part
+	words uint8  // of the part
 }
 
 // block is a stretch of text that an excerpt may be cut from: paragraphs of the
 // article with neither furniture nor headline between them.
-type block struct{ protocol.Span }
+type block struct {
+	protocol.Span
+	aside bool // not running text: shown only for what that does not have
+}
 
 // scanner walks a text and finds matches.
 type scanner struct {
 	words   analysis.Scanner
+	text    string
 	m       Matcher
 	starts  uint64 // words that a part starts with
 	ends    uint64 // words that a part ends with
+	inText  uint64 // words looked for in the text as it stands
 	state   uint64 // words up to which a part stands right before the place at hand
 	recent  [64]uint32
-	matches []match
+	matches []match // by rising start, then end
 	blocks  []block
 	block   int32
+	field   uint8 // of the run at hand
+	run     int32
+	broken  bool // a word of another kind stands after the run
+	near    nearer
 }
 
-// scan fills s.matches, by rising end, and s.blocks.
-func (s *scanner) scan(text string, paragraphs []protocol.Paragraph, m Matcher) {
-	s.m, s.starts, s.ends, s.state, s.block = m, 0, 0, 0, -1
+// scan fills s.matches and s.blocks.
+func (s *scanner) scan(doc Document, m Matcher) {
+	s.begin(doc.Text, m)
+	more := s.words.Next()
+	joined := false
+	for _, p := range doc.Paragraphs {
+		field, indexed := m.Field(p.Role)
+		wanted := uint64(0)
+		if indexed {
+			wanted = m.In(field)
+		}
+		joined = s.enter(p, wanted, joined)
+		for ; more && s.words.Start() < p.End; more = s.words.Next() {
+			if !indexed || s.words.Start() < p.Start {
+				s.broken = true
+				continue
+			}
+			if s.broken || field != s.field {
+				s.state, s.field, s.broken = 0, field, false
+				s.run++
+			}
+			if wanted != 0 {
+				s.word(wanted)
+			}
+		}
+		if found := wanted & s.inText; found != 0 {
+			s.find(p, found)
+		}
+	}
+	if !slices.IsSortedFunc(s.matches, compareMatches) {
+		slices.SortFunc(s.matches, compareMatches)
+	}
+	if m.Nears() > 0 {
+		s.matches = s.near.keep(s.matches, m)
+	}
+}
+
+func (s *scanner) begin(text string, m Matcher) {
+	s.m, s.text = m, text
+	s.starts, s.ends, s.state, s.inText = 0, 0, 0, m.InText()
+	s.block, s.run, s.broken = -1, 0, true
 	s.matches, s.blocks = s.matches[:0], s.blocks[:0]
 	for i := range m.Words() {
 		first, n := m.Part(i)
@@ -56,65 +93,89 @@ func (s *scanner) scan(text string, paragraphs []protocol.Paragraph, m Matcher) 
 		s.ends |= 1 << (first + n - 1)
 	}
 	s.words.Reset(text)
-	more := s.words.Next()
-	field, joined := uint8(0), false
-	for _, p := range paragraphs {
-		f, indexed := m.Field(p.Role)
-		joined = s.enter(p, joined && indexed)
-		if !indexed || f != field {
-			s.state = 0
-		}
-		field = f
-		for ; more && s.words.Start() < p.End; more = s.words.Next() {
-			if indexed && s.words.Start() >= p.Start {
-				s.word()
-			} else {
-				s.state = 0
-			}
-		}
-	}
 }
 
-// enter notes the paragraph as part of a block, and reports whether the next
-// one may be of the same block.
-func (s *scanner) enter(p protocol.Paragraph, joined bool) bool {
-	if !isExcerpt(p.Role) {
+func compareMatches(a, b match) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.part, b.part))
+}
+
+// enter notes the paragraph as part of a block, the last one if that is joined,
+// and reports whether the next paragraph may be of the same block.
+func (s *scanner) enter(p protocol.Paragraph, wanted uint64, joined bool) bool {
+	kind := kindOf(p.Role)
+	if kind == headline || kind == apart && wanted == 0 {
 		s.block = -1
 		return false
 	}
-	if joined && s.block >= 0 {
+	if joined && kind == running {
 		s.blocks[s.block].End = p.End
 		return true
 	}
 	s.block = int32(len(s.blocks))
-	s.blocks = append(s.blocks, block{p.Span})
-	return true
+	s.blocks = append(s.blocks, block{p.Span, kind != running})
+	return kind == running
 }
 
-// isExcerpt reports whether excerpts are cut from text of the role: running
-// text. The headline is shown beside the excerpt anyway.
-func isExcerpt(r protocol.Role) bool {
+// kind is what text of a role is to an excerpt.
+type kind uint8
+
+const (
+	running  kind = iota // excerpts are cut from it
+	beside               // a line of the article, such as the byline
+	apart                // not of the article: cut from if the query looks there
+	headline             // shown beside the excerpt anyway
+)
+
+func kindOf(r protocol.Role) kind {
 	switch r {
 	case protocol.RoleBody, protocol.RoleQuote, protocol.RoleBullet, protocol.RoleHeading,
 		protocol.RoleSubtitle, protocol.RoleCaption:
-		return true
+		return running
+	case protocol.RoleTitle:
+		return headline
 	}
-	return false
+	if r.IsArticle() {
+		return beside
+	}
+	return apart
 }
 
 // word looks at one indexed word: the Shift-And method (Baeza-Yates, Gonnet: A
 // New Approach to Text Searching, 1992) with words for letters, for all parts
 // of the query at once.
-func (s *scanner) word() {
+func (s *scanner) word(wanted uint64) {
 	at := s.words.Position()
 	s.recent[at%64] = s.words.Start()
-	s.state = (s.state<<1 | s.starts) & s.m.Match(s.words.Term(), s.words.Folded())
+	set := s.m.Match(s.words.Term(), s.words.Folded()) & wanted
+	if set != 0 {
+		set = s.m.Spelled(set, s.text[s.words.Start():s.words.End()])
+	}
+	s.state = (s.state<<1 | s.starts) & set
 	for done := s.state & s.ends; done != 0; done &= done - 1 {
 		first, n := s.m.Part(bits.TrailingZeros64(done))
-		s.matches = append(s.matches, match{
-			Span:  protocol.Span{Start: s.recent[(at-uint32(n-1))%64], End: s.words.End()},
-			part:  uint8(first),
-			block: s.block,
-		})
+		found := match{
+			Span: protocol.Span{Start: s.recent[(at-uint32(n-1))%64], End: s.words.End()},
+			at:   at - uint32(n-1), run: s.run, block: s.block, part: uint8(first), words: uint8(n),
+		}
+		if n == 1 {
+			found.Span = s.inside(first, found.Span)
+		}
+		s.matches = append(s.matches, found)
+	}
+}
+
+// find adds the matches of words that are looked for in the text as it stands.
+func (s *scanner) find(p protocol.Paragraph, words uint64) {
+	text := p.Of(s.text)
+	for ; words != 0; words &= words - 1 {
+		i := bits.TrailingZeros64(words)
+		for _, at := range s.m.Find(i, text) {
+			if at.Start < at.End && int(at.End) <= len(text) {
+				s.matches = append(s.matches, match{
+					Span: protocol.Span{Start: p.Start + at.Start, End: p.Start + at.End},
+					run:  s.run, block: s.block, part: uint8(i), words: 1,
+				})
+			}
+		}
 	}
 }
