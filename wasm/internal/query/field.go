@@ -95,7 +95,7 @@ func endsValue(rest string) bool {
 
 func (p *parser) misspelt(t token) {
 	name := p.q[t.start:t.end]
-	p.fail(t, "there is no field “"+name+"”", "did you mean “"+t.text+":”? If these are words of the text, put them in quotation marks")
+	p.fail(t, "there is no field “"+name+"”", "did you mean “"+t.text+":”? To search for these words, put them in quotation marks")
 }
 
 // field reads a field and what it is to hold.
@@ -139,12 +139,17 @@ func (p *parser) fieldValue(t token) *Node {
 	}
 	lost, first := p.lost, p.tok
 	p.advance()
+	if t.text == "in" && first.kind == open {
+		p.filter = outer
+		p.inGroup(t, first)
+		return nil
+	}
 	n := p.operand(first)
 	inText := p.filter == ""
 	p.filter = outer
 	if n == nil {
 		if p.lost == lost {
-			p.fail(token{start: t.start, end: p.last}, "no word stands after “"+p.q[t.start:t.end]+"”", "write at least one letter after the colon")
+			p.fail(token{start: t.start, end: p.last}, "no word stands after “"+p.q[t.start:t.end]+"”", "write what to look for directly after the colon")
 		}
 		return nil
 	}

@@ -29,9 +29,9 @@ func (p *parser) value(t token) *Node {
 	}
 	if strings.Contains(text, "*") {
 		p.fail(t, "here, a star can stand at the end only", "write the beginning of the value and a star")
-		text = strings.TrimSpace(strings.ReplaceAll(text, "*", " "))
+		text = starless(text)
 	}
-	if !hasLetter(text) {
+	if text == "" {
 		return nil
 	}
 	if t.exact && open {

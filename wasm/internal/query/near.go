@@ -8,7 +8,10 @@ import (
 const (
 	nearSlack = 10   // of NEAR and "~" without a number
 	maxSlack  = 1000 // further apart is nowhere near: use AND
+	maxNear   = 8    // words of one Near: choosing a place for each doubles the work
 )
+
+const tooManyNear = "at most 8 words can be looked for close together; AND was taken"
 
 // slack is the number after NEAR/ or, with sign "~", after a phrase.
 func (p *parser) slack(t token, sign string) int {
@@ -88,6 +91,10 @@ func (p *parser) chained(c *chain) *Node {
 	for i, n := range c.nodes {
 		c.nodes[i] = flattenOr(n)
 		sound = p.canBeNear(n) && sound
+	}
+	if sound && len(c.nodes) > maxNear {
+		p.fail(token{start: out.Start, end: c.nodes[len(c.nodes)-1].End}, tooManyNear, "use NEAR between fewer words")
+		sound = false
 	}
 	if !sound {
 		for _, n := range c.nodes[1:] {

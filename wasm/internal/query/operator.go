@@ -1,6 +1,9 @@
 package query
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // side is what stands on one side of an operator.
 type side struct {
@@ -20,6 +23,9 @@ func (s side) isEmpty() bool { return s.node == nil && !s.lost }
 func (p *parser) need(op token, left, right side) {
 	name := p.q[op.start:op.end]
 	remedy := func(where string) string {
+		if name == "-" {
+			return "write a word after it, without a space"
+		}
 		return "write a word " + where + ", or “" + strings.ToLower(name) + "” to search for it"
 	}
 	switch {
@@ -46,27 +52,35 @@ func (p *parser) or() *Node {
 }
 
 // list reads what stands side by side. With Any, what is excluded is excluded
-// from all: "a b -c" is (a OR b) AND NOT c.
+// from all, and filters hold for all: "a b -c" is (a OR b) AND NOT c.
 func (p *parser) list() *Node {
-	var n, without *Node
-	for {
-		switch p.tok.kind {
-		case end, closing, or:
-			var scopes []*Node
-			if p.scopes > 0 {
-				n = takeScopes(n, &scopes)
-			}
-			return p.scope(p.join(And, n, without), scopes)
-		}
+	var n, firm *Node
+	for p.tok.kind != end && p.tok.kind != closing && p.tok.kind != or {
 		next := p.and()
 		switch {
 		case next == nil:
-		case p.opts.Any && next.Kind == Not:
-			without = p.join(And, without, next)
+		case p.opts.Any && (next.Kind == Not || isFilter(next)):
+			firm = p.join(And, firm, next)
 		default:
 			n = p.join(p.listKind(), n, next)
 		}
 	}
+	var scopes []*Node
+	if p.scopes > 0 {
+		n, firm = takeScopes(n, &scopes), takeScopes(firm, &scopes)
+	}
+	return p.scope(p.join(And, n, firm), scopes)
+}
+
+// isFilter reports whether n asks nothing of the text.
+func isFilter(n *Node) bool {
+	switch n.Kind {
+	case Filter:
+		return true
+	case And, Or, Not:
+		return !slices.ContainsFunc(n.Children, func(c *Node) bool { return !isFilter(c) })
+	}
+	return false
 }
 
 func (p *parser) and() *Node {

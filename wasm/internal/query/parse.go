@@ -162,6 +162,22 @@ func (p *parser) operand(t token) *Node {
 	if n != nil && p.typing(t) && n.Kind == Word && !n.Exact && n.Edits == 0 {
 		n.Kind = Prefix
 	}
+	return p.unslash(n)
+}
+
+// unslash makes a phrase of a word with a slash before it: written out, that
+// might begin a regular expression which a later slash closes.
+func (p *parser) unslash(n *Node) *Node {
+	if n == nil || n.Exact || !strings.HasPrefix(n.Text, "/") {
+		return n
+	}
+	switch n.Kind {
+	case Word, Prefix:
+		if n.Edits > 0 {
+			p.fail(token{start: n.Start, end: n.End}, "“~” is for words, which begin with a letter", "take out the slash")
+		}
+		n.Kind, n.Open, n.Edits = Phrase, n.Kind == Prefix, 0
+	}
 	return n
 }
 
@@ -169,9 +185,10 @@ func (p *parser) group(t token) *Node {
 	if !p.enter(t) {
 		return nil
 	}
+	lost := p.lost
 	n := p.or()
 	p.depth--
-	if n == nil && p.tok.kind == closing {
+	if n == nil && p.lost == lost && p.tok.kind == closing {
 		t.end = p.tok.end
 		p.fail(t, "nothing stands between these parentheses", "write words between them, or take them out")
 	}

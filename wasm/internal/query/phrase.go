@@ -39,9 +39,14 @@ func (p *parser) quoted(t token) (text string, open bool) {
 	text = strings.TrimRightFunc(body, func(r rune) bool { return r == '*' || unicode.IsSpace(r) })
 	if strings.Contains(text, "*") {
 		p.fail(t, "in a phrase, a star can stand after the last word only", "join the words with NEAR/0, such as “the NEAR/0 w*rd”")
-		text = strings.TrimSpace(strings.ReplaceAll(text, "*", " "))
+		text = starless(text)
 	}
 	return text, open
+}
+
+// starless is text with spaces for stars.
+func starless(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "*", " ")), " ")
 }
 
 func endsInSpace(s string) bool {
@@ -66,16 +71,29 @@ func (p *parser) loose(t token) *Node {
 			n.Children = append(n.Children, c)
 		}
 	}
-	switch len(n.Children) {
-	case 0:
+	switch {
+	case len(n.Children) == 0:
 		return nil
-	case 1:
+	case len(n.Children) == 1:
 		p.fail(t, "“~” after a phrase says how close its words stand, but this is one word", "write “word~1”, without quotation marks, to find it with a typo")
-		c := n.Children[0]
-		if c.Kind != Pattern {
-			c.Kind, c.Open, c.Edits = Phrase, c.Kind == Prefix, 0
+		return requote(n.Children[0])
+	case len(n.Children) > maxNear:
+		p.fail(t, tooManyNear, "leave out words that matter less")
+		var all *Node
+		for _, c := range n.Children {
+			all = p.join(And, all, requote(c))
 		}
-		return c
+		all.Start, all.End = t.start, t.end
+		return all
+	}
+	return n
+}
+
+// requote is a word of a phrase as a phrase, since only between quotation marks
+// it surely is a word.
+func requote(n *Node) *Node {
+	if n.Kind != Pattern {
+		n.Kind, n.Open, n.Edits = Phrase, n.Kind == Prefix, 0
 	}
 	return n
 }

@@ -46,11 +46,40 @@ func (p *parser) regexError(t token, err error) {
 			at.start = t.start + 1 + i
 			at.end = at.start + len(e.Expr)
 		}
+		if i := strayParen(t.text); i >= 0 && (e.Code == syntax.ErrMissingParen || e.Code == syntax.ErrUnexpectedParen) {
+			at.start = t.start + 1 + i
+			at.end = at.start + 1
+		}
 		if known, ok := regexMistake(e.Code); ok {
 			message, remedy = known[0], known[1]
 		}
 	}
 	p.fail(at, message, remedy)
+}
+
+// strayParen is where an expression closes a parenthesis that it has not opened
+// or, if it does not, opens the last one that it does not close; else -1.
+func strayParen(s string) int {
+	var open []int
+	inClass := false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\':
+			i++
+		case c == '[' || c == ']':
+			inClass = c == '['
+		case c == '(' && !inClass:
+			open = append(open, i)
+		case c == ')' && !inClass && len(open) == 0:
+			return i
+		case c == ')' && !inClass:
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) == 0 {
+		return -1
+	}
+	return open[len(open)-1]
 }
 
 // regexMistake is message and remedy.

@@ -164,7 +164,7 @@ func scanRegex(q string, at int) (token, bool) {
 		case '/':
 			text := q[at+1 : i]
 			r, n := utf8.DecodeRuneInString(q[i+1:])
-			isRegex := text != "" && strings.TrimSpace(text) == text && (n == 0 || unicode.IsSpace(r) || isClosing(r))
+			isRegex := text != "" && strings.TrimSpace(text) == text && (n == 0 || endsWord(r))
 			return token{kind: regex, text: text, start: at, end: i + 1}, isRegex
 		}
 	}

@@ -2,6 +2,14 @@ package query
 
 func isScope(n *Node) bool { return n.Kind == Filter && n.Field == "in" }
 
+// inGroup leaves out in:(…).
+func (p *parser) inGroup(t, first token) {
+	known := len(p.errors)
+	p.group(first)
+	p.errors = p.errors[:known]
+	p.fail(token{start: t.start, end: p.last}, "“in:” takes one part of the text", "write each part with its words: title:(…) OR body:(…)")
+}
+
 // scope puts the field that in: names around all words that stand beside it:
 // n, of which takeScopes has taken it. Fields and filters stay outside.
 func (p *parser) scope(n *Node, scopes []*Node) *Node {
@@ -32,7 +40,7 @@ func (p *parser) scope(n *Node, scopes []*Node) *Node {
 
 // isOutside reports whether in: does not concern n.
 func isOutside(n *Node) bool {
-	return n.Kind == Filter || n.Kind == Field || n.Kind == Not && isOutside(n.Children[0])
+	return isFilter(n) || n.Kind == Field || n.Kind == Not && isOutside(n.Children[0])
 }
 
 // takeScopes is n without what in: made, which goes to scopes. What stands in
