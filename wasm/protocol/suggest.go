@@ -41,7 +41,7 @@ type Suggestions struct {
 
 // Suggestion is something that may be meant.
 type Suggestion struct {
-	Text      string // to be put in, "outlet:" or `outlet:="The Bay Star"`
+	Text      string // to be put in, "outlet:" or `="The Bay Star"`
 	About     string // what it is, for a field; "" for a value
 	Documents uint64 // that have the value
 }

@@ -110,6 +110,7 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindSummaries:   handle(protocol.DecodeSummaries, (*Shard).summaries),
 	protocol.KindSearchStats: handle(protocol.DecodeSearchStats, (*Shard).searchStats),
 	protocol.KindSearchTop:   handle(protocol.DecodeSearchTop, (*Shard).searchTop),
+	protocol.KindSuggest:     handle(protocol.DecodeSuggest, (*Shard).suggest),
 	protocol.KindSnippets:    handle(protocol.DecodeSnippets, (*Shard).snippets),
 	protocol.KindOpen:        handle(protocol.DecodeOpen, (*Shard).open),
 	protocol.KindWords:       handle(protocol.DecodeWords, (*Shard).words),
