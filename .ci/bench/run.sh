@@ -22,7 +22,7 @@ compile() {
   local out=$CLIPPINGS_BENCH/clippings flags=-ldflags=-s\ -w
   if [ "${SYMBOLS:-}" = 1 ]; then flags=-ldflags=; fi
   mkdir -p "$out" "$CLIPPINGS_BENCH/results"
-  (cd "$repository" && GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false "$flags" -o "$out/bench.wasm" ./wasm/internal/bench)
+  (cd "$repository" && GOOS=js GOARCH=wasm go build -tags=unpack -trimpath -buildvcs=false "$flags" -o "$out/bench.wasm" ./wasm/internal/bench)
   cp "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$out/"
   printf "export const commit = '%s';\n" "$(git -C "$repository" describe --always --dirty)" >"$out/commit.mjs"
   cp "$here/clippings.mjs" "$CLIPPINGS_BENCH/libs/"

@@ -16,7 +16,7 @@ type engine struct {
 	shard  *uncompared
 	corpus *coord.Corpus
 	files  int // given so far
-	lost   int // of them left out: mails, say, which another program of the page reads
+	lost   int // of them left out
 }
 
 func newEngine() *engine {
