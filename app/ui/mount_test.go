@@ -10,6 +10,8 @@ func (h *header) OnPreRender(ctx app.Context)   { h.OnMount(ctx) }
 func (p *progress) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
 func (s *stories) OnPreRender(ctx app.Context)  { s.OnMount(ctx) }
 func (s *search) OnPreRender(ctx app.Context)   { s.OnMount(ctx) }
+func (f *facets) OnPreRender(ctx app.Context)   { f.OnMount(ctx) }
+func (d *dates) OnPreRender(ctx app.Context)    { d.OnMount(ctx) }
 func (r *reading) OnPreRender(ctx app.Context)  { r.OnMount(ctx) }
 func (l *ledger) OnPreRender(ctx app.Context)   { l.OnMount(ctx) }
 func (p *palette) OnPreRender(ctx app.Context)  { p.OnMount(ctx) }

@@ -152,7 +152,7 @@ func TestSearchMarksMatchesAndCountsCopies(t *testing.T) {
 	r := open(t, &fakeEngine{})
 	r.bring()
 	r.goTo("#/search?q=night")
-	r.sees("3 results, 5 documents with copies", "+2 copies", "Harbour Gazette")
+	r.sees("5 hits in 5 documents, 3 distinct texts", "+2 copies", "Harbour Gazette")
 	if !strings.Contains(r.markup(), `<mark class="match">`) {
 		t.Error("no match is marked")
 	}
@@ -234,7 +234,7 @@ func TestErrorsAreSaid(t *testing.T) {
 	r.sees("The search did not work.", "for want of memory")
 	engine.failing = nil
 	r.goTo("#/search?q=train")
-	r.sees("2 results")
+	r.sees("2 distinct texts")
 }
 
 func TestEngineThatDoesNotStart(t *testing.T) {

@@ -1,0 +1,247 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/protocol"
+)
+
+// facets shows what the documents of a result have in common, beside the hits.
+// A value that is pressed goes into the query, or out of it.
+type facets struct {
+	app.Compo
+	Open bool // shown where the page is too narrow for a column
+
+	now    action.Facets
+	opened map[string]facetView // by field
+}
+
+// facetView is how much of a facet is shown.
+type facetView struct {
+	more   bool
+	filter string // values hold it; in small letters
+}
+
+const (
+	facetsID = "facets"
+
+	fewValues  = 8  // of a facet, at first
+	mostValues = 40 // drawn: a value takes 0.1 ms
+	findValues = 20 // from so many on there is a box to find one
+)
+
+// facetNames are the facets shown and what they are called. Fields the page does
+// not know are called by themselves.
+var facetNames = []option{
+	{"outlet", "Outlet"}, {"agency", "Agency"}, {"place", "Place"}, {"lang", "Language"},
+	{"format", "Format"}, {"tag", "Tag"}, {"by", "By"}, {"source", "File"},
+}
+
+func (f *facets) OnMount(ctx app.Context) {
+	f.opened = make(map[string]facetView)
+	ctx.ObserveState(action.FacetsState, &f.now)
+}
+
+func (f *facets) Render() app.UI {
+	class := "facets"
+	if f.Open {
+		class += " facets-open"
+	}
+	if f.now.Version == 0 || f.now.Status == action.Idle || f.now.Status == action.Failed {
+		return app.Elem("aside").ID(facetsID).Class(class).Aria("label", "Narrow down").Hidden(true)
+	}
+	list := f.list()
+	return app.Elem("aside").ID(facetsID).Class(class).Aria("labelledby", facetsID+"-title").
+		Aria("busy", f.now.Status == action.Loading).Body(
+		markup(`<h2 id=facets-title class=facets-title tabindex=-1>Narrow down</h2>`),
+		&dates{},
+		app.Elem("div").Class("facet-list").Body(several(len(list), func(i int) app.UI { return f.renderFacet(list[i]) })...),
+	).OnClick(f.onPress)
+}
+
+// facet is the values of a field, ready to be shown.
+type facet struct {
+	field, name string
+	values      []facetValue
+	none        uint64 // documents without a value
+}
+
+// facetValue is a value and how many documents have it.
+type facetValue struct {
+	value, text string // as in a query, and as it is shown
+	documents   uint64
+}
+
+// list is what there is to choose from: a facet whose documents are all alike is
+// of no use, unless it was chosen.
+func (f *facets) list() []facet {
+	var list []facet
+	for _, of := range f.now.Answer.Facets {
+		c := facet{field: of.Field, name: optionText(facetNames, of.Field), none: of.None}
+		for _, v := range of.Values {
+			c.values = append(c.values, facetValue{v.Value, showValue(of.Field, v.Value), v.Documents})
+		}
+		if len(c.values) > 0 {
+			list = append(list, c)
+		}
+	}
+	story := facet{field: "story", name: "Story"}
+	for _, s := range f.now.Answer.Stories {
+		title, _ := headline(s.Summary)
+		story.values = append(story.values, facetValue{s.Summary.Name, title, s.Documents})
+	}
+	if len(story.values) > 0 {
+		list = append(list, story)
+	}
+	return list
+}
+
+// shown are the values of a facet to draw, and how many there are.
+func (c *facet) shown(v facetView) (list []facetValue, all int) {
+	list = c.values
+	if v.filter != "" {
+		list = nil
+		for _, value := range c.values {
+			if strings.Contains(strings.ToLower(value.text), v.filter) {
+				list = append(list, value)
+			}
+		}
+	}
+	limit := fewValues
+	if v.more {
+		limit = mostValues
+	}
+	return list[:min(len(list), limit)], len(list)
+}
+
+func (f *facets) renderFacet(c facet) app.UI {
+	view := f.opened[c.field]
+	values, all := c.shown(view)
+	id := "facet-" + c.field
+	var box, none, more, rest app.UI
+	if view.more && len(c.values) > findValues {
+		box = markup(`<input id=$ class=facet-box type=search placeholder=$ aria-label=$ autocomplete=off spellcheck=false data-facet=$ oninput=$/>`,
+			id+"-box", "Find among "+number(len(c.values)), "Find in "+c.name, c.field, f.onFilter)
+	}
+	if c.none > 0 && view.filter == "" {
+		none = f.renderValue(c, facetValue{noFacet, "none", c.none})
+	}
+	if len(c.values) > fewValues {
+		text := "more"
+		if view.more {
+			text = "fewer"
+		}
+		more = markup(`<button id=$ class='link link-quiet facet-more' type=button data-facet=$ data-press=more aria-expanded=$ aria-label=$>$</button>`,
+			id+"-more", c.field, strconv.FormatBool(view.more), c.name+": "+text, text)
+	}
+	if view.more && all > len(values) {
+		rest = words("p", "facet-rest", "and "+number(all-len(values))+" more: type a part of the name")
+	}
+	return markup(`<section class=facet aria-labelledby=$><h3 id=$ class=facet-name>$</h3>$<ul class=facet-values>$$</ul>$$</section>`,
+		id, id, c.name, box, several(len(values), func(i int) app.UI { return f.renderValue(c, values[i]) }), none, rest, more)
+}
+
+// noFacet is the value of documents that have none.
+const noFacet = "none"
+
+func (f *facets) renderValue(c facet, v facetValue) app.UI {
+	in, not := f.chosen(c.field, v.value)
+	class := "facet-value"
+	if not {
+		class += " facet-out"
+	}
+	return markup(`
+		<li class=$>
+			<button class=facet-press type=button data-facet=$ data-value=$ data-press=in aria-pressed=$ title=$><span class=facet-text>$</span> <span class=facet-count>$</span></button>
+			<button class=facet-not type=button data-facet=$ data-value=$ data-press=out aria-pressed=$ title=Exclude aria-label=$>$</button>
+		</li>`,
+		class, c.field, v.value, strconv.FormatBool(in), v.text, v.text, number(v.documents),
+		c.field, v.value, strconv.FormatBool(not), "Exclude "+v.text, icon(iconExclude))
+}
+
+// chosen tells whether a value is asked for, or excluded, by the query.
+func (f *facets) chosen(field, value string) (in, not bool) {
+	i := findFilter(f.now.Filters, field, value)
+	return i >= 0 && !f.now.Filters[i].Not, i >= 0 && f.now.Filters[i].Not
+}
+
+// findFilter is the place of the filter for a value, -1 if there is none.
+func findFilter(list []protocol.QueryFilter, field, value string) int {
+	for i := range list {
+		if list[i].Field == field && strings.EqualFold(bareValue(list[i].Value), value) {
+			return i
+		}
+	}
+	return -1
+}
+
+// choose is the address with a value asked for or, if not is true, excluded; what
+// was so before is taken back.
+func choose(at address, filters []protocol.QueryFilter, field, value string, not bool) address {
+	if i := findFilter(filters, field, value); i >= 0 {
+		if filters[i].Not == not {
+			at.query = cutOut(at.query, filters[i].Span)
+		} else {
+			at.query = turnIn(at.query, filters[i].Span)
+		}
+		return at
+	}
+	part := filterText(field, value)
+	if value == noFacet {
+		part = field + ":none"
+	}
+	if not {
+		part = turned(part)
+	}
+	at.query = withPart(at.query, part)
+	return at
+}
+
+// onPress hears the buttons of all values.
+func (f *facets) onPress(ctx app.Context, e app.Event) {
+	b := e.Get("target").Call("closest", "[data-press]")
+	if !b.Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	data := b.Get("dataset")
+	field, value := data.Get("facet").String(), data.Get("value")
+	switch do := data.Get("press").String(); do {
+	case "more":
+		f.toggle(field)
+	case "in", "out":
+		if at, filters, ok := asked(ctx); ok {
+			goSearch(ctx, choose(at, filters, field, value.String(), do == "out"))
+		}
+	}
+}
+
+// toggle shows more values of a facet, or fewer.
+func (f *facets) toggle(field string) { f.opened[field] = facetView{more: !f.opened[field].more} }
+
+func (f *facets) onFilter(ctx app.Context, _ app.Event) {
+	box := ctx.JSSrc()
+	field := box.Get("dataset").Get("facet").String()
+	f.filter(field, box.Get("value").String())
+}
+
+// filter shows the values of a facet that hold a text.
+func (f *facets) filter(field, text string) {
+	v := f.opened[field]
+	v.filter = strings.ToLower(strings.TrimSpace(text))
+	f.opened[field] = v
+}
+
+// asked is the address of the search shown and the filters in force in its query;
+// false while another is on its way, since then it is not known where they stand.
+func asked(ctx app.Context) (address, []protocol.QueryFilter, bool) {
+	var r action.Results
+	ctx.GetState(action.ResultsState, &r)
+	q := r.Query
+	at := address{view: viewSearch, query: q.Text, setting: setting{within: q.Within, exactly: q.Exactly, fold: q.Fold, order: q.Order}}
+	return at, r.Answer.Filters, r.Status == action.Ready
+}

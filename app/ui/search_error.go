@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+	"clippings/wasm/protocol"
+)
+
+// renderErrors shows what is wrong with the query, at its place.
+func (s *search) renderErrors() app.UI {
+	text := s.results.Query.Text
+	errors := s.results.Answer.Errors
+	if s.results.Status != action.Ready || len(errors) == 0 {
+		return app.Elem("div").Hidden(true)
+	}
+	return app.Elem("div").ID("query-errors").Class("query-errors").Attr("role", "status").Body(
+		app.Range(errors).Slice(func(i int) app.UI { return queryError(text, errors[i]) }),
+	)
+}
+
+// queryError shows the query with the fault underlined, what it is, and how it is
+// mended.
+func queryError(text string, e protocol.QueryError) app.UI {
+	start, end := spanIn(text, e.Span)
+	fault := text[start:end]
+	if fault == "" {
+		fault = "\u00a0\u00a0" // underlined, where something is missing
+	}
+	return app.Elem("div").Class("query-error").Body(
+		app.Elem("p").Class("query-text").Body(
+			app.Text(text[:start]), app.Elem("strong").Class("query-fault").Text(fault), app.Text(text[end:]),
+		),
+		app.Elem("p").Text(e.Message+" (character "+strconv.Itoa(len([]rune(text[:start]))+1)+"). "+e.Remedy),
+	)
+}
+
+func (s *search) renderNone() app.UI {
+	return app.Elem("div").Class("empty").Body(
+		app.Elem("p").Class("empty-title").Text("No text has all of this."),
+		app.Elem("ul").Class("advice").Body(
+			app.If(s.At.exactly, func() app.UI {
+				return app.Elem("li").Text("Forgive spelling: words are looked for only as they are spelt.")
+			}),
+			app.If(len(s.chips()) > 0, func() app.UI { return app.Elem("li").Text("Take a filter away.") }),
+			app.Elem("li").Text("Leave a word out: a text must hold all of them."),
+			app.Elem("li").Body(app.Text("Search for either of two words with "), app.Elem("kbd").Text("OR"), app.Text(".")),
+			app.Elem("li").Body(app.Text("End a word early with a star: "), app.Elem("kbd").Text("ceasefi*"), app.Text(".")),
+		),
+	)
+}
+
+func renderSearchHelp() app.UI {
+	return app.Elem("div").Class("empty").Body(
+		app.Elem("p").Class("empty-title").Text("Type what you are looking for."),
+		app.Elem("dl").Class("syntax").Body(
+			syntax("bridge closed", "texts that hold both words"),
+			syntax(`"bridge closed"`, "these words side by side"),
+			syntax("bridge OR ferry", "either of them"),
+			syntax("bridge -ferry", "the first without the second"),
+			syntax("clos*", "words that begin like this"),
+			syntax("bridge~1", "one letter may differ"),
+			syntax("bridge NEAR/5 closed", "at most five words between them"),
+			syntax("title:bridge", "in the headline"),
+			syntax(`outlet:"Bay Star"`, "who published it; also by: agency: lang: tag:"),
+			syntax("date:2025-07", "when: a year, month or day, 2025-07-01..2025-07-04"),
+		),
+	)
+}
+
+func syntax(example, meaning string) app.UI {
+	return app.Elem("div").Class("syntax-line").Body(
+		app.Elem("dt").Body(app.Elem("kbd").Text(example)),
+		app.Elem("dd").Text(meaning),
+	)
+}
