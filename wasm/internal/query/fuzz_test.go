@@ -2,6 +2,7 @@ package query
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 	"unicode/utf8"
 )
@@ -10,7 +11,7 @@ import (
 var seeds = []string{
 	`a "b c*" -d (e OR f*) AND NOT "g`, ")(", "a AND", "日本 OR -“x y”", "-(a b) c", "((a)) b OR",
 	`w*rd wo?d *word word~ word~1 word~2 word~3 word~0 a~1~1`, `"a b"~5 "a =b c* d~1"~ "x"~2 "AND b"~3`,
-	`a NEAR/5 b NEAR/5 (c OR "d e") NEAR/2 f`, "NEAR a NEAR/x b NEAR", `a NEAR -b NEAR/2000 title:c`,
+	`a NEAR/5 b NEAR/5 (c OR "d e") NEAR/2 f`, "NEAR a NEAR/x b NEAR", `a NEAR -b NEAR/2000 title:c near/3 d`,
 	`/zel(en|in)sky/ /a b/ /(/ and/or /usr/bin -/x/`, `=Zürich ="as written" =a* =w*d =b~1 ="c*"`,
 	`title:a subtitle:"b c" body:(d OR -e) in:furniture f`, "title: x outlet:-y tilte:z by:(", `TITLE：a　（b）`,
 	`outlet:(ap OR "reuters uk") by:="Jane Doe" tag:fl* source:/a/b/`, `lang:de is:copy is:cop in: in:title`,
@@ -85,9 +86,19 @@ func check(t *testing.T, q string, n *Node, at place) {
 	if !obeys(n) {
 		t.Fatalf("%q: node %s breaks the rules: %+v", q, n, *n)
 	}
-	for _, c := range n.Children {
-		check(t, q, c, place{n.Start, n.End, at.depth + 1})
+	inner := place{n.Start, n.End, at.depth + 1}
+	if hasScope(n) {
+		inner.from, inner.to = 0, len(q) // words beside in: are not in it
 	}
+	for _, c := range n.Children {
+		check(t, q, c, inner)
+	}
+}
+
+// hasScope reports whether in: may have made n or something in it.
+func hasScope(n *Node) bool {
+	return n.Kind == Field && n.Children[0].End > n.End || n.Kind == Field && n.Children[0].Start < n.Start ||
+		slices.ContainsFunc(n.Children, hasScope)
 }
 
 // obeys reports whether n is as the comments of Node say.

@@ -46,6 +46,8 @@ var trees = []struct{ q, want string }{
 	{"a b NEAR c d", `And(Word "a", Near 10(Word "b", Word "c"), Word "d")`},
 	{"a NEAR b OR c", `Or(Near 10(Word "a", Word "b"), Word "c")`},
 	{"NOT a NEAR b", `Not(Near 10(Word "a", Word "b"))`},
+	{"a near/5 b title:near/5", `And(Near 5(Word "a", Word "b"), Field title(Word "near/5"))`},
+	{"near a near/x", `And(Word "near", Word "a", Word "near/x")`},
 	{"near a", `And(Word "near", Word "a")`},
 	// Regular expressions.
 	{"/zel(en|in)sky/", `Regex "zel(en|in)sky"`},

@@ -25,7 +25,9 @@ const (
 	Ever   = math.MaxInt32 // To of a date filter without a last day
 )
 
-// Node is a part of a query. Its place [Start, End) is in bytes of the query.
+// Node is a part of a query. Its place [Start, End) is in bytes of the query and
+// holds the places of its Children, except that a Field which in: made has the
+// place of in: alone: the words beside it are its Child.
 type Node struct {
 	Kind Kind
 

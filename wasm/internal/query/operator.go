@@ -123,5 +123,5 @@ func (p *parser) negate(op token, n *Node) *Node {
 		p.fail(token{start: op.start, end: n.End}, "“in:” cannot be excluded", "write where words are to stand, such as “in:body”")
 		return nil
 	}
-	return &Node{Kind: Not, Children: []*Node{n}, Start: min(op.start, n.Start), End: n.End}
+	return &Node{Kind: Not, Children: []*Node{n}, Start: min(op.start, n.Start), End: max(n.End, p.last)}
 }

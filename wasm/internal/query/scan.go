@@ -72,12 +72,19 @@ func scan(q string, at int) token {
 	case t.text == "NOT":
 		t.kind = not
 	case isNear(t.text):
-		t.kind, t.slack = near, strings.TrimPrefix(t.text, "NEAR")
+		t.kind, t.slack = near, t.text[len("NEAR"):]
 	}
 	return t
 }
 
-func isNear(s string) bool { return s == "NEAR" || strings.HasPrefix(s, "NEAR/") }
+// isNear reports whether s is NEAR or NEAR/5; near/5 is as clear in small letters.
+func isNear(s string) bool {
+	if s == "NEAR" || strings.HasPrefix(s, "NEAR/") {
+		return true
+	}
+	const sign = "near/"
+	return len(s) > len(sign) && strings.EqualFold(s[:len(sign)], sign) && strings.Trim(s[len(sign):], "0123456789") == ""
+}
 
 // scanValue is the token that stands directly after the colon of field f:
 // there, nothing is an operator or a field, and only in text a regular

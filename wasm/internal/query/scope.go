@@ -11,7 +11,8 @@ func (p *parser) inGroup(t, first token) {
 }
 
 // scope puts the field that in: names around all words that stand beside it:
-// n, of which takeScopes has taken it. Fields and filters stay outside.
+// n, of which takeScopes has taken it. Fields and filters stay outside. The place
+// of the field is that of in: alone, so that it can be taken out or replaced.
 func (p *parser) scope(n *Node, scopes []*Node) *Node {
 	if len(scopes) == 0 {
 		return n
@@ -34,8 +35,12 @@ func (p *parser) scope(n *Node, scopes []*Node) *Node {
 		return n
 	}
 	words := allOf(inside)
-	f := &Node{Kind: Field, Field: in.Text, Children: []*Node{words}, Start: min(in.Start, words.Start), End: max(in.End, words.End)}
-	return allOf(append([]*Node{f}, outside...))
+	f := &Node{Kind: Field, Field: in.Text, Children: []*Node{words}, Start: in.Start, End: in.End}
+	all := allOf(append([]*Node{f}, outside...))
+	if all != f {
+		all.Start, all.End = min(all.Start, words.Start), max(all.End, words.End)
+	}
+	return all
 }
 
 // isOutside reports whether in: does not concern n.
