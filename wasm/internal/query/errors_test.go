@@ -66,6 +66,8 @@ ferry /zel(en|in/
 /(?=x)y/
 /a\y/
 /(?P<n/
+/[a-z]+ \w+/
+/(ferry boat|car park)\s+/
 body:/(/ ferry`},
 	{"Fields", `
 title: ferry

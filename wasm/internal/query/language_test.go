@@ -51,7 +51,8 @@ var trees = []struct{ q, want string }{
 	{"near a", `And(Word "near", Word "a")`},
 	// Regular expressions.
 	{"/zel(en|in)sky/", `Regex "zel(en|in)sky"`},
-	{`/a\/b \d+/ c`, `And(Regex "a\\/b \\d+", Word "c")`},
+	{`/abc\/b \d+/ c`, `And(Regex "abc\\/b \\d+", Word "c")`},
+	{`/ferr(y|ies)\s+t/ /a( b)?/ /\p{L}{3,5}/`, `And(Regex "ferr(y|ies)\\s+t", Regex "a( b)?", Regex "\\p{L}{3,5}")`},
 	{"(-/x/)", `Not(Regex "x")`},
 	{"and/or", `Word "and/or"`},
 	{"24 / 7 / 365", `And(Word "24", Word "7", Word "365")`},

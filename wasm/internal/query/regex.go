@@ -1,9 +1,10 @@
 package query
 
 import (
-	"errors"
 	"regexp/syntax"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // maxProgram bounds what a regular expression repeats, and so the memory and
@@ -17,16 +18,26 @@ func (p *parser) regex(t token) *Node {
 		p.regexError(t, err)
 		return nil
 	}
-	if size(re) > maxProgram {
+	switch {
+	case size(re) > maxProgram:
 		p.fail(t, "this regular expression repeats too much", "use smaller numbers between “{” and “}”")
+		return nil
+	case needsSpace(re) && literal(re) < minLiteral:
+		p.fail(t, "an expression over several words needs three letters that never change", "add a word to it, or write one expression for each word")
 		return nil
 	}
 	return p.leaf(&Node{Kind: Regex, Text: t.text, Start: t.start, End: t.end})
 }
 
-// size is about how many steps the program of re has.
+// size is at least how many steps the program of re has.
 func size(re *syntax.Regexp) int {
-	n := 1 + len(re.Rune)
+	n := 1
+	switch re.Op {
+	case syntax.OpLiteral:
+		n += len(re.Rune)
+	case syntax.OpCapture, syntax.OpAlternate:
+		n += len(re.Sub)
+	}
 	for _, sub := range re.Sub {
 		n += size(sub)
 	}
@@ -36,75 +47,51 @@ func size(re *syntax.Regexp) int {
 	return min(n, 1<<20)
 }
 
-// regexError says where in t the expression is wrong.
-func (p *parser) regexError(t token, err error) {
-	message, remedy := "this regular expression cannot be read", "write its words in quotation marks to search for them"
-	at := token{start: t.start, end: t.end}
-	var e *syntax.Error
-	if errors.As(err, &e) {
-		if i := strings.Index(t.text, e.Expr); i >= 0 && e.Expr != "" {
-			at.start = t.start + 1 + i
-			at.end = at.start + len(e.Expr)
+// minLiteral is how many letters in a row an expression over the text must have
+// to find the documents that it is tried on; fewer stand in nearly all.
+const minLiteral = 3
+
+// literal is the longest row of letters that all matches of re hold.
+func literal(re *syntax.Regexp) int {
+	longest := 0
+	switch re.Op {
+	case syntax.OpLiteral:
+		for _, run := range strings.FieldsFunc(string(re.Rune), func(r rune) bool { return !isLetter(r) }) {
+			longest = max(longest, letters(run))
 		}
-		if i := strayParen(t.text); i >= 0 && (e.Code == syntax.ErrMissingParen || e.Code == syntax.ErrUnexpectedParen) {
-			at.start = t.start + 1 + i
-			at.end = at.start + 1
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			longest = literal(re.Sub[0])
 		}
-		if known, ok := regexMistake(e.Code); ok {
-			message, remedy = known[0], known[1]
+	case syntax.OpCapture, syntax.OpPlus, syntax.OpConcat:
+		for _, sub := range re.Sub {
+			longest = max(longest, literal(sub))
 		}
 	}
-	p.fail(at, message, remedy)
+	return longest
 }
 
-// strayParen is where an expression closes a parenthesis that it has not opened
-// or, if it does not, opens the last one that it does not close; else -1.
-func strayParen(s string) int {
-	var open []int
-	inClass := false
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\\':
-			i++
-		case c == '[' || c == ']':
-			inClass = c == '['
-		case c == '(' && !inClass:
-			open = append(open, i)
-		case c == ')' && !inClass && len(open) == 0:
-			return i
-		case c == ')' && !inClass:
-			open = open[:len(open)-1]
+// needsSpace reports whether all matches of re hold white space: it can then
+// match no single word, and is tried on the text.
+func needsSpace(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return slices.ContainsFunc(re.Rune, unicode.IsSpace)
+	case syntax.OpCharClass:
+		for i := 0; i+1 < len(re.Rune); i += 2 {
+			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+				if !unicode.IsSpace(r) {
+					return false
+				}
+			}
 		}
+		return len(re.Rune) > 0
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !needsSpace(sub) })
+	case syntax.OpRepeat:
+		return re.Min > 0 && needsSpace(re.Sub[0])
+	case syntax.OpCapture, syntax.OpPlus, syntax.OpConcat:
+		return slices.ContainsFunc(re.Sub, needsSpace)
 	}
-	if len(open) == 0 {
-		return -1
-	}
-	return open[len(open)-1]
-}
-
-// regexMistake is message and remedy.
-func regexMistake(code syntax.ErrorCode) (m [2]string, ok bool) {
-	switch code {
-	case syntax.ErrMissingParen:
-		m = [2]string{"a parenthesis of this regular expression is not closed", "write “)” where it ends, or “\\(” for the sign itself"}
-	case syntax.ErrUnexpectedParen:
-		m = [2]string{"this regular expression closes a parenthesis it never opened", "take “)” out, or write “\\)” for the sign itself"}
-	case syntax.ErrMissingBracket:
-		m = [2]string{"a bracket of this regular expression is not closed", "write “]” where it ends, or “\\[” for the sign itself"}
-	case syntax.ErrInvalidCharRange:
-		m = [2]string{"this range of letters runs backwards or does not exist", "write the first letter first, such as “[a-z]”"}
-	case syntax.ErrMissingRepeatArgument, syntax.ErrInvalidRepeatOp:
-		m = [2]string{"this sign repeats nothing", "write a letter before it, or “\\” for the sign itself"}
-	case syntax.ErrInvalidRepeatSize:
-		m = [2]string{"this cannot be repeated so often", "write at most {1000}, the smaller number first"}
-	case syntax.ErrTrailingBackslash:
-		m = [2]string{"nothing stands after this backslash", "write “\\\\” for the sign itself"}
-	case syntax.ErrInvalidEscape:
-		m = [2]string{"this backslash does not stand before a letter that means something", "take the backslash out"}
-	case syntax.ErrInvalidPerlOp:
-		m = [2]string{"“(?” of this kind is not known here", "looking ahead or behind is not possible; write “(?:…)” for a group"}
-	case syntax.ErrLarge, syntax.ErrNestingDepth:
-		m = [2]string{"this regular expression is too large", "make it shorter"}
-	}
-	return m, m[0] != ""
+	return false
 }
