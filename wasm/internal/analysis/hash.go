@@ -19,38 +19,45 @@ const (
 	prime5 = 0x27D4EB2F165667C5
 )
 
-// hashShort is Hash(b[:n]) for n under 32, from whole eight-byte words at fixed
-// places: no loop, no check of bounds, and the last bytes of a term are taken out
-// of a register, not one by one from memory.
-func hashShort(b *shortBuffer, n int) uint64 {
-	h := prime5 + uint64(n)
-	rest := load(b[0:])
+// normalize works out the term of the current word and its hash. Most words are
+// dismissed by one look at the sieve of the variant table and one at their ending.
+//
+// The hash of a folded word in short is made from whole eight-byte words at fixed
+// places, and the steps for the last seven bytes are all taken and then kept or
+// not. A length is as good as random, so that branches on it, and calls in
+// between, cost a third of the scan under WebAssembly.
+func (s *Scanner) normalize() {
+	s.state |= hasTerm
+	if s.state&isShort == 0 || s.n >= 32 {
+		s.normalizeAny()
+		return
+	}
+	b, n := &s.short, s.n
+	h, rest := prime5+uint64(n), load(b[shortAt:])
 	if n >= 8 {
-		h, rest = hashEight(h, rest), load(b[8:])
+		h, rest = hashEight(h, rest), load(b[shortAt+8:])
 		if n >= 16 {
-			h, rest = hashEight(h, rest), load(b[16:])
+			h, rest = hashEight(h, rest), load(b[shortAt+16:])
 			if n >= 24 {
-				h, rest = hashEight(h, rest), load(b[24:])
+				h, rest = hashEight(h, rest), load(b[shortAt+24:])
 			}
 		}
 	}
-	if n&4 != 0 {
-		h ^= uint64(uint32(rest)) * prime1
-		h = bits.RotateLeft64(h, 23)*prime2 + prime3
-		rest >>= 32
-	}
-	if n&2 != 0 {
-		h = hashByte(hashByte(h, rest), rest>>8)
-		rest >>= 16
-	}
-	if n&1 != 0 {
-		h = hashByte(h, rest)
-	}
+	four, two, one := -uint64(n>>2&1), -uint64(n>>1&1), -uint64(n&1)
+	h ^= (h ^ hashFour(h, rest)) & four
+	rest >>= 32 & four
+	h ^= (h ^ hashByte(hashByte(h, rest), rest>>8)) & two
+	rest >>= 16 & two
+	h ^= (h ^ hashByte(h, rest)) & one
 	h ^= h >> 33
 	h *= prime2
 	h ^= h >> 29
 	h *= prime3
-	return h ^ h>>32
+	h ^= h >> 32
+	s.hash = h
+	if s.variants.sieved(h)|respellBits(load(b[n:])) != 0 {
+		s.normalizeShort()
+	}
 }
 
 func hashEight(h, eight uint64) uint64 {
@@ -58,6 +65,29 @@ func hashEight(h, eight uint64) uint64 {
 	return bits.RotateLeft64(h, 27)*prime1 + prime4
 }
 
+func hashFour(h, four uint64) uint64 {
+	h ^= uint64(uint32(four)) * prime1
+	return bits.RotateLeft64(h, 23)*prime2 + prime3
+}
+
 func hashByte(h, b uint64) uint64 {
 	return bits.RotateLeft64(h^b&0xFF*prime5, 11) * prime1
+}
+
+// normalizeShort is normalize for a word in short that may have a variant.
+func (s *Scanner) normalizeShort() {
+	if s.n < minVariant {
+		return
+	}
+	w := s.short[shortAt:][:s.n]
+	if to, ok := s.variants.find(w, s.hash); ok {
+		s.setOther(append(s.other[:0], to...))
+		return
+	}
+	if s.n < minRespelled {
+		return
+	}
+	if spelled, ok := appendRespelled(s.other[:0], w); ok {
+		s.setOther(spelled)
+	}
 }

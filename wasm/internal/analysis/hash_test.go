@@ -2,15 +2,17 @@ package analysis
 
 import "testing"
 
-// TestHashShort holds the short form against the library, for every length.
+// TestHashShort holds the hash of the scan against the library, for every length and
+// with what longer words leave behind.
 func TestHashShort(t *testing.T) {
-	var b shortBuffer
-	for i := range b {
-		b[i] = byte(i*37 + 11)
-	}
-	for n := range 32 {
-		if got, want := hashShort(&b, n), Hash(b[:n]); got != want {
-			t.Errorf("%d bytes: %x, want %x", n, got, want)
+	long := "zyxwvutsrqponmlkjihgfedcbazyxwvutsrqponmlkjihgfedcba0987654321"
+	for n := 1; n <= len(long); n++ {
+		var s Scanner
+		s.Reset(long + " " + long[len(long)-n:] + " " + long[:n] + " and more")
+		for s.Next() {
+			if got, want := s.Hash(), Hash(s.Term()); got != want {
+				t.Errorf("%s: %x, want %x", s.Term(), got, want)
+			}
 		}
 	}
 }

@@ -68,7 +68,7 @@ func (s *Scanner) Next() bool {
 		}
 		var lower uint64
 		lower, run = lowerRun(load(text[i:]))
-		store(s.short[:], n, lower)
+		store(s.short[shortAt:], n, lower)
 		n, i = n+run, i+run
 	}
 	// The last run was cut short, so there is a byte at i.
@@ -116,7 +116,7 @@ func (s *Scanner) Position() uint32 { return s.ordinal - 1 }
 // changed.
 func (s *Scanner) Folded() []byte {
 	if s.state&isShort != 0 {
-		return s.short[:s.n]
+		return s.short[shortAt:][:s.n]
 	}
 	return s.fold()
 }
@@ -133,6 +133,14 @@ func (s *Scanner) fold() []byte {
 // Term is the second form of the word: Folded where there is no variant. It is
 // valid until Next and must not be changed.
 func (s *Scanner) Term() []byte {
+	if s.state == isShort|hasTerm {
+		return s.short[shortAt:][:s.n]
+	}
+	return s.term()
+}
+
+// term is Term for a word whose term is not in short, or not known yet.
+func (s *Scanner) term() []byte {
 	if s.state&hasTerm == 0 {
 		s.normalize()
 	}
@@ -140,6 +148,14 @@ func (s *Scanner) Term() []byte {
 		return s.other
 	}
 	return s.Folded()
+}
+
+// HasVariant reports whether Term is another word than Folded.
+func (s *Scanner) HasVariant() bool {
+	if s.state&hasTerm == 0 {
+		s.normalize()
+	}
+	return s.state&hasOther != 0
 }
 
 // Hash is Hash(Term()).
@@ -156,32 +172,6 @@ func (s *Scanner) FoldedHash() uint64 {
 		return h
 	}
 	return Hash(s.Folded())
-}
-
-// normalize works out the term and its hash. Most words are dismissed by one
-// look at the sieve of the variant table and one at their ending. A short word has
-// no points.
-func (s *Scanner) normalize() {
-	s.state |= hasTerm
-	if s.state&isShort == 0 || s.n >= 32 {
-		s.normalizeAny()
-		return
-	}
-	s.hash = hashShort(&s.short, s.n)
-	if s.n < minVariant {
-		return
-	}
-	if s.variants.mayHave(s.hash) {
-		if to, ok := s.variants.find(s.short[:s.n], s.hash); ok {
-			s.setOther(append(s.other[:0], to...))
-			return
-		}
-	}
-	if s.n >= minRespelled && mayRespell(&s.short, s.n) {
-		if spelled, ok := appendRespelled(s.other[:0], s.short[:s.n]); ok {
-			s.setOther(spelled)
-		}
-	}
 }
 
 // setOther makes other the term.

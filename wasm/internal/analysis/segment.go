@@ -159,7 +159,7 @@ func (s *Scanner) wideEnd(start int) (end int, ok bool) {
 		return end, false
 	}
 	// Han and hiragana fold to themselves.
-	s.n, s.state = copy(s.short[:], s.text[start:end]), isShort
+	s.n, s.state = copy(s.short[shortAt:], s.text[start:end]), isShort
 	return end, true
 }
 

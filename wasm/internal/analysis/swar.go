@@ -37,23 +37,21 @@ func lowerRun(x uint64) (lower uint64, n int) {
 	return x | letter&^x&eachHigh>>2, bits.TrailingZeros64(^word&eachHigh) / 8
 }
 
-// shortBuffer holds a folded word of up to shortWord bytes, and room behind it
-// for a load from any byte of the word.
-type shortBuffer [shortWord + 8]byte
+// shortBuffer holds a folded word of up to shortWord bytes from shortAt on, and
+// room before and behind it for a load that ends or begins with any byte of the word.
+// The bytes before it are 0.
+type shortBuffer [shortAt + shortWord + 8]byte
 
-// mayRespell reports whether b[:n] is a word that a rule of respell may change:
-// one with -is-, -ys- or -sk- in its last eight bytes and something behind. It errs
-// towards yes. The s of -isational is the first of the eight, its i out of sight.
-func mayRespell(b *shortBuffer, n int) bool {
-	var tail uint64 // the last byte highest
-	if n < 8 {
-		tail = load(b[:]) << (64 - 8*n)
-	} else {
-		tail = load(b[n-8:])
-	}
+const shortAt = 8
+
+// respellBits is not 0 if a rule of respell may change a word with this tail, its
+// last eight bytes, the last one highest: one with -is-, -ys- or -sk- in it and
+// something behind. It errs towards yes. The s of -isational is the first of the eight, its
+// i out of sight.
+func respellBits(tail uint64) uint64 {
 	s := equal(tail, 's') &^ (0xFF << 56)
 	iOrY := equal(tail|0x10*eachLow, 'y')
-	return s&(iOrY<<8|0x80)|s<<8&equal(tail, 'k') != 0
+	return s&(iOrY<<8|0x80) | s<<8&equal(tail, 'k')
 }
 
 // equal sets the high bit of each byte of x that is c, and perhaps of bytes above
