@@ -150,7 +150,8 @@ func (s *Scanner) term() []byte {
 	return s.Folded()
 }
 
-// HasVariant reports whether Term is another word than Folded.
+// HasVariant reports whether Term may be another word than Folded; they are one if
+// not.
 func (s *Scanner) HasVariant() bool {
 	if s.state&hasTerm == 0 {
 		s.normalize()

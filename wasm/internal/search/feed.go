@@ -52,17 +52,16 @@ func (f *Feeder) Word(s *analysis.Scanner) {
 	if at < f.start {
 		return
 	}
-	t := index.Token{Term: s.Term(), Hash: s.Hash(), Position: s.Position(), Field: f.field}
+	// Hash makes the term, which is then at hand without a call.
+	t := index.Token{Hash: s.Hash(), Term: s.Term(), Position: s.Position(), Field: f.field}
 	f.x.Add(&t)
-	if folded := s.Folded(); !same(folded, t.Term) {
+	if !s.HasVariant() {
+		return
+	}
+	if folded := s.Folded(); !bytes.Equal(folded, t.Term) {
 		t.Term, t.Hash = folded, analysis.Hash(folded)
 		f.x.Add(&t)
 	}
-}
-
-// same reports whether two forms of a word are equal; mostly they are one slice.
-func same(a, b []byte) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || bytes.Equal(a, b))
 }
 
 // End closes the document and returns its number.
