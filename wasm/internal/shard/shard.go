@@ -113,6 +113,7 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindSuggest:     handle(protocol.DecodeSuggest, (*Shard).suggest),
 	protocol.KindSnippets:    handle(protocol.DecodeSnippets, (*Shard).snippets),
 	protocol.KindOpen:        handle(protocol.DecodeOpen, (*Shard).open),
+	protocol.KindVersions:    handle(protocol.DecodeVersions, (*Shard).versions),
 	protocol.KindWords:       handle(protocol.DecodeWords, (*Shard).words),
 	protocol.KindShared:      handle(protocol.DecodeShared, (*Shard).shared),
 	protocol.KindQuickOpen:   handle(protocol.DecodeQuickOpen, (*Shard).quickOpen),

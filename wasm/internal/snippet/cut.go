@@ -1,7 +1,6 @@
 package snippet
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,7 +12,7 @@ import (
 // a little way; then forward as far as whole words go. A single word longer
 // than size is cut between characters.
 func widen(text string, in, core protocol.Span, size uint32) protocol.Span {
-	in = trim(text, in)
+	in = Trim(text, in)
 	core.Start = max(core.Start, in.Start)
 	core.End = max(core.Start, min(core.End, in.End))
 	if core.End-core.Start > size {
@@ -31,51 +30,7 @@ func widen(text string, in, core protocol.Span, size uint32) protocol.Span {
 	if out.End <= out.Start {
 		out.End = cutBack(text, protocol.Span{Start: out.Start, End: min(in.End, out.Start+size)}) // one word, longer than size
 	}
-	return trim(text, out)
-}
-
-// sentenceStart is the start in s of the sentence that goes on at its end, if it
-// lies no more than room before that.
-func sentenceStart(text string, s protocol.Span, room uint32) (uint32, bool) {
-	lead := s.Of(text)
-	for i := len(lead); i > 0; {
-		r, n := utf8.DecodeLastRuneInString(lead[:i])
-		if uint32(len(lead)-i) > room {
-			return 0, false
-		}
-		rest := strings.TrimLeft(lead[i:], closers)
-		if r == '\n' || isFullStop(r) && (r > 0x7f || startsSpace(rest)) {
-			return trim(text, protocol.Span{Start: s.End - uint32(len(rest)), End: s.End}).Start, true
-		}
-		i -= n
-	}
-	return s.Start, uint32(len(lead)) <= room
-}
-
-// endsSentence reports whether a sentence, a heading or a line ends in the text.
-func endsSentence(text string) bool {
-	for i, r := range text {
-		if r == '\n' || isFullStop(r) && (r > 0x7f || startsSpace(strings.TrimLeft(text[i+1:], closers))) {
-			return true
-		}
-	}
-	return false
-}
-
-// closers may stand between a full stop and the space after it.
-const closers = "\"')]”’»"
-
-func isFullStop(r rune) bool {
-	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '।', '؟':
-		return true
-	}
-	return false
-}
-
-func startsSpace(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsSpace(r)
+	return Trim(text, out)
 }
 
 // wordStart is the first start of a word in s at most room before its end.
@@ -89,7 +44,7 @@ func wordStart(text string, s protocol.Span, room uint32) uint32 {
 	}
 	for i, r := range text[start:s.End] {
 		if unicode.IsSpace(r) {
-			return trim(text, protocol.Span{Start: start + uint32(i), End: s.End}).Start
+			return Trim(text, protocol.Span{Start: start + uint32(i), End: s.End}).Start
 		}
 		if isIdeograph(r) && isCut(text, start+uint32(i)) {
 			return start + uint32(i)
@@ -120,8 +75,8 @@ func isIdeograph(r rune) bool {
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// trim leaves out white space at either end.
-func trim(text string, s protocol.Span) protocol.Span {
+// Trim is the span without white space at either end.
+func Trim(text string, s protocol.Span) protocol.Span {
 	for s.Start < s.End {
 		r, n := utf8.DecodeRuneInString(text[s.Start:s.End])
 		if !unicode.IsSpace(r) {

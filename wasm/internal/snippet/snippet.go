@@ -62,12 +62,12 @@ func (k *Maker) Make(doc Document, m Matcher, opts Options) []Snippet {
 // beginning is where an excerpt starts that need not show anything.
 func (k *Maker) beginning(paragraphs []protocol.Paragraph) []core {
 	for i, b := range k.s.blocks {
-		if !b.aside && trim(k.s.text, b.Span).Len() > 0 {
+		if !b.aside && Trim(k.s.text, b.Span).Len() > 0 {
 			return []core{{protocol.Span{Start: b.Start, End: b.Start}, int32(i)}}
 		}
 	}
 	for _, p := range paragraphs {
-		if _, indexed := k.s.m.Field(p.Role); indexed && p.Role.IsArticle() && trim(k.s.text, p.Span).Len() > 0 {
+		if _, indexed := k.s.m.Field(p.Role); indexed && p.Role.IsArticle() && Trim(k.s.text, p.Span).Len() > 0 {
 			k.s.blocks = append(k.s.blocks, block{Span: p.Span})
 			return []core{{protocol.Span{Start: p.Start, End: p.Start}, int32(len(k.s.blocks) - 1)}}
 		}

@@ -149,7 +149,7 @@ func (k *Maker) layOut(text string, cores []core, room uint32) []protocol.Span {
 		block = c.block
 		if joins {
 			last := &out[len(out)-1]
-			if gap := s.Start - last.End; gap+uint32(s.Len()) <= room && trim(text, protocol.Span{Start: last.End, End: s.Start}).Len() < minGap {
+			if gap := s.Start - last.End; gap+uint32(s.Len()) <= room && Trim(text, protocol.Span{Start: last.End, End: s.Start}).Len() < minGap {
 				last.End = s.End
 				room -= gap + uint32(s.Len())
 				continue
