@@ -81,6 +81,9 @@ func scanField(q string, at int) (token, bool) {
 	name := strings.ToLower(q[at:i])
 	if f := fieldOf(name); f != nil {
 		t.text = f.Name
+		if f.Name != name && t.end < len(q) && endsValue(q[t.end:]) {
+			t.kind, t.text = word, q[at:i] // as in a text: "Author: …"
+		}
 		return t, true
 	}
 	t.kind, t.text = misspelt, nearestField(name)

@@ -75,6 +75,7 @@ var trees = []struct{ q, want string }{
 	// Text with a colon.
 	{"http: Ukraine: a", `And(Word "http:", Word "Ukraine:", Word "a")`},
 	{"http://x.org 3:2", `And(Word "http://x.org", Word "3:2")`},
+	{"site: a (author:)", `And(Word "site", Word "a", Word "author")`},
 	{"late:a data: titel: b", `And(Word "late:a", Word "data:", Word "titel:", Word "b")`},
 	// Filters.
 	{"outlet:AP", `Filter outlet "AP"`},
