@@ -33,8 +33,13 @@ type paragraph struct {
 // buffer stays alive because of it.
 func pack(doc *protocol.Document) document {
 	doc.Text = strings.Clone(doc.Text)
+	return repacked(doc, protocol.Pack(doc))
+}
+
+// repacked is a document as a shard keeps it, of which the packed form is known.
+func repacked(doc *protocol.Document, packed protocol.Packed) document {
 	d := document{
-		packed: protocol.Pack(doc), title: strings.Clone(doc.Title), info: infoOf(doc),
+		packed: packed, title: strings.Clone(doc.Title), info: infoOf(doc),
 		origin: originHash(doc), paragraphs: make([]paragraph, len(doc.Paragraphs)),
 	}
 	for i, p := range doc.Paragraphs {
