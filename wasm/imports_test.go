@@ -32,7 +32,7 @@ var allowed = map[string][]string{
 	"wasm/internal/cli":        {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/eval":       {"wasm/coord", "wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/extract", "wasm/internal/format", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/port":       {"wasm/rpc", "wasm/protocol"},
-	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/cluster", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/store", "wasm/protocol"},
+	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/choice", "wasm/internal/cluster", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/store", "wasm/protocol"},
 	"wasm/internal/format":     {"wasm/internal/charset", "wasm/internal/extract", "wasm/internal/feed", "wasm/internal/jsontext", "wasm/internal/mail", "wasm/internal/newswire", "wasm/internal/office", "wasm/internal/pdf", "wasm/internal/record", "wasm/internal/split", "wasm/internal/table", "wasm/internal/warc", "wasm/protocol"},
 	"wasm/internal/unpack":     {"wasm/internal/format", "wasm/protocol"},
 	"wasm/internal/charset":    {"wasm/internal/analysis"},
@@ -52,8 +52,9 @@ var allowed = map[string][]string{
 	"wasm/internal/quote":      {"wasm/protocol"},
 	"wasm/internal/align":      {"wasm/internal/shingle"},
 	"wasm/internal/corpustest": {"wasm/internal/shingle"},
+	"wasm/internal/choice":     {"wasm/internal/analysis", "wasm/protocol"},
 	"wasm/internal/column":     {"wasm/internal/analysis", "wasm/internal/query", "wasm/protocol"},
-	"wasm/internal/search":     {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/query", "wasm/protocol"},
+	"wasm/internal/search":     {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/query", "wasm/internal/stem", "wasm/protocol"},
 	"wasm/internal/snippet":    {"wasm/internal/analysis", "wasm/protocol"},
 }
 

@@ -57,7 +57,7 @@ func roles(t *testing.T, c *coord.Corpus) string {
 // count tells how many documents hold a word.
 func count(t *testing.T, c *coord.Corpus, word string) uint64 {
 	t.Helper()
-	r, err := c.Search(context.Background(), coord.Search{Query: protocol.Query{Text: word, Fold: protocol.FoldNothing}, Limit: 1})
+	r, err := c.Search(context.Background(), coord.Search{Query: protocol.Query{Text: word, Exactly: true, Fold: protocol.FoldNothing}, Limit: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -82,8 +82,13 @@ func (d *testDoc) read() {
 			if run < 0 || d.words[len(d.words)-1].field != f {
 				run++
 			}
-			d.words = append(d.words, testWord{string(s.Term()), string(s.Folded()), s.Position(), f, run})
-			d.length += f.Weight()
+			w := testWord{string(s.Term()), string(s.Folded()), s.Position(), f, run}
+			if f == index.Furniture {
+				w.term, w.folded = "\x01"+w.term, "\x01"+w.folded
+			} else {
+				d.length += f.Weight()
+			}
+			d.words = append(d.words, w)
 		}
 	}
 }
@@ -127,6 +132,32 @@ func (d *testDoc) match(n *query.Node) (matches, says bool) {
 	}
 	words := queryWords(n)
 	return len(words) > 0 && d.weight(words) > 0, len(words) > 0
+}
+
+// titled reports whether the title alone matches, exclusions aside.
+func (d *testDoc) titled(n *query.Node) bool {
+	switch n.Kind {
+	case query.And, query.Or:
+		any, all := false, true
+		for _, c := range n.Children {
+			if c.Kind != query.Not && Compile(c).root != nil && len(Compile(c).conjuncts()) > 0 {
+				m, _ := d.match(c)
+				m = (m || n.Kind == query.And) && d.titled(c)
+				any, all = any || m, all && m
+			}
+		}
+		if n.Kind == query.Or {
+			return any
+		}
+		return all
+	}
+	title := testDoc{}
+	for _, w := range d.words {
+		if w.field == index.Title {
+			title.words = append(title.words, w)
+		}
+	}
+	return title.weight(queryWords(n)) > 0
 }
 
 // weight is the summed weight of the places where the words stand in a row, for
@@ -217,7 +248,7 @@ func (b *brute) score(d *testDoc, n *query.Node, st *protocol.Stats) (parts []fl
 	for _, w := range words {
 		idf += idfOf(st, b.frequency(w))
 	}
-	wg := weigherOf(st)
+	wg := weigherOf(st).in(scaleOwn)
 	if w := d.weight(words); w > 0 {
 		parts = append(parts, wg.score(idf, w, d.length))
 	}
@@ -255,7 +286,10 @@ func (b *brute) top(n *query.Node, opts Options) Result {
 		for _, s := range b.score(d, n, &st) {
 			sum += s
 		}
-		h.Score = float32(sum)
+		h.Score, h.Gap, h.Field = sum, protocol.NoGap, 1
+		if d.titled(n) && len(Compile(n).conjuncts()) > 0 {
+			h.Field = 0
+		}
 		hits = append(hits, h)
 	}
 	slices.SortFunc(hits, compareHits)

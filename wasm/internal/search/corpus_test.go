@@ -17,6 +17,7 @@ import (
 	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/query"
 	"clippings/wasm/internal/snippet"
+	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
 
@@ -127,6 +128,26 @@ func (c *corpus) index(tb testing.TB) *index.Index {
 	return x
 }
 
+// The corpus is Docs.
+
+func (c *corpus) Filter(*query.Node, []uint64) {}
+
+func (c *corpus) Name(doc uint32) string { return c.docs[int(doc)%len(c.docs)].Title }
+
+func (c *corpus) Text(doc uint32) (string, []protocol.Paragraph) {
+	d := &c.docs[int(doc)%len(c.docs)]
+	return d.text, d.paragraphs
+}
+
+// planOf is the plan of a query over one index of English news.
+func planOf(x *index.Index, q *Query) protocol.Stats {
+	plan, _ := q.Stats(x, Ask{Langs: stem.English})
+	for i := range plan.Words {
+		chooseSpellings(&plan.Words[i], false)
+	}
+	return plan
+}
+
 var corpusIndex = sync.OnceValue(func() *index.Index {
 	c, _ := loadCorpus()
 	return c.index(nil)
@@ -163,7 +184,7 @@ func TestCorpusTruth(t *testing.T) {
 		same := 0
 		for i, cq := range c.queries[kind] {
 			q := cq.parse(kind)
-			r, err := s.Top(q, q.Stats(x), Options{K: len(c.docs)}, noYield)
+			r, err := s.Top(q, planOf(x, q), Options{K: len(c.docs)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -216,25 +237,6 @@ func BenchmarkBuild(b *testing.B) {
 	b.ReportMetric(float64(size)/float64(c.bytes*c.times), "index/text")
 }
 
-// BenchmarkLoad is opening what BenchmarkBuild made from its files.
-func BenchmarkLoad(b *testing.B) {
-	c := needCorpus(b)
-	var files [][]byte
-	size := 0
-	for _, s := range corpusIndex().Segments() {
-		files = append(files, s.AppendTo(nil))
-		size += len(files[len(files)-1])
-	}
-	c.best(b, func() {
-		for _, file := range files {
-			if _, err := index.DecodeSegment(file, noYield); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
-	b.ReportMetric(float64(size)/float64(c.bytes*c.times), "file/text")
-}
-
 // BenchmarkQuery asks for the ten best of every query of a type in turn, and
 // makes their snippets in BenchmarkQuery/…+snippets. Of prefix2 and and2prefix
 // the last word is two letters long.
@@ -256,13 +258,14 @@ func benchmarkQueries(b *testing.B, c *corpus, kind string, snippets bool) {
 		for _, cq := range c.queries[kind] {
 			start := time.Now()
 			q := cq.parse(kind)
-			r, err := s.Top(q, q.Stats(x), Options{K: 10, Name: func(d uint32) string { return c.docs[int(d)%len(c.docs)].Title }}, noYield)
+			plan := planOf(x, q)
+			r, err := s.Top(q, plan, Options{K: protocol.Nearest, Docs: c})
 			if err != nil {
 				b.Fatal(err)
 			}
 			if snippets {
-				m := q.Matcher()
-				for _, h := range r.Hits {
+				m := q.Matcher(plan)
+				for _, h := range r.Hits[:min(len(r.Hits), 10)] {
 					d := &c.docs[int(h.Doc)%len(c.docs)]
 					k.Make(snippet.Document{Text: d.text, Paragraphs: d.paragraphs}, m, snippet.Options{})
 				}

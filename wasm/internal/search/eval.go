@@ -3,41 +3,43 @@ package search
 import (
 	"math/bits"
 	"slices"
-
-	"clippings/wasm/internal/index"
-	"clippings/wasm/protocol"
 )
 
 // match evaluates a node to the sorted documents that match it, of those in
 // within, or of all where within is nil. The result is never nil and is the
-// caller's to give back to e.sets; within is left as it is.
+// caller's to give back to e.free; within is left as it is.
 func (e *evaluator) match(n *node, within []uint32) []uint32 {
-	out := e.sets.get()
+	out := e.free.get()
 	if e.tick() {
 		return out
 	}
 	switch n.kind {
 	case leafNode:
 		return append(out, e.leaf(n.leaf, within).docs...)
-	case notNode:
-		e.sets.put(out)
-		return e.matchNot(n.children[0], within)
+	case filterNode:
+		return e.matchFilter(out, e.marks[n.leaf], within)
 	case orNode:
 		return e.matchOr(out, n, within)
 	}
-	e.sets.put(out)
+	e.free.put(out)
+	if n.kind == notNode {
+		return e.matchNot(n.children[0], within)
+	}
 	return e.matchAnd(n, within)
 }
 
 // leaf evaluates a leaf and keeps what it found for the scores.
 func (e *evaluator) leaf(i int, within []uint32) *found {
 	f := &e.found[i]
-	f.list.reset()
-	f.exact.reset()
-	if l := &e.q.leaves[i]; len(l.words) == 1 {
-		e.word(f, l.words[0], within)
-	} else {
+	f.reset()
+	l := &e.q.leaves[i]
+	switch {
+	case l.kind == wordLeaf && !l.scope.isLimited() && !l.exact:
+		e.word(f, l.first, within)
+	case l.kind == phraseLeaf && e.isPlain(l):
 		e.phrase(f, l, within)
+	default:
+		e.placed(f, l, within)
 	}
 	return f
 }
@@ -66,7 +68,7 @@ func (e *evaluator) matchAnd(n *node, within []uint32) []uint32 {
 			from = current
 		}
 		next := e.match(p.node, from)
-		e.sets.put(current)
+		e.free.put(current)
 		if current = next; len(current) == 0 {
 			break
 		}
@@ -81,6 +83,8 @@ func (e *evaluator) cost(n *node) uint64 {
 	switch n.kind {
 	case notNode:
 		return all + 1
+	case filterNode:
+		return e.countMarks(e.marks[n.leaf])
 	case orNode:
 		sum := uint64(0)
 		for _, c := range n.children {
@@ -94,15 +98,22 @@ func (e *evaluator) cost(n *node) uint64 {
 		}
 		return least
 	}
+	return e.leafCost(&e.q.leaves[n.leaf])
+}
+
+// leafCost is the cost of a leaf. Positions are read after single words of the
+// same frequency, texts last.
+func (e *evaluator) leafCost(l *leaf) uint64 {
+	all := uint64(e.seg.Documents())
 	least := all
-	l := &e.q.leaves[n.leaf]
-	for _, w := range l.words {
-		f := frequencies(e.seg, w)
-		least = min(least, max(f[0], f[1]))
+	for i := range l.words {
+		least = min(least, e.set(l.first+i).frequency(e.seg))
 	}
-	if len(l.words) > 1 {
-		// A phrase reads positions too: after single words of its frequency.
-		least = min(all, 2*least)
+	switch {
+	case l.exact || l.kind == textLeaf:
+		return all
+	case l.kind != wordLeaf || l.scope.isLimited():
+		return min(all, 2*least)
 	}
 	return least
 }
@@ -117,7 +128,7 @@ func (e *evaluator) matchOr(out []uint32, n *node, within []uint32) []uint32 {
 		for _, d := range set {
 			marks[d/64] |= 1 << (d % 64)
 		}
-		e.sets.put(set)
+		e.free.put(set)
 	}
 	for i, m := range marks {
 		for ; m != 0; m &= m - 1 {
@@ -132,11 +143,32 @@ func (e *evaluator) matchOr(out []uint32, n *node, within []uint32) []uint32 {
 func (e *evaluator) limit(n *node, set []uint32) {
 	for _, c := range n.children {
 		if c.kind == leafNode {
-			e.found[c.leaf].list.keep(set)
-			e.found[c.leaf].exact.keep(set)
+			e.found[c.leaf].keep(set)
 		}
 		e.limit(c, set)
 	}
+}
+
+// keep leaves only the documents that are in set.
+func (f *found) keep(set []uint32) {
+	n, i := 0, 0
+	for j, d := range f.docs {
+		for i < len(set) && set[i] < d {
+			i++
+		}
+		if i < len(set) && set[i] == d {
+			f.docs[n], f.weights[n] = d, f.weights[j]
+			if len(f.edits) > 0 {
+				f.edits[n] = f.edits[j]
+			}
+			n++
+		}
+	}
+	f.docs, f.weights = f.docs[:n], f.weights[:n]
+	if len(f.edits) > 0 {
+		f.edits = f.edits[:n]
+	}
+	f.exact.keep(set)
 }
 
 // keep leaves only the documents that are in set.
@@ -156,9 +188,9 @@ func (l *list) keep(set []uint32) {
 
 func (e *evaluator) matchNot(n *node, within []uint32) []uint32 {
 	set := e.match(n, within)
-	out := e.sets.get()
+	out := e.free.get()
+	i := 0
 	if within == nil {
-		i := 0
 		for d := range e.seg.Documents() {
 			if i < len(set) && set[i] == d {
 				i++
@@ -167,7 +199,6 @@ func (e *evaluator) matchNot(n *node, within []uint32) []uint32 {
 			out = append(out, d)
 		}
 	} else {
-		i := 0
 		for _, d := range within {
 			if i < len(set) && set[i] == d {
 				i++
@@ -176,50 +207,6 @@ func (e *evaluator) matchNot(n *node, within []uint32) []uint32 {
 			out = append(out, d)
 		}
 	}
-	e.sets.put(set)
+	e.free.put(set)
 	return out
-}
-
-// score adds up the scores of docs, word by word in the order of the query.
-func (e *evaluator) score(docs []uint32, st *protocol.Stats) []float64 {
-	e.scores = slices.Grow(e.scores[:0], len(docs))[:len(docs)]
-	clear(e.scores)
-	w := weigherOf(st)
-	for i := range e.q.leaves {
-		l := &e.q.leaves[i]
-		if l.excluded {
-			continue
-		}
-		f := &e.found[i]
-		if len(l.words) > 1 {
-			idf := 0.0
-			for j, word := range l.words {
-				idf += weightOf(st, l.first+j, word.prefix)
-			}
-			e.addScores(docs, &f.list, idf, w)
-			continue
-		}
-		e.addScores(docs, &f.list, weightOf(st, l.first, l.words[0].prefix), w)
-		if l.words[0].prefix {
-			e.addScores(docs, &f.exact, weightOf(st, l.first, false), w)
-		}
-	}
-	return e.scores
-}
-
-// addScores adds what a word scores to those of docs that are in its list.
-func (e *evaluator) addScores(docs []uint32, l *list, idf float64, w weigher) {
-	lengths := e.seg.Lengths()
-	i := 0
-	for j, d := range docs {
-		for i < len(l.docs) && l.docs[i] < d {
-			i++
-		}
-		if i == len(l.docs) {
-			return
-		}
-		if l.docs[i] == d {
-			e.scores[j] += w.score(idf, l.weights[i]&^index.InTitle, lengths[d])
-		}
-	}
 }

@@ -1,19 +1,35 @@
 package search
 
-import "clippings/wasm/internal/index"
+import (
+	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/index"
+	"clippings/wasm/protocol"
+)
 
 // evaluator holds what evaluating over a segment needs, kept between queries.
 type evaluator struct {
-	q        *Query
-	seg      *index.Segment
-	found    []found // for each leaf
+	x     *index.Index
+	q     *Query
+	plan  *protocol.Stats
+	docs  Docs
+	seg   *index.Segment
+	some  bool       // protocol.MatchSome
+	found []found    // for each leaf
+	sets  []termSet  // for each atom
+	known []bool     // is the set that of the segment at hand
+	marks [][]uint64 // for each filter of the query: documents of the index
+
 	postings []index.Postings
-	sums     []uint32
-	marks    []uint64
-	sets     pool
+	sums     table
+	free     pool
 	scores   []float64
+	tiers    []tier
+	titles   [][]uint64
 
 	positions [2][]uint32 // of a phrase
+	candidate found       // of an atom
+	scanner   analysis.Scanner
+	words     []protocol.Span // of a text
 
 	work  int // postings read since the last yield
 	yield func() error
@@ -33,14 +49,78 @@ func (e *evaluator) tick() bool {
 	return e.err != nil
 }
 
-// table is a number and a mark for every document of the segment, all zero;
-// they must be zero again when it is asked for the next time.
-func (e *evaluator) table() (sums []uint32, marks []uint64) {
-	n := int(e.seg.Documents())
-	if len(e.sums) < n {
-		e.sums, e.marks = make([]uint32, n), make([]uint64, (n+63)/64)
+// worked is tick for others' loops.
+func (e *evaluator) worked(n int) error {
+	e.work += n
+	e.tick()
+	return e.err
+}
+
+// begin prepares for a query.
+func (e *evaluator) begin(q *Query, plan *protocol.Stats, o *Options) {
+	e.q, e.plan, e.docs, e.yield, e.err, e.work = q, plan, o.Docs, o.Yield, nil, 0
+	if e.yield == nil {
+		e.yield = func() error { return nil }
 	}
-	return e.sums[:n], e.marks[:(n+63)/64]
+	e.some = o.Match == protocol.MatchSome
+	for len(e.found) < len(q.leaves) {
+		e.found = append(e.found, found{})
+	}
+	for len(e.sets) < len(q.atoms) {
+		e.sets, e.known = append(e.sets, termSet{}), append(e.known, false)
+	}
+	e.marks = make([][]uint64, len(q.filters))
+	for i, n := range q.filters {
+		e.marks[i] = make([]uint64, (e.x.Documents()+63)/64)
+		if e.docs != nil {
+			e.docs.Filter(n, e.marks[i])
+		}
+	}
+}
+
+// enter goes to a segment.
+func (e *evaluator) enter(seg *index.Segment) {
+	e.seg = seg
+	clear(e.known)
+	for i := range e.found {
+		e.found[i].reset()
+	}
+}
+
+// set is the terms that an atom means in the segment at hand.
+func (e *evaluator) set(i int) *termSet {
+	if !e.known[i] {
+		var words *protocol.WordStats
+		if i < len(e.plan.Words) {
+			words = &e.plan.Words[i]
+		}
+		set, err := e.q.atoms[i].terms(e.seg, words, e.worked)
+		if err != nil {
+			e.err = err
+		}
+		e.sets[i], e.known[i] = set, true
+	}
+	return &e.sets[i]
+}
+
+// table has for each document of the segment a summed weight, whether there is
+// any, and where that is so the least edits. Sums and marks are all zero; they
+// must be so again when it is asked for the next time.
+type table struct {
+	sums  []uint32
+	marks []uint64
+	edits []uint8
+}
+
+func (e *evaluator) table(edits bool) table {
+	n := int(e.seg.Documents())
+	if len(e.sums.sums) < n {
+		e.sums.sums, e.sums.marks = make([]uint32, n), make([]uint64, (n+63)/64)
+	}
+	if edits && len(e.sums.edits) < n {
+		e.sums.edits = make([]uint8, n)
+	}
+	return table{e.sums.sums[:n], e.sums.marks[:(n+63)/64], e.sums.edits}
 }
 
 // pool lends slices of document numbers.

@@ -1,26 +1,47 @@
 package search
 
-import "clippings/wasm/protocol"
+import (
+	"bytes"
+	"slices"
 
-// The methods of snippet.Matcher that tell what of a word is meant, and where.
+	"clippings/wasm/protocol"
+)
 
-// Spelled is set without the words that a word of a text is not spelled like.
-func (m *Matcher) Spelled(set uint64, surface string) uint64 { return set }
+// The methods of snippet.Matcher beyond words side by side.
 
-// Inside is what of a word of a text matches word i; "" if all of it does.
-func (m *Matcher) Inside(i int, term, folded []byte) string { return "" }
-
-// In is the set of words that are looked for in text of a field.
-func (m *Matcher) In(field uint8) uint64 { return ^uint64(0) }
+// Inside is what of a word of a text matches word i; "" if all of it does: of a
+// word without spaces around it, and of a compound.
+func (m *Matcher) Inside(i int, term, folded []byte) string {
+	w := &m.words[i]
+	part := w.term
+	switch {
+	case w.kind == inside:
+		part = w.holds
+	case w.kind != whole || w.aside || !slices.Contains(w.parts, string(term)) && !slices.Contains(w.parts, string(folded)):
+		return ""
+	}
+	if len(part) == len(folded) || !bytes.Contains(folded, part) {
+		return ""
+	}
+	return string(part)
+}
 
 // Nears is how many groups of parts count only close together.
-func (m *Matcher) Nears() int { return 0 }
+func (m *Matcher) Nears() int { return len(m.nears) }
 
 // Near is one of them, by the first words of the parts of each of its items.
-func (m *Matcher) Near(i int) (items []uint64, slack int) { return nil, 0 }
+func (m *Matcher) Near(i int) (items []uint64, slack int) { return m.nears[i].items, m.nears[i].slack }
 
 // InText is the set of words that are looked for in the text as it stands.
-func (m *Matcher) InText() uint64 { return 0 }
+func (m *Matcher) InText() uint64 { return m.inText }
 
-// Find is where such a word stands in a text.
-func (m *Matcher) Find(i int, text string) []protocol.Span { return nil }
+// Find is where such a word stands in the text of a paragraph, rising.
+func (m *Matcher) Find(i int, text string) []protocol.Span {
+	var out []protocol.Span
+	for _, at := range m.words[i].leaf.pattern.FindAllStringIndex(text, -1) {
+		if at[0] < at[1] {
+			out = append(out, protocol.Span{Start: uint32(at[0]), End: uint32(at[1])})
+		}
+	}
+	return out
+}

@@ -6,12 +6,11 @@ import (
 )
 
 // FieldOf is the index field that paragraphs of a role are indexed in, and
-// whether they are indexed at all: furniture and repeats are not.
+// whether they are indexed at all: repeats are not.
 func FieldOf(role protocol.Role) (index.Field, bool) {
-	if !role.IsArticle() {
-		return index.Other, false
-	}
 	switch role {
+	case protocol.RoleFurniture:
+		return index.Furniture, true
 	case protocol.RoleTitle:
 		return index.Title, true
 	case protocol.RoleSubtitle:
@@ -21,5 +20,15 @@ func FieldOf(role protocol.Role) (index.Field, bool) {
 	case protocol.RoleCaption:
 		return index.Caption, true
 	}
-	return index.Other, true
+	return index.Other, role.IsArticle()
+}
+
+// scopeOf is the scope that a field of a query names.
+func scopeOf(name string) scope {
+	for f := index.Title; f <= index.Furniture; f++ {
+		if f.String() == name {
+			return scope{fields: 1 << f, aside: f == index.Furniture}
+		}
+	}
+	return article
 }

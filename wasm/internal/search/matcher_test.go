@@ -33,7 +33,7 @@ func TestMatcherMarksWhatMatches(t *testing.T) {
 				matched[h.Doc] = true
 			}
 			var k snippet.Maker
-			m := Compile(tree).Matcher()
+			m := Compile(tree).Matcher(protocol.Stats{})
 			for i, d := range docs {
 				marks := k.Highlights(snippet.Document{Text: d.text, Paragraphs: d.paragraphs}, m)
 				if (len(marks) > 0) != matched[uint32(i)] {
@@ -51,7 +51,7 @@ func TestMatcherManyWords(t *testing.T) {
 	}
 	for q, want := range map[string]int{"": 0, "a -b": 1, `"` + long + `"`: 0, long: 64, `a "b c" d*`: 4} {
 		tree, _ := query.Parse(q, query.Options{})
-		if got := Compile(tree).Matcher().Words(); got != want {
+		if got := Compile(tree).Matcher(protocol.Stats{}).Words(); got != want {
 			t.Errorf("%.20s: %d words, want %d", q, got, want)
 		}
 	}
@@ -60,7 +60,7 @@ func TestMatcherManyWords(t *testing.T) {
 func TestFieldOf(t *testing.T) {
 	for role := range protocol.RoleRepeat + 1 {
 		_, indexed := FieldOf(role)
-		if indexed != role.IsArticle() {
+		if indexed != (role != protocol.RoleRepeat) {
 			t.Errorf("%s: indexed %t", role, indexed)
 		}
 	}

@@ -1,46 +1,62 @@
 package search
 
-import (
-	"slices"
+import "clippings/wasm/internal/index"
 
-	"clippings/wasm/internal/index"
-)
-
-// phrase evaluates a leaf of several words: documents that hold all of them,
-// then those among these where they stand one after another in one run of a
-// field. Positions are read of the rarest word, and of the others only where
-// the words so far agree.
-func (e *evaluator) phrase(f *found, l *leaf, within []uint32) {
-	words := l.words
-	last := words[len(words)-1]
-	if last.prefix {
-		words = words[:len(words)-1]
+// isPlain reports whether a phrase is of words that are one term each in this
+// segment, and wanted as they are folded.
+func (e *evaluator) isPlain(l *leaf) bool {
+	if l.exact {
+		return false
 	}
-	terms := make([]phraseTerm, 0, len(words))
-	for i, w := range words {
-		t, ok := e.seg.Find(w.term)
-		if !ok {
-			return
+	for i := range l.words {
+		if !e.set(l.first + i).isOne() {
+			return false
 		}
+	}
+	return true
+}
+
+// phrase evaluates a plain phrase: documents that hold all of its words, then
+// those among these where they stand one after another in one run of a field.
+// Positions are read of the rarest word, and of the others only where the words
+// so far agree.
+func (e *evaluator) phrase(f *found, l *leaf, within []uint32) {
+	terms := make([]phraseTerm, 0, l.words)
+	for i := range l.words {
+		t := e.set(l.first + i).list[0].term
 		terms = append(terms, phraseTerm{term: t, offset: uint32(i), df: e.seg.Frequency(t, t+1)})
 	}
 	sortTerms(terms)
-	var ends *prefixEnds
-	if last.prefix {
-		ends = &prefixEnds{offset: uint32(len(words))}
-		candidates := e.sets.get()
-		e.eachPhrase(terms, within, func(doc uint32, _ []uint32) { candidates = append(candidates, doc) })
-		ends.read(e, last, candidates)
-		e.sets.put(candidates)
-	}
 	e.eachPhrase(terms, within, func(doc uint32, starts []uint32) {
-		if ends != nil {
-			starts = ends.keep(doc, starts)
+		weight := uint32(0)
+		for _, s := range starts {
+			if field, ok := e.inRun(doc, s, uint32(l.words)); ok && l.scope.has(field) {
+				weight = index.Sum(weight, placeWeight(field))
+			}
 		}
-		if weight := e.phraseWeight(doc, starts, uint32(len(l.words))); weight > 0 {
+		if weight > 0 {
 			f.add(doc, weight)
 		}
 	})
+}
+
+// inRun is the field of n positions from start on, and whether they are in one
+// run of it.
+func (e *evaluator) inRun(doc, start, n uint32) (index.Field, bool) {
+	run, field := e.seg.Run(doc, start)
+	if n == 1 {
+		return field, true
+	}
+	end, _ := e.seg.Run(doc, start+n-1)
+	return field, end == run
+}
+
+// placeWeight is the weight of one place in a field.
+func placeWeight(f index.Field) uint32 {
+	if f == index.Title {
+		return f.Weight() | index.InTitle
+	}
+	return f.Weight()
 }
 
 // phraseTerm is a word of a phrase and its distance from the first.
@@ -59,12 +75,7 @@ func sortTerms(t []phraseTerm) {
 // the terms stand at their offsets from one another, with the positions where
 // the phrase starts.
 func (e *evaluator) eachPhrase(terms []phraseTerm, within []uint32, fn func(doc uint32, starts []uint32)) {
-	for len(e.postings) < len(terms) {
-		e.postings = append(e.postings, index.Postings{})
-	}
-	for i, t := range terms {
-		e.postings[i].Open(e.seg, t.term)
-	}
+	e.openAll(terms)
 	lead := &e.postings[0]
 	next := uint32(0)
 	for i := 0; ; i++ {
@@ -92,6 +103,15 @@ func (e *evaluator) eachPhrase(terms []phraseTerm, within []uint32, fn func(doc 
 		if e.tick() {
 			return
 		}
+	}
+}
+
+func (e *evaluator) openAll(terms []phraseTerm) {
+	for len(e.postings) < len(terms) {
+		e.postings = append(e.postings, index.Postings{})
+	}
+	for i, t := range terms {
+		e.postings[i].Open(e.seg, t.term)
 	}
 }
 
@@ -137,77 +157,4 @@ func keepAt(starts, positions []uint32, offset uint32) []uint32 {
 		}
 	}
 	return out
-}
-
-// phraseWeight is the summed weight of the places of a phrase of n words that
-// lie in one run of a field, and InTitle.
-func (e *evaluator) phraseWeight(doc uint32, starts []uint32, n uint32) uint32 {
-	weight := uint32(0)
-	for _, s := range starts {
-		run, field := e.seg.Run(doc, s)
-		if end, _ := e.seg.Run(doc, s+n-1); end == run {
-			weight += field.Weight()
-			if field == index.Title {
-				weight |= index.InTitle
-			}
-		}
-	}
-	return weight
-}
-
-// prefixEnds is where, in some documents, words with a certain beginning
-// stand: the last word of a phrase being typed.
-type prefixEnds struct {
-	offset uint32
-	docs   []uint32
-	places [][]uint32
-	i      int
-}
-
-// read finds the places in the candidates of all terms the word stands for.
-func (p *prefixEnds) read(e *evaluator, w word, candidates []uint32) {
-	p.docs = append([]uint32(nil), candidates...)
-	p.places = make([][]uint32, len(candidates))
-	if len(candidates) == 0 {
-		return
-	}
-	from, to := e.seg.Range(w.folded)
-	for t := from; t < to; t++ {
-		p.readTerm(e, t)
-	}
-	if t, ok := e.seg.Find(w.term); ok && (t < from || t >= to) {
-		p.readTerm(e, t)
-	}
-	for _, places := range p.places {
-		slices.Sort(places)
-	}
-}
-
-func (p *prefixEnds) readTerm(e *evaluator, term uint32) {
-	in := &e.postings[0]
-	in.Open(e.seg, term)
-	e.work += int(in.Frequency())
-	if e.tick() {
-		return
-	}
-	for i, d := range p.docs {
-		if !in.Seek(d) {
-			return
-		}
-		if in.Doc() == d {
-			p.places[i] = in.AppendPositions(p.places[i])
-		}
-	}
-}
-
-// keep keeps the starts of a phrase that end in such a word. Documents must
-// rise from call to call.
-func (p *prefixEnds) keep(doc uint32, starts []uint32) []uint32 {
-	for p.i < len(p.docs) && p.docs[p.i] < doc {
-		p.i++
-	}
-	if p.i == len(p.docs) || p.docs[p.i] != doc {
-		return nil
-	}
-	return keepAt(starts, p.places[p.i], p.offset)
 }

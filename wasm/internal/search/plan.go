@@ -1,7 +1,9 @@
 package search
 
 import (
-	"clippings/wasm/internal/analysis"
+	"regexp"
+
+	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/query"
 )
 
@@ -9,15 +11,16 @@ import (
 // depends on the query alone, so every shard compiles the same. Safe for
 // concurrent use.
 type Query struct {
-	root   *node
-	leaves []leaf
-	words  int // words of all leaves
+	root    *node
+	leaves  []leaf
+	atoms   []atom        // words of all leaves; protocol.Stats.Words counts the same
+	filters []*query.Node // of all filter nodes
 }
 
-// node is a part of the plan.
+// node is a part of the query.
 type node struct {
 	kind     nodeKind
-	leaf     int // of a leafNode: which
+	leaf     int // of a leafNode: which of Query.leaves; of a filterNode: which of Query.filters
 	children []*node
 }
 
@@ -25,85 +28,89 @@ type nodeKind uint8
 
 const (
 	leafNode nodeKind = iota
+	filterNode
 	andNode
 	orNode
 	notNode
 )
 
-// leaf is what is looked up in the index: a word, or several as a phrase.
+// leaf is a part of the query that has places of its own in a text.
 type leaf struct {
-	words    []word
-	first    int  // number of its first word among those of all leaves
-	excluded bool // under a NOT: matched, not scored
+	kind     leafKind
+	text     string // as typed
+	row             // of a wordLeaf one atom, of a phraseLeaf several; of a nearLeaf those of all its items
+	items    []item // of a nearLeaf
+	slack    uint32 // of a nearLeaf: words between that belong to no item
+	scope    scope
+	pattern  *regexp.Regexp // of a textLeaf
+	excluded bool           // under a NOT: matched, not scored
+	required bool           // every document that matches the query matches it
 }
 
-// word is one word of a leaf.
-type word struct {
-	term   []byte // analysis.Scanner.Term
-	folded []byte // analysis.Scanner.Folded
-	prefix bool   // the beginning of a word: terms that begin with folded, and term
+type leafKind uint8
+
+const (
+	wordLeaf   leafKind = iota // an atom
+	phraseLeaf                 // atoms side by side
+	nearLeaf                   // items close together
+	textLeaf                   // a regular expression over the text, with an atom that finds candidates
+)
+
+// row is atoms that stand side by side: Query.atoms[first:first+words].
+type row struct {
+	first, words int
+	exact        bool // as they are written
 }
+
+// item is what may stand in one place of a nearLeaf.
+type item []row
+
+// scope is where a leaf is looked for.
+type scope struct {
+	fields uint8 // a bit for each index.Field
+	aside  bool  // in furniture, whose terms are others
+}
+
+// article is the scope of a query that names none.
+var article = scope{fields: 0xFF &^ (1 << index.Furniture)}
+
+// isLimited reports whether a term of the right kind can stand out of scope.
+func (s scope) isLimited() bool { return !s.aside && s != article }
+
+func (s scope) has(f index.Field) bool { return s.fields>>f&1 != 0 }
 
 // Compile prepares a query tree, which may be nil, for searching. Words that
 // analysis splits ("a-b", Chinese) become phrases; what holds no word for it is
 // left out.
 func Compile(tree *query.Node) *Query {
-	q := &Query{}
-	q.root = q.compile(tree, false)
-	return q
+	c := compiler{q: &Query{}, scope: article}
+	c.q.root = c.compile(tree)
+	c.q.require(c.q.root)
+	return c.q
 }
 
 // IsEmpty reports whether the query holds nothing to search for. It matches no
 // document.
 func (q *Query) IsEmpty() bool { return q.root == nil }
 
-func (q *Query) compile(n *query.Node, excluded bool) *node {
-	if n == nil {
-		return nil
-	}
-	switch n.Kind {
-	case query.Word, query.Prefix, query.Phrase:
-		return q.addLeaf(n, excluded)
-	case query.Not:
-		if c := q.compile(n.Children[0], true); c != nil {
-			return &node{kind: notNode, children: []*node{c}}
-		}
-		return nil
-	}
-	out := &node{kind: andNode}
-	if n.Kind == query.Or {
-		out.kind = orNode
-	}
-	for _, child := range n.Children {
-		if c := q.compile(child, excluded); c != nil {
-			out.children = append(out.children, c)
+// require marks the leaves that all documents found match.
+func (q *Query) require(n *node) {
+	switch {
+	case n == nil:
+	case n.kind == leafNode:
+		q.leaves[n.leaf].required = true
+	case n.kind == andNode:
+		for _, c := range n.children {
+			q.require(c)
 		}
 	}
-	switch len(out.children) {
-	case 0:
-		return nil
-	case 1:
-		return out.children[0]
-	}
-	return out
 }
 
-// addLeaf makes a leaf of the words of one part of the query.
-func (q *Query) addLeaf(n *query.Node, excluded bool) *node {
-	l := leaf{first: q.words, excluded: excluded}
-	var s analysis.Scanner
-	s.Reset(n.Text)
-	for s.Next() {
-		l.words = append(l.words, word{
-			term:   append([]byte(nil), s.Term()...),
-			folded: append([]byte(nil), s.Folded()...),
-		})
+// scored calls fn for each leaf that scores, in the order of the query.
+func (q *Query) scored(fn func(i int, l *leaf)) {
+	for i := range q.leaves {
+		if !q.leaves[i].excluded {
+			fn(i, &q.leaves[i])
+		}
 	}
-	if len(l.words) == 0 {
-		return nil
-	}
-	l.words[len(l.words)-1].prefix = n.Kind == query.Prefix || n.Open
-	q.words += len(l.words)
-	q.leaves = append(q.leaves, l)
-	return &node{kind: leafNode, leaf: len(q.leaves) - 1}
 }

@@ -60,25 +60,44 @@ func searchShards(t *testing.T, shards []*testShard, docs []testDoc, tree *query
 	q := Compile(tree)
 	var st protocol.Stats
 	for _, s := range shards {
-		st.Add(q.Stats(s.x))
+		figures, err := q.Stats(s.x, Ask{Exactly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		st.Add(figures)
 	}
 	var results []Result
 	for _, s := range shards {
 		o := opts
-		o.Name = func(d uint32) string { return docs[s.docs[d]].name }
+		o.Docs = testDocs{s, docs}
 		if opts.Group != nil {
 			o.Group = func(d uint32) uint32 { return opts.Group(uint32(s.docs[d])) }
 		}
-		r, err := s.s.Top(q, st, o, noYield)
+		r, err := s.s.Top(q, st, o)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i := range r.Hits {
-			r.Hits[i].Doc = uint32(s.docs[r.Hits[i].Doc])
+			r.Hits[i].Doc, r.Hits[i].Gap = uint32(s.docs[r.Hits[i].Doc]), protocol.NoGap
 		}
 		results = append(results, r)
 	}
 	return mergeResults(results, opts.K)
+}
+
+// testDocs is the Docs of a shard.
+type testDocs struct {
+	*testShard
+	all []testDoc
+}
+
+func (t testDocs) Filter(*query.Node, []uint64) {}
+
+func (t testDocs) Name(doc uint32) string { return t.all[t.docs[doc]].name }
+
+func (t testDocs) Text(doc uint32) (string, []protocol.Paragraph) {
+	d := &t.all[t.docs[doc]]
+	return d.text, d.paragraphs
 }
 
 // mergeResults joins the results of shards into what one shard with all their

@@ -2,88 +2,83 @@ package search
 
 import (
 	"bytes"
-	"math"
 
 	"clippings/wasm/internal/index"
+	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
 
-// Stats counts for q in an index. It reads no posting.
-func (q *Query) Stats(x *index.Index) protocol.Stats {
+// Ask says what is wanted of Stats.
+type Ask struct {
+	Langs   stem.Languages // whose inflections are looked for
+	Typos   bool           // misspellings of all words, not only of those nothing holds
+	Exactly bool           // no other words than those typed
+	Yield   func() error   // called at least every few ms; its error ends the work; nil: never
+}
+
+// Stats counts for q in an index, and lists what else its words may stand for
+// there: all of it, sorted, so that the sum over many shards is what one would
+// say. It reads no posting.
+func (q *Query) Stats(x *index.Index, ask Ask) (protocol.Stats, error) {
+	if ask.Yield == nil {
+		ask.Yield = func() error { return nil }
+	}
 	st := protocol.Stats{
-		Documents: uint64(x.Documents()), Length: x.TotalLength(), Words: make([]protocol.WordStats, q.words),
+		Documents: uint64(x.Documents()), Length: x.TotalLength(), Words: make([]protocol.WordStats, len(q.atoms)),
 	}
-	for _, seg := range x.Segments() {
-		for _, l := range q.leaves {
-			for i, w := range l.words {
-				f := frequencies(seg, w)
-				st.Words[l.first+i].Documents += f[0]
-				st.Words[l.first+i].Postings += f[1]
-			}
+	c := counter{x: x, ask: ask}
+	for i := range q.atoms {
+		if err := c.count(&q.atoms[i], &st.Words[i]); err != nil {
+			return protocol.Stats{}, err
 		}
 	}
-	return st
+	return st, nil
 }
 
-func frequencies(seg *index.Segment, w word) (f [2]uint64) {
-	if t, ok := seg.Find(w.term); ok {
-		f[0] = uint64(seg.Frequency(t, t+1))
+// counter counts for the atoms of a query.
+type counter struct {
+	x    *index.Index
+	ask  Ask
+	work int
+}
+
+// statsWork is how much is done between two calls of yield, in looks at a term:
+// a few ms in WASM.
+const statsWork = 1 << 16
+
+func (c *counter) worked(n int) error {
+	if c.work += n; c.work < statsWork {
+		return nil
 	}
-	if w.prefix {
-		from, to := seg.Range(w.folded)
-		f[1] = uint64(seg.Frequency(from, to))
-		if !bytes.HasPrefix(w.term, w.folded) {
-			f[1] += f[0]
+	c.work = 0
+	return c.ask.Yield()
+}
+
+func (c *counter) count(a *atom, w *protocol.WordStats) error {
+	for _, seg := range c.x.Segments() {
+		if t, ok := seg.Find(a.term); ok && len(a.term) > 0 {
+			w.Documents += uint64(seg.Frequency(t, t+1))
 		}
+		if a.kind == whole {
+			continue
+		}
+		var s termSet
+		if err := a.own(seg, &s, c.worked); err != nil {
+			return err
+		}
+		w.Postings += s.frequency(seg)
 	}
-	return f
-}
-
-// Saturation of the term frequency, and how far the length of a document
-// counts: the values nearly all of the literature uses.
-const (
-	k1 = 1.2
-	b  = 0.75
-)
-
-// weigher turns weights and lengths into scores.
-type weigher struct {
-	constant  float64 // k1·(1-b), in weight units
-	perLength float64 // k1·b / mean length, in weight units
-}
-
-// weigherOf is the weigher of a corpus.
-func weigherOf(s *protocol.Stats) weigher {
-	mean := 1.0
-	if s.Documents > 0 && s.Length > 0 {
-		mean = float64(s.Length) / float64(s.Documents)
+	if a.lookup == "" {
+		return nil
 	}
-	return weigher{constant: k1 * (1 - b) * index.WeightUnit, perLength: k1 * b * index.WeightUnit / mean}
-}
-
-// score is what a word of this idf adds. The conversion keeps the compiler from
-// fusing multiplication and addition where the machine can, so that all
-// machines agree.
-func (w weigher) score(idf float64, weight, length uint32) float64 {
-	f := float64(weight)
-	return float64(idf * (k1 + 1) * f / (f + w.constant + float64(w.perLength*float64(length))))
-}
-
-// idfOf is the inverse document frequency. df may exceed the number of documents
-// where it is a sum over terms.
-func idfOf(s *protocol.Stats, df uint64) float64 {
-	n, d := float64(s.Documents), float64(min(df, s.Documents))
-	return math.Log(1 + (n-d+0.5)/(d+0.5))
-}
-
-// weightOf is the idf of word i of all leaves: as a whole word, or of all it is
-// the beginning of.
-func weightOf(s *protocol.Stats, i int, prefix bool) float64 {
-	switch {
-	case i >= len(s.Words):
-		return 0
-	case prefix:
-		return idfOf(s, s.Words[i].Postings)
+	w.Text = a.lookup
+	if !c.ask.Exactly || a.edits > 0 {
+		return c.expand(a, w)
 	}
-	return idfOf(s, s.Words[i].Documents)
+	return nil
+}
+
+// isOwnPrefix reports whether a term is meant by an atom as typed.
+func (a *atom) isOwnTerm(term []byte) bool {
+	return bytes.Equal(term, a.term) || a.kind == prefix && bytes.HasPrefix(term, a.begin)
 }

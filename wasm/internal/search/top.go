@@ -2,39 +2,43 @@ package search
 
 import (
 	"clippings/wasm/internal/index"
+	"clippings/wasm/internal/query"
 	"clippings/wasm/protocol"
 )
+
+// Docs is what evaluation asks of documents beyond the index. Documents are
+// numbered as there.
+type Docs interface {
+	// Filter sets bit d%64 of marks[d/64] for every document d that a
+	// query.Filter matches; marks, all zero, has room for all that are searchable.
+	Filter(n *query.Node, marks []uint64)
+	// Text is the text of a document and its paragraphs, as they were indexed.
+	Text(doc uint32) (string, []protocol.Paragraph)
+	// Name is told of hits that otherwise stand the same: any two documents of the
+	// corpus must differ. A query of exclusions alone asks for the name of every
+	// document that matches.
+	Name(doc uint32) string
+}
 
 // Options say what Top is to return.
 type Options struct {
 	// K is how many hits are wanted; 0 counts only.
 	K int
-	// Group is the group of copies a document belongs to, 0 for none. Of a
-	// group only the best document is a hit. Nil: no groups.
+	// Match is protocol.MatchSome where a document may miss words: what stands
+	// side by side then has been joined by OR, as for protocol.MatchAny.
+	Match protocol.Match
+	// Group is what a document is folded into, 0 for nothing. Of a group only the
+	// best document is a hit. Nil: no groups.
 	Group func(doc uint32) uint32
-	// Name orders documents of equal score. It must differ between any two
-	// documents of the corpus, and be cheap: a query of exclusions alone asks
-	// for the name of every document that matches.
-	Name func(doc uint32) string
-}
-
-// Hit is a document found.
-type Hit struct {
-	Doc   uint32  // number in its index
-	Score float32 // 0 for a query of exclusions alone
-	Name  string  // Options.Name of Doc
-	Group uint32  // 0 for a document without copies
-}
-
-// better reports whether h stands before o. It is a total order.
-func (h *Hit) better(o *Hit) bool {
-	if h.Score != o.Score {
-		return h.Score > o.Score
-	}
-	if h.Name != o.Name {
-		return h.Name < o.Name
-	}
-	return h.Doc < o.Doc
+	// Key is what hits are sorted by, rising. Nil: by standing.
+	Key func(doc uint32) int64
+	// Docs may be nil: no filter and no spelling matches then, and ties are
+	// settled by document number.
+	Docs Docs
+	// Tally counts occurrences too.
+	Tally bool
+	// Yield is called at least every few ms; its error ends the work. Nil: never.
+	Yield func() error
 }
 
 // GroupCount is how many documents of a group match.
@@ -42,10 +46,11 @@ type GroupCount struct{ Group, Count uint32 }
 
 // Result is the answer of one shard.
 type Result struct {
-	Hits      []Hit        // best first
-	Documents uint64       // that match
-	Singles   uint64       // of these, without a group
-	Groups    []GroupCount // of the others, by rising group
+	Hits        []Hit        // best first
+	Documents   uint64       // that match
+	Singles     uint64       // of these, without a group
+	Occurrences uint64       // places of all parts of the query in them; with Options.Tally
+	Groups      []GroupCount // of the others, by rising group
 }
 
 // Searcher answers queries from one index, whatever is added to it later. It
@@ -57,49 +62,68 @@ type Searcher struct {
 
 // New is a searcher of an index.
 func New(x *index.Index) *Searcher {
-	return &Searcher{x: x, e: evaluator{postings: make([]index.Postings, 2)}}
+	return &Searcher{x: x, e: evaluator{x: x, postings: make([]index.Postings, 2)}}
 }
 
-// Top finds the best hits and counts all that match. st is the sum of the
-// Stats of all shards. The only error is one of yield.
-func (s *Searcher) Top(q *Query, st protocol.Stats, opts Options, yield func() error) (Result, error) {
-	c := newCollector(opts)
-	if q.IsEmpty() {
-		return c.result(), nil
-	}
+// Top finds the best hits and counts all that match. plan is the sum of the
+// Stats of all shards, with the expansions that are to be taken. The only error is
+// one of Yield.
+func (s *Searcher) Top(q *Query, plan protocol.Stats, o Options) (Result, error) {
 	e := &s.e
-	e.q, e.yield, e.err = q, yield, nil
-	for len(e.found) < len(q.leaves) {
-		e.found = append(e.found, found{})
-	}
-	for _, seg := range s.x.Segments() {
-		e.seg = seg
-		for i := range e.found {
-			e.found[i].list.reset()
-			e.found[i].exact.reset()
-		}
-		docs := e.match(q.root, nil)
-		if e.err != nil {
-			return Result{}, e.err
-		}
-		var scores []float64
-		if opts.K > 0 {
-			scores = e.score(docs, &st)
+	c := newCollector(o, q)
+	occurrences := uint64(0)
+	err := s.each(q, &plan, &o, func(docs []uint32) {
+		if o.K > 0 {
+			e.rank(docs)
 		}
 		e.work += 2 * len(docs)
-		c.collect(seg.Base(), docs, scores)
-		e.sets.put(docs)
+		c.collect(e, docs)
+		if o.Tally {
+			occurrences += e.tally(docs)
+		}
+	})
+	if err != nil {
+		return Result{}, err
 	}
-	return c.result(), nil
+	r := c.result()
+	r.Occurrences = occurrences
+	if o.Key == nil {
+		err = s.findGaps(r.Hits)
+	}
+	return r, err
 }
 
-// compareHits is better as slices.SortFunc wants it.
-func compareHits(a, b Hit) int {
-	switch {
-	case a.better(&b):
-		return -1
-	case b.better(&a):
-		return 1
+// each calls fn with the documents of each segment that match; the evaluator is
+// at that segment.
+func (s *Searcher) each(q *Query, plan *protocol.Stats, o *Options, fn func(docs []uint32)) error {
+	e := &s.e
+	e.begin(q, plan, o)
+	if q.IsEmpty() {
+		return nil
 	}
-	return 0
+	for _, seg := range s.x.Segments() {
+		e.enter(seg)
+		docs := e.match(q.root, nil)
+		if e.err == nil {
+			fn(docs)
+		}
+		e.free.put(docs)
+		if e.err != nil {
+			return e.err
+		}
+	}
+	return nil
+}
+
+// Matches is the marks of all documents that match: bit d%64 of marks[d/64].
+func (s *Searcher) Matches(q *Query, plan protocol.Stats, o Options) ([]uint64, error) {
+	marks := make([]uint64, (s.x.Documents()+63)/64)
+	err := s.each(q, &plan, &o, func(docs []uint32) {
+		base := s.e.seg.Base()
+		for _, d := range docs {
+			d += base
+			marks[d/64] |= 1 << (d % 64)
+		}
+	})
+	return marks, err
 }

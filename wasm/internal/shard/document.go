@@ -108,7 +108,7 @@ func (d *document) feed(f *search.Feeder, scan *analysis.Scanner, paragraphs []p
 		if at == len(paragraphs) {
 			break
 		}
-		if _, indexed := search.FieldOf(paragraphs[at].Role); indexed && paragraphs[at].Start <= scan.Start() {
+		if paragraphs[at].Role.IsArticle() && paragraphs[at].Start <= scan.Start() {
 			d.words++
 		}
 		f.Word(scan)

@@ -6,6 +6,7 @@ import (
 	"clippings/wasm/internal/query"
 	"clippings/wasm/internal/search"
 	"clippings/wasm/internal/snippet"
+	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
 
@@ -21,11 +22,16 @@ func compile(q protocol.Query) *search.Query {
 	return compiled
 }
 
-func (s *Shard) searchStats(_ context.Context, q protocol.SearchStats) (protocol.Stats, error) {
+func (s *Shard) searchStats(ctx context.Context, q protocol.SearchStats) (protocol.Stats, error) {
 	compiled, errs := parse(q.Query)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	answer := compiled.Stats(s.index)
+	answer, err := compiled.Stats(s.index, search.Ask{
+		Langs: stem.Languages(q.Langs), Typos: q.Typos, Exactly: q.Query.Exactly, Yield: s.yield(ctx),
+	})
+	if err != nil {
+		return protocol.Stats{}, err
+	}
 	answer.Langs = uint32(s.languages())
 	for _, e := range errs {
 		answer.Errors = append(answer.Errors, protocol.QueryError{
@@ -40,14 +46,14 @@ func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.T
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	options := search.Options{
-		K:    int(min(q.Limit, uint32(len(s.docs)))),
-		Name: func(doc uint32) string { return s.docs[doc].info.Name },
+		K: int(min(q.Limit, uint32(len(s.docs)))), Match: q.Query.Match, Tally: q.Tally,
+		Docs: &inquiry{shard: s}, Yield: s.yield(ctx),
 	}
 	if q.Query.Fold == protocol.FoldCopies {
 		options.Group = func(doc uint32) uint32 { return s.placeOf(doc).group }
 	}
 	s.searching.Lock()
-	result, err := s.searcher.Top(compiled, q.Plan, options, s.yield(ctx))
+	result, err := s.searcher.Top(compiled, q.Plan, options)
 	s.searching.Unlock()
 	if err != nil {
 		return protocol.Top{}, err
@@ -65,21 +71,21 @@ func (s *Shard) placeOf(doc uint32) place {
 }
 
 func (s *Shard) topOf(r search.Result) protocol.Top {
-	top := protocol.Top{Documents: r.Documents, Lone: r.Singles}
+	top := protocol.Top{Documents: r.Documents, Lone: r.Singles, Occurrences: r.Occurrences}
 	for _, g := range r.Groups {
 		top.Groups = append(top.Groups, protocol.GroupCount{Group: g.Group, Documents: g.Count})
 	}
 	for _, h := range r.Hits {
 		top.Hits = append(top.Hits, protocol.TopHit{
 			ID: s.docs[h.Doc].info.ID, Group: h.Group, Name: h.Name,
-			Standing: protocol.Standing{Gap: protocol.NoGap, Score: float64(h.Score)},
+			Key: h.Key, Standing: h.Standing,
 		})
 	}
 	return top
 }
 
 func (s *Shard) snippets(_ context.Context, q protocol.Snippets) (protocol.Excerpts, error) {
-	matcher := compile(q.Query).Matcher()
+	matcher := compile(q.Query).Matcher(q.Plan)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	var maker snippet.Maker

@@ -1,0 +1,238 @@
+package search
+
+import (
+	"math/bits"
+
+	"clippings/wasm/internal/index"
+)
+
+// list is documents of a segment, rising, and for each a weight, which tells
+// InTitle.
+type list struct{ docs, weights []uint32 }
+
+func (l *list) reset() { l.docs, l.weights = l.docs[:0], l.weights[:0] }
+
+func (l *list) add(doc, weight uint32) {
+	l.docs = append(l.docs, doc)
+	l.weights = append(l.weights, weight)
+}
+
+// found is what a leaf matched in the segment at hand.
+type found struct {
+	list          // documents that match it
+	scale uint8   // what the weights are multiplied with to be in quarters
+	edits []uint8 // for each document the least edits; nil: fewest for all
+	least uint8
+	exact list // of a prefix: those that hold the beginning as a word of its own
+}
+
+func (f *found) reset() {
+	f.list.reset()
+	f.exact.reset()
+	f.edits, f.scale, f.least = f.edits[:0], scaleOwn, 0
+}
+
+// editsOf is the least edits of the i-th document.
+func (f *found) editsOf(i int) uint8 {
+	if len(f.edits) == 0 {
+		return f.least
+	}
+	return f.edits[i]
+}
+
+// readTerm appends the postings of one term, of all documents or of those in
+// within alone.
+func (e *evaluator) readTerm(out *list, term uint32, within []uint32) {
+	p := &e.postings[0]
+	p.Open(e.seg, term)
+	e.read(out, p, within)
+}
+
+// read appends the postings of an opened list.
+func (e *evaluator) read(out *list, p *index.Postings, within []uint32) {
+	e.work += int(p.Frequency())
+	if within == nil {
+		for {
+			docs, weights := p.NextBlock()
+			if len(docs) == 0 {
+				return
+			}
+			out.docs = append(out.docs, docs...)
+			out.weights = append(out.weights, weights...)
+		}
+	}
+	for _, d := range within {
+		if !p.Seek(d) {
+			return
+		}
+		if p.Doc() == d {
+			out.add(d, p.Weight())
+		}
+	}
+}
+
+// readSet appends the documents of all terms of a set, weights added up.
+func (e *evaluator) readSet(f *found, s *termSet, within []uint32) {
+	if s.even {
+		f.scale = s.scale
+	} else {
+		f.scale = 1
+	}
+	switch {
+	case s.isEmpty():
+	case s.from == s.to && len(s.list) == 1:
+		f.least = s.edits
+		e.readTerm(&f.list, s.list[0].term, within)
+	case len(s.list) == 0 && e.seg.OpenRange(&e.postings[0], s.from, s.to):
+		e.read(&f.list, &e.postings[0], within)
+	default:
+		e.union(f, s, within)
+	}
+}
+
+// union is readSet for several terms: it adds up in a table of all documents of
+// the segment, a prefix of two letters having thousands of terms.
+func (e *evaluator) union(f *found, s *termSet, within []uint32) {
+	t := e.table(s.edits > 0)
+	e.addRange(t, s)
+	for i := 0; i < len(s.list) && !e.tick(); {
+		n := i + 1
+		for n < len(s.list) && s.list[n].edits == s.list[i].edits {
+			n++
+		}
+		e.addTerms(t, s, s.list[i:n], within)
+		i = n
+	}
+	if within != nil {
+		for _, d := range within {
+			if t.marks[d/64]>>(d%64)&1 != 0 {
+				f.add(d, t.sums[d])
+				if s.edits > 0 {
+					f.edits = append(f.edits, t.edits[d])
+				}
+			}
+		}
+	}
+	for i, m := range t.marks {
+		for ; m != 0; m &= m - 1 {
+			d := uint32(i*64 + bits.TrailingZeros64(m))
+			if within == nil {
+				f.add(d, t.sums[d])
+				if s.edits > 0 {
+					f.edits = append(f.edits, t.edits[d])
+				}
+			}
+			t.sums[d] = 0
+		}
+		t.marks[i] = 0
+	}
+}
+
+// addRange adds the range of a set to the table, which is empty.
+func (e *evaluator) addRange(t table, s *termSet) {
+	if s.from == s.to {
+		return
+	}
+	if p := &e.postings[0]; e.seg.OpenRange(p, s.from, s.to) {
+		e.work += int(p.Frequency())
+		for docs, weights := p.NextBlock(); len(docs) > 0; docs, weights = p.NextBlock() {
+			for i, d := range docs {
+				t.sums[d] = weights[i]
+				t.marks[d/64] |= 1 << (d % 64)
+			}
+		}
+	} else {
+		for term := s.from; term < s.to; term++ {
+			e.seg.Accumulate(term, t.sums, t.marks)
+			e.work += int(e.seg.Frequency(term, term+1))
+			if e.tick() {
+				break
+			}
+		}
+	}
+	if s.even && s.edits == 0 {
+		return
+	}
+	scale := uint32(scaleOwn)
+	if s.even {
+		scale = 1
+	}
+	for i, m := range t.marks {
+		for ; m != 0; m &= m - 1 {
+			d := i*64 + bits.TrailingZeros64(m)
+			t.sums[d] = scaled(t.sums[d], scale)
+			if s.edits > 0 {
+				t.edits[d] = 0
+			}
+		}
+	}
+}
+
+// scaled is a weight times scale.
+func scaled(weight, scale uint32) uint32 {
+	return (weight&^index.InTitle)*scale | weight&index.InTitle
+}
+
+// addTerms adds terms of the same number of edits, which is more than that of all
+// before, to the table.
+func (e *evaluator) addTerms(t table, s *termSet, terms []meant, within []uint32) {
+	for _, m := range terms {
+		if s.even && s.edits == 0 && within == nil {
+			e.seg.Accumulate(m.term, t.sums, t.marks)
+			e.work += int(e.seg.Frequency(m.term, m.term+1))
+		} else {
+			e.addTerm(t, s, m, within)
+		}
+		if e.tick() {
+			return
+		}
+	}
+}
+
+// addTerm adds one term. Within few documents it skips to these.
+func (e *evaluator) addTerm(t table, s *termSet, m meant, within []uint32) {
+	scale := uint32(m.scale)
+	if s.even {
+		scale = 1
+	}
+	p := &e.postings[0]
+	p.Open(e.seg, m.term)
+	add := func(d, weight uint32) {
+		bit := uint64(1) << (d % 64)
+		if s.edits > 0 && t.marks[d/64]&bit == 0 {
+			t.edits[d] = m.edits
+		}
+		t.marks[d/64] |= bit
+		t.sums[d] = index.Sum(t.sums[d], scaled(weight, scale))
+	}
+	if within != nil && len(within) < int(p.Frequency()) {
+		e.work += len(within)
+		for _, d := range within {
+			if !p.Seek(d) {
+				return
+			}
+			if p.Doc() == d {
+				add(d, p.Weight())
+			}
+		}
+		return
+	}
+	e.work += int(p.Frequency())
+	for docs, weights := p.NextBlock(); len(docs) > 0; docs, weights = p.NextBlock() {
+		for i, d := range docs {
+			add(d, weights[i])
+		}
+	}
+}
+
+// word evaluates an atom, wherever it stands in an article.
+func (e *evaluator) word(f *found, i int, within []uint32) {
+	a, s := &e.q.atoms[i], e.set(i)
+	e.readSet(f, s, within)
+	if a.kind != prefix {
+		return
+	}
+	if t, ok := e.seg.Find(a.term); ok {
+		e.readTerm(&f.exact, t, within)
+	}
+}
