@@ -9,11 +9,11 @@ import (
 
 // widen grows the core to at most size bytes within the block: back to the
 // start of a sentence if it is near enough to leave room for what follows, else
-// a little way; then forward as far as whole words go. A single word longer
+// a little way, or as far as what follows leaves room; then forward as far as whole words go. A single word longer
 // than size is cut between characters.
 func widen(text string, in, core protocol.Span, size uint32) protocol.Span {
 	in = Trim(text, in)
-	core.Start = max(core.Start, in.Start)
+	core.Start = min(max(core.Start, in.Start), in.End)
 	core.End = max(core.Start, min(core.End, in.End))
 	if core.End-core.Start > size {
 		core.End = cutBack(text, protocol.Span{Start: core.Start, End: core.Start + size})
@@ -24,7 +24,7 @@ func widen(text string, in, core protocol.Span, size uint32) protocol.Span {
 	if start, ok := sentenceStart(text, before, room); ok {
 		out.Start = start
 	} else {
-		out.Start = wordStart(text, before, room/3)
+		out.Start = wordStart(text, before, max(room/3, room-min(room, in.End-core.End)))
 	}
 	out.End = wordEnd(text, protocol.Span{Start: core.End, End: min(in.End, out.Start+size)})
 	if out.End <= out.Start {

@@ -170,7 +170,7 @@ func (s *scanner) find(p protocol.Paragraph, words uint64) {
 	for ; words != 0; words &= words - 1 {
 		i := bits.TrailingZeros64(words)
 		for _, at := range s.m.Find(i, text) {
-			if at.Start < at.End && int(at.End) <= len(text) {
+			if at = Trim(text, at); at.Start < at.End {
 				s.matches = append(s.matches, match{
 					Span: protocol.Span{Start: p.Start + at.Start, End: p.Start + at.End},
 					run:  s.run, block: s.block, part: uint8(i), words: 1,

@@ -14,8 +14,8 @@ import (
 type words struct {
 	list   []string
 	parts  [][2]int
-	exact  map[string]bool // words that count as they are spelled
-	fields map[int]uint8   // words that are looked for in one field only
+	exact  map[string]string // how words must be spelled
+	fields map[int]uint8     // words that are looked for in one field only
 	nears  [][]uint64
 	slack  int
 }
@@ -34,7 +34,7 @@ func newWords(parts ...string) *words {
 
 func (w *words) Spelled(set uint64, surface string) uint64 {
 	for i, q := range w.list {
-		if w.exact[q] && surface != q {
+		if as := w.exact[q]; as != "" && surface != as {
 			set &^= 1 << i
 		}
 	}
@@ -70,7 +70,7 @@ func (w *words) InText() (set uint64) {
 }
 
 func (w *words) Find(i int, text string) (found []protocol.Span) {
-	q := strings.Trim(w.list[i], "/")
+	q := strings.ReplaceAll(strings.Trim(w.list[i], "/"), "_", " ")
 	for at := 0; q != ""; {
 		n := strings.Index(text[at:], q)
 		if n < 0 {
@@ -218,6 +218,7 @@ func FuzzMake(f *testing.F) {
 	f.Add("a /b/ 서울에서 c", "*서울|/b/|a c", uint8(90), uint8(0), uint8(0x83))
 	f.Fuzz(func(t *testing.T, text, parts string, size, cut, how uint8) {
 		text = strings.ToValidUTF8(text, "?")
+		parts = strings.ToValidUTF8(parts, "?")
 		d := fuzzDocument(text, int(cut))
 		if len(strings.Fields(parts)) > 40 {
 			return
