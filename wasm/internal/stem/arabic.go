@@ -3,26 +3,33 @@ package stem
 import "bytes"
 
 // arabicHeads are what stands written together before an Arabic noun: the
-// article, alone or behind and, with, as, so, for. Two letters must stay.
+// article, alone or behind and, with, as, so, for. Three letters must stay: الله is no له.
 var arabicHeads = [...]string{"", "ال", "وال", "بال", "كال", "فال", "لل", "ولل", "و"}
 
 // arabicSteps are the endings of light10: pronouns, duals and plurals, the
-// feminine. Ta marbuta is ه and alef maqsura ي already.
+// feminine. Ta marbuta is ه and alef maqsura ي already. The ي of an adjective stays,
+// which light10 takes off: with it الدولي (international) is a form of الدول (the states).
 var arabicSteps = []step{
-	{{"ها", "", 6, ""}, {"ان", "", 6, ""}, {"ات", "", 6, ""}, {"ون", "", 6, ""}, {"ين", "", 6, ""}, {"يه", "", 6, ""},
-		{"ه", "", 6, ""}, {"ي", "", 6, ""}},
+	{{"ها", "", 6, ""}, {"ان", "", 6, ""}, {"ات", "", 6, ""}, {"ون", "", 6, ""}, {"يين", "ي", 4, ""}, {"ين", "", 6, ""},
+		{"يه", "ي", 4, ""}, {"ه", "", 6, ""}},
 }
 
-const arabicApart = "الذي التي الذين كان كانت علي الي حتي لبنان ايران السودان عمان ليبيا سوريا لدي مدي"
+const arabicApart = "الذي التي الذين كان كانت علي الي حتي لدي مدي"
+
+// arabicKeep are words, mostly names, of which -an is no ending.
+const arabicKeep = "لبنان ايران سودان عمان باكستان رمضان سلطان برلمان انسان ميدان مكان زمان اردوغان"
 
 // arabic takes the article and one ending off. The و of "and" stays, since as many
 // words begin with it: a Finder tries both.
 func arabic(w []byte) []byte {
 	for _, head := range arabicHeads[1 : len(arabicHeads)-1] {
-		if len(w) >= len(head)+4 && string(w[:len(head)]) == head {
+		if len(w) >= len(head)+6 && string(w[:len(head)]) == head {
 			w = w[:copy(w, w[len(head):])]
 			break
 		}
+	}
+	if isListed(arabicKeep, w) {
+		return w
 	}
 	return apply(w, arabicSteps)
 }

@@ -4,15 +4,17 @@ import "strings"
 
 // englishApart are words that no ending is taken off, and that no other word is
 // taken for: words that only look inflected, and names that do.
-const englishApart = "news series species united wednesday evening evenings during nothing something anything everything " +
-	"herring herrings earring earrings inning innings outing canning sibling siblings sterling darling wedding hundred sacred " +
-	"naked wicked indeed texas paris harris davis james williams roberts edwards richards peters daniels stevens phillips " +
-	"adams andrews matthews michaels rogers walters jenkins simmons collins brooks hughes hayes myers marcos carlos manning " +
-	"harding golding fielding reading hastings billings moring mass masses glasses arms customs goods humane morale locale " +
-	"secrete unite unites paste pastes hardly likely barely nearly mostly lately assembly unlikely shortly underlying incoming outings commons found " +
-	"france final maine quit rang denis suite borne how marie julie browne clarke greene anne justine belle halle toure arse tore sing singed does doing has was his its this thus always perhaps less unless whereas besides sometimes " +
-	"means politics economics physics athletics ethics statistics headquarters proceeds mars wales los las angeles " +
-	"us as is ours hers yours theirs yes gas bus plus"
+const englishApart = "news series species paris harris davis denis texas mars wales los las angeles james williams roberts edwards " +
+	"richards peters daniels stevens phillips adams andrews matthews michaels rogers walters jenkins simmons collins brooks hughes " +
+	"hayes myers marcos carlos hastings billings arms customs goods commons means proceeds headquarters politics economics physics " +
+	"athletics ethics statistics humane morale locale secrete unite unites paste pastes finale finales maine france quite rang suite borne " +
+	"marie julie browne clarke greene anne justine belle halle toure arse tore sing found how does doing has was his its this thus " +
+	"always perhaps less unless whereas besides sometimes us as is ours hers yours theirs yes gas bus plus hardly likely unlikely " +
+	"barely nearly mostly lately shortly assembly"
+
+// englishKeep are words of which -ed and -ing are no endings.
+const englishKeep = "united hundred sacred naked wicked indeed evening during nothing something anything everything herring earring " +
+	"inning outing canning sibling sterling darling wedding reading manning harding golding fielding moring singed underlying incoming"
 
 // englishIrregular are words and their forms that no rule makes. Forms that are
 // another word of news as well (left, found, saw, rose, felt) are not among them.
@@ -162,7 +164,7 @@ func englishTense(w []byte) []byte {
 	default:
 		return w
 	}
-	if n < 2 || !hasVowel(w[:n]) {
+	if n < 2 || !hasVowel(w[:n]) || isListed(englishKeep, w) {
 		return w
 	}
 	w = w[:n]

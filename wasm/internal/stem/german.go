@@ -1,5 +1,7 @@
 package stem
 
+import "bytes"
+
 // germanSteps are the first step of Savoy's stemmer with the genitive before it:
 // one ending of a noun or an adjective, but for -er, which german does. Umlauts
 // are gone already.
@@ -31,15 +33,19 @@ const germanShort = "neu gross klein alt lang jung stark schwer leicht hoh ganz 
 	"letzt nachst gross best hochst jungst rot blau grun schwarz weiss gelb braun kurz breit tief hart weich warm kalt frisch frei arm reich " +
 	"schon schlecht richtig falsch deutsch ander link recht halb voll leer bos lieb heiss klar rein toll bekannt gesamt vergangen neuest"
 
-const germanApart = "eltern ostern westen osten norden suden bayern hessen sachsen polen spanien meister meiste meisten meist " +
-	"messer messe messen wasser wetter wette wetten mutter mut vater kammer hammer winter sommer finger kanzler auslander auslandern " +
-	"leiter leiten leiste steuer partner hunger unter ober letzter premiere premieren federer " +
-	"seiten seitens seit sei sein sich sichern einen einer eines einem eine ihren ihrer ihres ihrem ihre ihnen ihn will ware statt nichts " +
-	"worden gegen wegen neben oben unten innen rennen wissen essen leben sterben indem inder indes sonde sondern eben ebene rund bruck " +
-	"mark masse massen johannes andreas morales times james moral den denen der deren derer andern anders durchs nachts"
+const germanApart = "meiste meisten meist seitens seit will ware statt nichts indem inder indes sonde sondern eben ebene rund bruck mark masse " +
+	"massen johannes andreas morales times moral den denen der deren derer andern anders durchs nachts ihnen ihn premiere premieren " +
+	"gegen wegen neben oben unten innen worden"
+
+// germanKeep are words, mostly names, of which -en and -ern are no endings.
+const germanKeep = "eltern ostern westen osten norden suden bayern hessen sachsen polen spanien italien aachen essen bremen dresden " +
+	"munchen schweden norwegen danemark federn federer gestern modern extern intern"
 
 // german takes one ending off, -er only where it is one.
 func german(w []byte) []byte {
+	if word := bytes.TrimSuffix(w, []byte("s")); isListed(germanKeep, word) {
+		return word
+	}
 	if n := len(w) - 3; n > 0 && (hasSuffix(w, "ern") || hasSuffix(w, "ers")) {
 		w = w[:n+2]
 	}

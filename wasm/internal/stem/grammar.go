@@ -5,6 +5,7 @@ type grammar struct {
 	steps     []step
 	stem      func(w []byte) []byte // instead of steps
 	unsure    func(stem []byte) int // with stem: bytes at the end of a stem that other forms may have otherwise
+	keep      string                // with steps: words at which they stop
 	apart     string                // words, between spaces, that keep all their letters
 	pairs     string                // stems of two words, told apart by their last vowel
 	irregular string                // lines of a word and its forms
@@ -25,10 +26,10 @@ const (
 var grammars = [languages]grammar{
 	{stem: english, unsure: englishUnsure, apart: englishApart, irregular: englishIrregular},
 	{stem: german, unsure: germanUnsure, apart: germanApart},
-	{steps: frenchSteps, apart: frenchApart, irregular: frenchIrregular},
-	{steps: spanishSteps, apart: spanishApart},
+	{steps: frenchSteps, keep: frenchKeep, apart: frenchApart, irregular: frenchIrregular},
+	{steps: spanishSteps, apart: spanishApart, pairs: spanishPairs},
 	{steps: italianSteps, apart: italianApart, pairs: italianPairs},
-	{steps: portugueseSteps, apart: portugueseApart},
+	{steps: portugueseSteps, apart: portugueseApart, pairs: portuguesePairs},
 	{stem: dutch, unsure: dutchUnsure, apart: dutchApart, irregular: dutchIrregular},
 	{steps: swedishSteps, apart: swedishApart},
 	{steps: danishSteps, apart: danishApart},
@@ -46,7 +47,13 @@ func (g *grammar) reduce(w []byte) []byte {
 	if g.stem != nil {
 		return g.stem(w)
 	}
-	return apply(w, g.steps)
+	for i := range g.steps {
+		if g.keep != "" && isListed(g.keep, w) {
+			break
+		}
+		w = apply(w, g.steps[i:i+1])
+	}
+	return w
 }
 
 // cut is how many bytes at the end of a stem other forms may have otherwise.
@@ -64,8 +71,11 @@ func (g *grammar) isPaired(stem, a, b []byte) bool {
 }
 
 func isMasculine(w []byte) bool {
-	c := w[len(w)-1]
-	return c == 'o' || c == 'i'
+	n := len(w) - 1
+	if n > 0 && w[n] == 's' {
+		n--
+	}
+	return w[n] == 'o' || w[n] == 'i'
 }
 
 // hasScript reports whether w is written in the letters of the language and

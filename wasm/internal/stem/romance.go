@@ -6,17 +6,19 @@ var frenchSteps = []step{
 	{{"eaux", "eau", 1, ""}, {"aux", "al", 3, ""}, {"oux", "ou", 2, ""}, {"s", "", 3, "abcdefghiklmnoprtuvy"}},
 	{{"euse", "eux", 3, ""}, {"trice", "teur", 3, ""}, {"ive", "if", 3, ""}, {"enne", "en", 3, ""}, {"onne", "on", 3, ""},
 		{"elle", "el", 4, ""}, {"ette", "et", 4, ""}, {"aise", "ai", 4, ""}, {"oise", "oi", 4, ""},
-		{"annee", "annee", 0, ""}, {"armee", "armee", 0, ""}, {"duree", "duree", 0, ""}, {"soiree", "soiree", 0, ""},
 		{"ee", "", 4, ""}, {"e", "", 4, ""}},
 	{{"er", "", 4, ""}},
 }
 
 const frenchApart = "paris pays fils cours mois fois bois temps corps bras gens plus sous dans sans cas pas bas tres vers sens suis " +
-	"jamais toujours depuis puis mais trois mars ours alors hors dehors autres repas progres proces succes acces congres exces " +
-	"apres pres avis tapis commis permis compris jesus virus campus louis georges jacques charles " +
-	"nantes rennes cannes vosges ardennes tours lens reims les des mes tes ses ces aux eux leurs voix croix prix choix paix noix " +
-	"berger foyer danger porte ministere hiver entre centre contre guerre terre autre notre votre quatre " +
-	"vente ventes coupe coupes pointe pointes poste postes portes commune communes parce retraite retraites conte contes fonctionne"
+	"jamais toujours depuis puis mais trois mars ours alors hors dehors repas progres proces succes acces congres exces " +
+	"apres pres avis tapis commis permis compris jesus virus campus louis georges jacques charles nantes rennes cannes vosges ardennes " +
+	"tours lens reims les des mes tes ses ces aux eux leurs voix croix prix choix paix noix"
+
+// frenchKeep are words of which -e and -er are no endings, or whose letters before
+// them are another word: port and porte, vent and vente.
+const frenchKeep = "porte vente coupe pointe poste commune parce retraite conte berger foyer danger ministere hiver entre " +
+	"centre contre guerre terre autre notre votre quatre armee annee duree soiree fonctionne center theater meter"
 
 const frenchIrregular = `nouveau nouvel nouvelle nouveaux nouvelles
 beau bel belle beaux belles
@@ -36,18 +38,19 @@ turc turque turcs turques`
 // puerto and puerta, banco and banca.
 var spanishSteps = []step{
 	{{"amente", "a", 3, ""}, {"mente", "", 4, ""}},
-	{{"eses", "es", 2, ""}, {"esas", "es", 3, ""}, {"esa", "es", 3, ""}, {"ces", "z", 2, "aeiou"}, {"es", "", 3, ""}, {"s", "", 3, "aeo"}, {"e", "", 3, ""}},
+	{{"intereses", "interes", 0, ""}, {"interes", "interes", 0, ""}, {"eses", "es", 2, ""}, {"esas", "es", 3, ""}, {"esa", "es", 3, ""}, {"ces", "z", 2, "aeiou"}, {"es", "", 3, ""}, {"s", "", 3, "aeo"}, {"e", "", 3, ""}},
 	{{"ica", "ico", 3, ""}, {"ada", "ado", 3, ""}, {"ida", "ido", 3, ""}, {"iva", "ivo", 3, ""}, {"osa", "oso", 3, ""},
 		{"aria", "ario", 3, ""}, {"ana", "ano", 3, ""}, {"ina", "ino", 4, ""}, {"era", "ero", 4, ""}, {"ora", "or", 4, ""},
 		{"ena", "eno", 4, ""}, {"nueva", "nuevo", 0, ""}, {"buena", "bueno", 0, ""}, {"otra", "otro", 0, ""},
-		{"mucha", "mucho", 0, ""}, {"nuestra", "nuestro", 0, ""}, {"es", "", 4, ""}},
+		{"mucha", "mucho", 0, ""}, {"nuestra", "nuestro", 0, ""}, {"interes", "interes", 0, ""}, {"es", "", 4, ""}},
 }
 
-const spanishApart = "partida partidas entrada entradas manera maneras cartera carteras bandera carrera carreras " +
-	"frontera fronteras medida medidas vida salida salidas llegada jornada jornadas mirada ahora hora ejercito " +
-	"camina cocina oficina oficinas medicina mañana manana semana semanas ventana campana campanas interes intereses mes " +
-	"lunes martes miercoles jueves viernes despues antes entonces crisis tesis pais mejores andes londres cortes " +
-	"republica fabrica musica america politica logica tecnica"
+const spanishApart = "lunes martes miercoles jueves viernes despues antes entonces crisis tesis andes londres cortes"
+
+// spanishPairs are stems whose words in -o are not those in -a: partido (party) and
+// partida (departure).
+const spanishPairs = "partido entrado manero cartero bandero carrero frontero medido salido llegado jornado mirado oficino medicino semano " +
+	"ventano campano camino cocino fabrico"
 
 // portugueseSteps: the plural in all its spellings, -mente, and the gender of
 // endings that adjectives have.
@@ -61,10 +64,10 @@ var portugueseSteps = []step{
 		{"esa", "es", 3, ""}, {"nova", "novo", 0, ""}, {"outra", "outro", 0, ""}, {"muita", "muito", 0, ""}},
 }
 
-const portugueseApart = "mais depois pais apos tras antes menos onibus lapis virus tenis dois seis reis deus lisboa goias minas " +
-	"gerais jesus partida partidas entrada entradas medida medidas saida saidas chegada jornada vida agora hora embora " +
-	"semana semanas oficina medicina cozinha carteira carteiras bandeira fronteira fronteiras maneira maneiras feira feiras " +
-	"republica fabrica musica america politica tecnica lider lideres mulheres mulher cortes"
+const portugueseApart = "mais depois pais apos tras antes menos onibus lapis virus tenis dois seis reis deus goias jesus"
+
+// portuguesePairs are as spanishPairs.
+const portuguesePairs = "partido entrado medido saido chegado jornado semano oficino medicino cozinho carteiro bandeiro fronteiro maneiro feiro fabrico"
 
 // italianSteps take the last vowel, which tells number and gender, with the h
 // or i that spelling puts before it.

@@ -34,7 +34,11 @@ israeli israelis
 box boxes boxed boxing
 church churches
 address addresses addressed addressing
-organize organizes organized organizing`,
+organize organizes organized organizing
+sibling siblings
+evening evenings
+wedding weddings
+quick quickly`,
 	"de": `haus hauser hausern hauses
 brucke brucken
 regierung regierungen
@@ -46,7 +50,12 @@ ergebnis ergebnisse ergebnissen ergebnisses
 neu neue neuer neues neuem neuen
 stadt stadte stadten
 kind kinder kindern kindes
-vogel vogels vogeln`,
+vogel vogels vogeln
+polen polens
+vater vaters
+leben lebens
+jahr jahre jahren jahres
+letzter letzte letzten letztes`,
 	"fr": `cheval chevaux
 national nationale nationaux nationales
 annonce annonces annoncer annoncee annoncees
@@ -58,7 +67,10 @@ premier premiere premiers premieres
 actif active actifs actives
 heureux heureuse heureuses
 bateau bateaux
-loi lois`,
+loi lois
+porte portes
+ministere ministeres
+annee annees`,
 	"es": `nacion naciones
 luz luces
 ley leyes
@@ -67,7 +79,13 @@ ingles inglesa ingleses inglesas
 presidente presidentes
 trabajador trabajadora trabajadores trabajadoras
 nuevo nueva nuevos nuevas
-casa casas`,
+casa casas
+partida partidas
+partido partidos
+interes intereses
+mejor mejores
+mes meses
+hora horas`,
 	"it": `governo governi
 legge leggi
 banca banche
@@ -86,7 +104,12 @@ papel papeis
 espanhol espanhois
 luz luzes
 mao maos
-alemao alemaes`,
+alemao alemaes
+lider lideres
+partida partidas
+hora horas
+corte cortes
+geral gerais`,
 	"nl": `boom bomen
 bom bommen
 huis huizen
@@ -96,29 +119,37 @@ regering regeringen
 mogelijkheid mogelijkheden
 dag dagen
 stad steden
-auto autos`,
+auto autos
+band banden
+bond bonden`,
 	"sv": `regering regeringen regeringar regeringarna regeringens
 bil bilen bilar bilarna
 flicka flickor flickorna flickan
 hus huset husen
 ny nya|
-svensk svenska svenske`,
+svensk svenska svenske
+stockholm stockholms
+krona kronor kronorna`,
 	"da": `regering regeringen regeringer regeringerne regeringens
 hus huset huse husene
 dansk danske
+norge norges
 mulighed muligheder muligheden`,
 	"ru": `закон закона закону законом законе законы законов законам законами законах
 правительство правительства правительству правительством
 новый новая новое новые нового новой новых новыми новую
 страна страны стране страну страной стран странам странами странах
-министр министра министры министров`,
+министр министра министры министров
+москва москвы москве москву москвой
+россия россии россию россией`,
 	"uk": `закон закону законом законі закони законів законам законами законах
 новий нова нове нові нового нової новому новою нових
 країна країни країні країну країною країнам країнами країнах`,
 	"ar": `حكومه الحكومه والحكومه بالحكومه للحكومه حكومات الحكومات
 وزير الوزير والوزير
 رييس الرييس للرييس
-انتخابات الانتخابات`,
+انتخابات الانتخابات
+اسلامي اسلاميه الاسلاميه والاسلامي`,
 }
 
 // apartLines are words a line of which none is a form of another.
@@ -218,11 +249,14 @@ week wek
 open op
 leiden leid`,
 	"ru": `мир мера
-москва моск
 после посл
 банк банка|`,
 	"ar": `لبنان لبن
-وزير زير`,
+وزير زير
+الله له
+الدول الدولي
+العمل العمليه
+عرب عربي`,
 }
 
 // words splits a line; one that ends in | tells what the rules do not join.
