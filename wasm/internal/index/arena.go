@@ -1,7 +1,5 @@
 package index
 
-import "slices"
-
 // arena holds byte chains: lists of chunks, each twice as long as the one
 // before, the last four bytes of a chunk being the address of the next. Chains
 // of a hundred thousand terms grow at once with at most half of a chain unused.
@@ -67,10 +65,21 @@ func (a *arena) extend(c *chain) {
 func (a *arena) alloc(size uint32) uint32 {
 	at := a.used
 	if a.used += size; int(a.used) > len(a.buf) {
-		a.buf = slices.Grow(a.buf, max(int(size), len(a.buf), 1<<20))
-		a.buf = a.buf[:cap(a.buf)]
+		grown := make([]byte, len(a.buf)+max(int(size), len(a.buf)/2, 1<<20))
+		copy(grown, a.buf)
+		a.buf = grown
 	}
 	return at
+}
+
+// chain is the content of a chain that begins at first: where it stands, if it
+// is in one chunk, else copied to buf, which is returned to be used again.
+func (a *arena) chain(buf []byte, first uint32, c *chain) (content, kept []byte) {
+	if c.size == firstChunk {
+		return a.buf[first:c.tail], buf
+	}
+	buf = a.appendChain(buf[:0], first, c)
+	return buf, buf
 }
 
 // appendChain appends the whole content of the chain that begins at first.

@@ -175,7 +175,7 @@ func (b *builder) grow() {
 
 // keptBytes is the longest arena that is kept for the next segment: what
 // dueTokens need and a half more.
-const keptBytes = 48 << 20
+const keptBytes = 64 << 20
 
 // reset makes the builder empty and keeps its memory for the next segment. The
 // document tables have gone into the segment.

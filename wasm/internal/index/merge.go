@@ -8,7 +8,8 @@ import (
 // mergeSegments joins two segments that follow each other. To merge a and b:
 // walk both term lists; a term of one alone is copied, a term of both gets the
 // postings of a, then those of b, their documents shifted by the number of
-// documents of a. Positions and field codes are copied as bytes.
+// documents of a. Positions and field codes are copied as bytes; lists of heavy
+// ranges are left to addRanges.
 func mergeSegments(a, b *Segment, yield func() error) (*Segment, error) {
 	seg := &Segment{
 		base:        a.base,
@@ -30,7 +31,7 @@ func mergeSegments(a, b *Segment, yield func() error) (*Segment, error) {
 	if err := m.merge(a, b); err != nil {
 		return nil, err
 	}
-	return m.w.finish(), seg.addRanges(yield)
+	return m.w.finish(), nil
 }
 
 type merger struct {
@@ -76,7 +77,7 @@ func (m *merger) copy(s *Segment, term, shift uint32) error {
 	in := &m.in
 	in.open(s, term)
 	for in.next() {
-		m.w.posting(in.doc+shift, in.n, s.docs[in.codeFrom:in.docsAt])
+		m.w.posting(in.doc+shift, in.second, s.docs[in.codeFrom:in.docsAt])
 		m.w.positions.write(s.positions[in.positions:in.posAt])
 		if err := m.pause.worked(8 + in.posAt - in.positions); err != nil {
 			return err

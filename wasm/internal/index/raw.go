@@ -9,9 +9,10 @@ type rawPostings struct {
 	docsAt    int
 	posAt     int
 	left      uint32
-	doc, n    uint32
-	codeFrom  int // the field code is seg.docs[codeFrom:docsAt], empty for the body alone
-	positions int // the positions are seg.positions[positions:posAt]
+	doc       uint32
+	second    uint32 // the posting's second number
+	codeFrom  int    // the field code is seg.docs[codeFrom:docsAt], empty for the body alone
+	positions int    // the positions are seg.positions[positions:posAt]
 }
 
 func (r *rawPostings) open(s *Segment, term uint32) {
@@ -29,15 +30,15 @@ func (r *rawPostings) next() bool {
 	docs, at := r.seg.docs, r.docsAt
 	delta, at := uvarint(docs, at)
 	r.doc += delta
-	n, at := uvarint(docs, at)
-	r.n, r.codeFrom = n>>1, at
-	if n&1 != 0 {
+	second, at := uvarint(docs, at)
+	r.second, r.codeFrom = second, at
+	if second&1 != 0 {
 		at = fieldCodeEnd(docs, at)
 	}
 	r.docsAt = at
 	in, end := r.seg.positions, r.posAt
 	r.positions = end
-	for left := r.n; left > 0; end++ {
+	for left := second >> 1; left > 0; end++ {
 		if in[end] < 0x80 {
 			left--
 		}

@@ -11,12 +11,13 @@ type sealer struct {
 	b    *builder
 	w    *segmentWriter
 	body []uint32 // two a document: its longest run of body, [from, to)
-	buf  []byte   // the chain at hand, in one piece
+	in   []byte   // the chain at hand, in one piece
+	buf  []byte   // room for it
 	code [64]byte
 }
 
-// seal makes a segment of all that was added. The builder is not changed, so
-// that a cancelled seal loses nothing.
+// seal makes a segment of all that was added; lists of heavy ranges are left to
+// addRanges. The builder is not changed, so that a cancelled seal loses nothing.
 func (b *builder) seal(base uint32, yield func() error) (*Segment, error) {
 	seg := &Segment{base: base, lengths: b.lengths, runs: b.runs, tokens: b.tokens, unit: WeightUnit}
 	seg.runStart = append(slices.Clone(b.runStart), uint32(len(b.runs)))
@@ -38,36 +39,40 @@ func (b *builder) seal(base uint32, yield func() error) (*Segment, error) {
 			return nil, err
 		}
 	}
-	return s.w.finish(), seg.addRanges(yield)
+	return s.w.finish(), nil
 }
 
 // term writes one term.
 func (s *sealer) term(e *entry, first uint32, pause *pacer) error {
-	s.buf = s.b.arena.appendChain(s.buf[:0], first, &e.chain)
-	s.w.positions.reserve(len(s.buf))
-	doc := uint32(0)
-	for at := 0; at < len(s.buf); {
-		delta := uint32(s.buf[at])
+	s.in, s.buf = s.b.arena.chain(s.buf, first, &e.chain)
+	in := s.in
+	s.w.positions.reserve(len(in))
+	doc, work := uint32(0), 64
+	for at := 0; at < len(in); {
+		delta := uint32(in[at])
 		at++
 		if delta >= 0x80 {
-			delta, at = uvarint(s.buf, at-1)
+			delta, at = uvarint(in, at-1)
 		}
 		doc += delta
 		next := s.posting(doc, at)
-		if err := pause.worked(next - at + 8); err != nil {
-			return err
+		if work += next - at + 8; work > yieldBytes/8 {
+			if err := pause.worked(work); err != nil {
+				return err
+			}
+			work = 0
 		}
 		at = next
 	}
 	s.w.endTerm(s.b.term(e))
-	return pause.worked(64)
+	return pause.worked(work)
 }
 
-// posting writes the posting whose positions stand at s.buf[at:], and returns
+// posting writes the posting whose positions stand at s.in[at:], and returns
 // where the next begins, after the 0. There is room for the positions, which in
 // the chain are kept plus one.
 func (s *sealer) posting(doc uint32, at int) int {
-	in, from := s.buf, at
+	in, from := s.in, at
 	out := s.w.positions.buf[s.w.positions.n:]
 	n, length := uint32(0), 0
 	first, last := uint32(0), uint32(0)
@@ -88,10 +93,13 @@ func (s *sealer) posting(doc uint32, at int) int {
 		}
 		n++
 	}
+	n <<= 1
 	var code []byte
 	if first < s.body[2*doc] || last >= s.body[2*doc+1] {
 		counts := s.countFields(doc, in[from:at])
-		code = appendFieldCode(s.code[:0], &counts)
+		if code = appendFieldCode(s.code[:0], &counts); len(code) > 0 {
+			n |= 1
+		}
 	}
 	s.w.posting(doc, n, code)
 	s.w.positions.n += length

@@ -28,19 +28,21 @@ func (b *builder) settle() {
 // there is none.
 func (b *builder) findTerms() {
 	list := b.waiting[:b.waits]
+	slots, mask, terms := b.slots, b.mask, b.terms
 	for j := range list {
 		w := &list[j]
 		tag := uint32(w.hash >> 32)
-		for i := uint32(w.hash) & b.mask; ; i = (i + 1) & b.mask {
-			slot := b.slots[i]
+		for i := uint32(w.hash) & mask; ; i = (i + 1) & mask {
+			slot := slots[i]
 			if slot == 0 {
 				b.newTerm(i, w)
+				slots, mask, terms = b.slots, b.mask, b.terms
 				break
 			}
 			if uint32(slot>>32) != tag {
 				continue
 			}
-			e := &b.terms[uint32(slot)-1]
+			e := &terms[uint32(slot)-1]
 			if e.head == w.head && e.length == w.length && (w.length <= 8 || b.sameTail(e, w)) {
 				w.term = uint32(slot) - 1
 				break
@@ -57,19 +59,21 @@ func (b *builder) sameTail(e *entry, w *waiting) bool {
 // chainTokens appends each waiting token to the chain of its term.
 func (b *builder) chainTokens() {
 	list, doc := b.waiting[:b.waits], uint32(len(b.lengths))
+	terms, buf, postings := b.terms, b.arena.buf, 0
 	for j := range list {
 		w := &list[j]
-		e := &b.terms[w.term]
+		e := &terms[w.term]
 		if e.doc == doc && e.position == w.position {
 			continue
 		}
 		delta, v := doc-e.doc, w.position-e.position+1
 		if e.left < 5 || delta >= 1<<14 || w.position >= 1<<14-1 {
 			b.chainToken(e, doc, w.position)
+			buf = b.arena.buf
 			continue
 		}
 		// The same without a call: at most a 0, two bytes and two bytes.
-		buf, at := b.arena.buf, e.tail
+		at := e.tail
 		if delta != 0 {
 			if e.doc == 0 {
 				delta--
@@ -85,7 +89,7 @@ func (b *builder) chainTokens() {
 			buf[at] = byte(delta)
 			at++
 			e.doc, v = doc, w.position
-			b.postings++
+			postings++
 		}
 		if v >= 0x80 {
 			buf[at] = byte(v) | 0x80
@@ -98,6 +102,7 @@ func (b *builder) chainTokens() {
 		e.left -= uint16(at - e.tail)
 		e.tail = at
 	}
+	b.postings += postings
 }
 
 // chainToken is chainTokens for one token, whatever its numbers and wherever

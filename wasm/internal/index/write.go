@@ -80,15 +80,34 @@ func newSegmentWriter(seg *Segment, hint sizeHint) *segmentWriter {
 	return w
 }
 
-// posting begins a posting of the current term at n positions, which are to be
-// written to w.positions right after. code is what appendFieldCode gives.
-func (w *segmentWriter) posting(doc, n uint32, code []byte) {
-	n <<= 1
-	if len(code) > 0 {
-		n |= 1
+// posting begins a posting of the current term, whose second number is v: n<<1
+// for n positions in the body; n<<1|1 where code, which appendFieldCode gives,
+// is to follow. The n positions are to be written to w.positions right after.
+func (w *segmentWriter) posting(doc, v uint32, code []byte) {
+	if w.count%blockSize == 0 {
+		w.skip()
 	}
-	w.pair(doc, n, len(code))
-	w.docs.n += copy(w.docs.buf[w.docs.n:], code)
+	if len(w.docs.buf)-w.docs.n < 16+len(code) {
+		w.docs.reserve(16 + len(code))
+	}
+	out, at := w.docs.buf, w.docs.n
+	if delta := doc - w.doc; delta < 0x80 {
+		out[at] = byte(delta)
+		at++
+	} else {
+		at = putUvarint(out, at, delta)
+	}
+	if v < 0x80 {
+		out[at] = byte(v)
+		at++
+	} else {
+		at = putUvarint(out, at, v)
+	}
+	if len(code) > 0 {
+		at += copy(out[at:], code)
+	}
+	w.docs.n, w.doc = at, doc
+	w.count++
 }
 
 // union writes a posting of a list of prefix.go.
@@ -98,25 +117,7 @@ func (w *segmentWriter) union(doc, weight uint32) {
 	if inTitle {
 		number |= 1
 	}
-	w.pair(doc, number, 0)
-}
-
-// pair writes the two numbers a posting begins with, and makes room for more
-// bytes after them.
-func (w *segmentWriter) pair(doc, v uint32, more int) {
-	if w.count%blockSize == 0 {
-		w.skip()
-	}
-	w.docs.reserve(16 + more)
-	out, at := w.docs.buf, w.docs.n
-	if delta := doc - w.doc; delta < 0x80 {
-		out[at] = byte(delta)
-		at++
-	} else {
-		at = putUvarint(out, at, delta)
-	}
-	w.docs.n, w.doc = putUvarint(out, at, v), doc
-	w.count++
+	w.posting(doc, number, nil)
 }
 
 // skip closes the block before, if there is one, and opens the next.
