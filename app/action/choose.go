@@ -9,12 +9,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// maxChoices is how many titles and files the palette offers: what fits in it
+// maxChoices is how many choices the palette offers: what fits in it
 // without scrolling much.
 const maxChoices = 12
 
-// Choices are the titles and file names that match what was typed in the
-// palette.
+// Choices are the titles, files, outlets and people that match what was typed in
+// the palette.
 type Choices struct {
 	Status  Status
 	Err     error

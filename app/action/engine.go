@@ -44,7 +44,8 @@ type Engine interface {
 	// Regroup groups all documents, and those that come later, by other settings
 	// and decisions.
 	Regroup(ctx context.Context, rules protocol.Regroup) error
-	// QuickOpen gives titles and file names that hold the letters of q in order.
+	// QuickOpen gives titles, files, outlets and people that hold the letters of q in
+	// order.
 	QuickOpen(ctx context.Context, q protocol.QuickOpen) ([]protocol.Choice, error)
 	// Reset forgets all documents.
 	Reset(ctx context.Context) error

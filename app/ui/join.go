@@ -99,12 +99,9 @@ func (j *join) found() []joinOffer {
 	}
 	var list []joinOffer
 	for _, c := range j.choices.Choices {
-		kind := "Text"
-		if c.File {
-			kind = "File"
-		}
-		if c.ID != j.Of.of.ID {
-			list = append(list, joinOffer{id: c.ID, text: c.Text, facts: kind})
+		isText := c.What == protocol.WhatTitle || c.What == protocol.WhatFile
+		if isText && c.ID != j.Of.of.ID {
+			list = append(list, joinOffer{id: c.ID, text: c.Text, facts: choiceKind(c)})
 		}
 	}
 	return list

@@ -41,9 +41,9 @@ func (p *palette) Render() app.UI {
 	entries := p.entries()
 	at := min(p.at, len(entries)-1)
 	box := app.Elem("input").ID("palette-box").Class("palette-box").Attr("type", "text").
-		Attr("placeholder", "Go to a text, a file or a command").
+		Attr("placeholder", "Go to a text, an outlet, a person or a command").
 		Attr("autocomplete", "off").Spellcheck(false).
-		Attr("role", "combobox").Aria("label", "Go to a text, a file or a command").
+		Attr("role", "combobox").Aria("label", "Go to a text, an outlet, a person or a command").
 		Aria("expanded", true).Aria("controls", "palette-list").Aria("autocomplete", "list").
 		OnInput(p.onInput).OnKeyDown(p.onKey)
 	if at >= 0 {
@@ -95,22 +95,44 @@ func (p *palette) entries() []paletteEntry {
 	return slices.Concat(first, p.texts(), last)
 }
 
-// texts are the texts and files that match, if they answer what was typed last.
+// texts are the texts, files, outlets and people that match, if they answer what
+// was typed last.
 func (p *palette) texts() []paletteEntry {
 	if p.choices.Pattern != strings.TrimSpace(p.typed) {
 		return nil
 	}
 	list := make([]paletteEntry, 0, len(p.choices.Choices))
 	for _, c := range p.choices.Choices {
-		kind := "Text"
-		if c.File {
-			kind = "File"
-		}
-		to := address{view: viewReading, doc: c.ID}
-		list = append(list, paletteEntry{kind: kind, text: c.Text, matches: c.Matches,
+		to := choiceAddress(c)
+		list = append(list, paletteEntry{kind: choiceKind(c), text: c.Text, matches: c.Matches,
 			run: func(ctx app.Context) { ctx.Navigate(to.String()) }})
 	}
 	return list
+}
+
+// choiceKind says what a choice is, and of how many texts.
+func choiceKind(c protocol.Choice) string {
+	switch c.What {
+	case protocol.WhatFile:
+		return "File"
+	case protocol.WhatOutlet:
+		return "Outlet · " + many(c.Documents, "text", "texts")
+	case protocol.WhatPerson:
+		return "Person · " + many(c.Documents, "text", "texts")
+	}
+	return "Text"
+}
+
+// choiceAddress is where a choice leads: to the text, or to all of an outlet or a
+// person.
+func choiceAddress(c protocol.Choice) address {
+	switch c.What {
+	case protocol.WhatOutlet:
+		return address{view: viewSearch, query: filterText("outlet", c.Text)}
+	case protocol.WhatPerson:
+		return address{view: viewSearch, query: filterText("by", c.Text)}
+	}
+	return address{view: viewReading, doc: c.ID}
 }
 
 // commands of the palette.

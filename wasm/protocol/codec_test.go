@@ -85,7 +85,7 @@ var exchanges = map[Kind]func(*testing.T){
 	KindAssign: trip(Assign{Documents: []Grouped{{ID: 4, Group: 1, Story: 2, First: true}}}, DecodeAssign, Done{}),
 	KindQuickOpen: trip(
 		QuickOpen{Pattern: "zel", Limit: 9}, DecodeQuickOpen,
-		Choices{Choices: []Choice{{ID: 3, Text: "Zel", File: true, Score: -4, Matches: []Span{{0, 1}}}}}),
+		Choices{Choices: []Choice{{What: WhatPerson, ID: 3, Text: "Zel", Documents: 2, Score: -4, Matches: []Span{{0, 1}}}}}),
 }
 
 var (

@@ -27,3 +27,23 @@ func (t *Table) Suggest(field, typed string) []ValueCount {
 	}
 	return c.values.told(counts)
 }
+
+// NumValues is how many numbers of values a field has: 0 to NumValues-1. A value
+// keeps its number, and new ones get the next.
+func (t *Table) NumValues(field string) int {
+	at := fieldAt(field)
+	if at < 0 {
+		return 0
+	}
+	return len(t.columns[at].values.texts)
+}
+
+// Value is a value by its number, and how many documents have it: none may, and
+// none has number 0, which is no value.
+func (t *Table) Value(field string, number int) (text string, documents uint32) {
+	if number < 0 || number >= t.NumValues(field) {
+		return "", 0
+	}
+	v := &t.columns[fieldAt(field)].values
+	return v.texts[number], v.documents[number]
+}

@@ -24,9 +24,11 @@ func (s *Shard) amend(_ context.Context, q protocol.Amend) (protocol.Done, error
 	if err := correct(&doc, q.Correction); err != nil {
 		return protocol.Done{}, err
 	}
+	if d.title != doc.Title {
+		s.choices = choices{}
+	}
 	d.packed, d.title, d.info, d.origin = protocol.Pack(&doc), doc.Title, infoOf(&doc), originHash(&doc)
 	s.columns.Set(s.byID[q.ID], rowOf(&doc, d.words))
-	s.choices = choices{}
 	return protocol.Done{}, nil
 }
 

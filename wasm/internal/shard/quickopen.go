@@ -3,215 +3,119 @@ package shard
 import (
 	"context"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
-	"github.com/sahilm/fuzzy"
-
-	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/choice"
+	"clippings/wasm/internal/column"
 	"clippings/wasm/protocol"
 )
 
-const (
-	// maxPattern bounds what is typed: from about 40 adjacent matches on the
-	// score of package fuzzy overflows.
-	maxPattern = 38
-	// maxChoice bounds a text that is matched, in bytes: the score falls with
-	// every letter that does not match, so what lies beyond never wins.
-	maxChoice = 160
-	// pauseEvery is how many texts are matched between two pauses: about 5 ms.
-	pauseEvery = 2000
-	// foldEvery is how many documents' texts are folded between two pauses.
-	foldEvery = 500
-)
-
-// choices are the titles and file names of a shard, folded for accents and
-// case. A text that is there does not change.
+// choices are what can be called by a few letters. They are brought up to date when
+// they are asked for; what was added does not change.
 type choices struct {
-	texts   []choice
-	indexed int // documents whose choices are in texts
+	lists   [len(choiceFields)]choice.List // by protocol.What
+	indexed int                            // documents whose title and name are in the lists
+
+	table  *column.Table          // whose values are in the lists
+	values [len(choiceFields)]int // how many of them, by protocol.What
 }
 
-// choice is one text that can be chosen.
-type choice struct {
-	doc     uint32
-	file    bool
-	folded  string
-	letters uint64 // which letters and digits stand in folded
+// choiceFields are the fields of which each value can be chosen, by protocol.What.
+var choiceFields = [...]string{
+	protocol.WhatTitle: "", protocol.WhatFile: "", protocol.WhatOutlet: column.Outlet, protocol.WhatPerson: column.By,
 }
 
-// update adds documents that came since the last call.
-func (c *choices) update(docs []document) {
-	for ; c.indexed < len(docs); c.indexed++ {
-		d := &docs[c.indexed]
+// addEvery is how many choices are added between two pauses, about 2 ms.
+const addEvery = 500
+
+// update adds some of what came since the last call, and reports whether that is
+// all. The caller holds the lock.
+func (c *choices) update(s *Shard) bool {
+	if c.table != s.columns {
+		c.table, c.values = s.columns, [len(choiceFields)]int{}
+		for what, field := range choiceFields {
+			if field != "" {
+				c.lists[what] = choice.List{}
+			}
+		}
+	}
+	most := min(len(s.docs), c.indexed+addEvery)
+	for ; c.indexed < most; c.indexed++ {
+		d := &s.docs[c.indexed]
 		if d.title != "" {
-			c.add(choice{doc: uint32(c.indexed), folded: foldChoice(d.title)})
+			c.lists[protocol.WhatTitle].Add(uint64(d.info.ID), d.title)
 		}
-		c.add(choice{doc: uint32(c.indexed), file: true, folded: foldChoice(d.info.Name)})
+		c.lists[protocol.WhatFile].Add(uint64(d.info.ID), d.info.Name)
 	}
-}
-
-func (c *choices) add(t choice) {
-	t.letters = letters(t.folded)
-	c.texts = append(c.texts, t)
-}
-
-// picks are texts that can match a pattern at all. They implement fuzzy.Source.
-type picks []*choice
-
-// String implements fuzzy.Source.
-func (p picks) String(i int) string { return p[i].folded }
-
-// Len implements fuzzy.Source.
-func (p picks) Len() int { return len(p) }
-
-// narrow picks from the first texts those that hold every letter of the pattern,
-// until p is full, and returns the texts not looked at. That is cheap, exact (a
-// subsequence needs all its letters) and leaves few: package fuzzy alone takes
-// 250 ms for 100,000 titles in a worker.
-func (p picks) narrow(texts []choice, pattern string) (picks, []choice) {
-	need := letters(pattern)
-	for i := range texts {
-		if len(p) == cap(p) {
-			return p, texts[i:]
-		}
-		if need&^texts[i].letters == 0 {
-			p = append(p, &texts[i])
-		}
-	}
-	return p, nil
-}
-
-// letters is the set of ASCII letters and digits of a folded text; all other
-// characters share what is left of the bits.
-func letters(folded string) uint64 {
-	var set uint64
-	for _, r := range folded {
-		switch {
-		case r >= 'a' && r <= 'z':
-			set |= 1 << (r - 'a')
-		case r >= '0' && r <= '9':
-			set |= 1 << (26 + r - '0')
-		case r != ' ':
-			set |= 1 << (36 + r%28)
-		}
-	}
-	return set
-}
-
-// foldChoice folds a text word by word for matching. It may be longer or
-// shorter than the text; see original.
-func foldChoice(text string) string {
-	if len(text) > maxChoice {
-		text = cut(text, maxChoice)
-	}
-	var b strings.Builder
-	for _, r := range text {
-		b.WriteString(foldRune(r))
-	}
-	return b.String()
-}
-
-// foldRune folds one character. What folding drops (a combining accent) stays
-// as it is, so that every character of a text has a place in its folded form.
-func foldRune(r rune) string {
-	if r < utf8.RuneSelf {
-		if r >= 'A' && r <= 'Z' {
-			r += 'a' - 'A'
-		}
-		return string(r)
-	}
-	if folded := analysis.Fold(string(r)); folded != "" {
-		return folded
-	}
-	return string(r)
-}
-
-// original maps sorted byte offsets in foldChoice(text) to the characters of
-// text they come from, as spans, adjacent ones joined.
-func original(text string, offsets []int) []protocol.Span {
-	var spans []protocol.Span
-	folded := 0
-	for i, r := range text {
-		next := folded + len(foldRune(r))
-		hit := false
-		for len(offsets) > 0 && offsets[0] < next {
-			hit = true
-			offsets = offsets[1:]
-		}
-		folded = next
-		if !hit {
+	isWhole := c.indexed == len(s.docs)
+	for what, field := range choiceFields {
+		if field == "" {
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		span := protocol.Span{Start: uint32(i), End: uint32(i + size)}
-		if n := len(spans); n > 0 && spans[n-1].End == span.Start {
-			spans[n-1].End = span.End
-		} else {
-			spans = append(spans, span)
+		n := s.columns.NumValues(field)
+		for most := min(n, c.values[what]+addEvery); c.values[what] < most; c.values[what]++ {
+			text, _ := s.columns.Value(field, c.values[what])
+			c.lists[what].Add(uint64(c.values[what]), text)
 		}
+		isWhole = isWhole && c.values[what] == n
 	}
-	return spans
+	return isWhole
 }
 
+// quickOpen finds what a few letters call. No lock is held while others are let in.
 func (s *Shard) quickOpen(ctx context.Context, q protocol.QuickOpen) (protocol.Choices, error) {
-	pattern := strings.ReplaceAll(foldChoice(q.Pattern), " ", "")
-	for i := range pattern {
-		if i >= maxPattern {
-			pattern = pattern[:i]
-			break
-		}
-	}
-	// No lock is held while others are let in.
 	yield := s.yield(ctx)
-	texts, docs, err := s.foldedTexts(yield)
-	if err != nil || pattern == "" {
+	now, err := s.choicesNow(yield)
+	if err != nil {
 		return protocol.Choices{}, err
 	}
-	answer := protocol.Choices{}
-	picked := make(picks, 0, pauseEvery)
-	for len(texts) > 0 {
-		picked, texts = picked[:0].narrow(texts, pattern)
-		matches := fuzzy.FindFromNoSort(pattern, picked)
-		s.mu.RLock()
-		for _, m := range matches {
-			answer.Choices = append(answer.Choices, choiceOf(docs, picked[m.Index], m))
-		}
-		s.mu.RUnlock()
-		if err := yield(); err != nil {
+	var all []protocol.Choice
+	for i := range now.lists {
+		what := protocol.What(i)
+		found, err := now.lists[i].Best(choice.Ask{
+			Typed: q.Pattern, Limit: int(q.LimitOf(what)), Yield: yield,
+			Keep: func(id uint64) bool { return s.documentsOf(now.table, what, id) > 0 },
+		})
+		if err != nil {
 			return protocol.Choices{}, err
 		}
+		for _, c := range found {
+			told := protocol.Choice{
+				What: what, Text: c.Text, Documents: s.documentsOf(now.table, what, c.ID), Score: int64(c.Score), Matches: c.Matches,
+			}
+			if choiceFields[what] == "" {
+				told.ID = protocol.DocID(c.ID)
+			}
+			all = append(all, told)
+		}
 	}
-	slices.SortFunc(answer.Choices, protocol.CompareChoices)
-	answer.Choices = answer.Choices[:min(len(answer.Choices), int(q.Limit))]
-	return answer, nil
+	slices.SortFunc(all, protocol.CompareChoices)
+	return protocol.Choices{Choices: all}, nil
 }
 
-// foldedTexts is all choices and the documents they are of.
-func (s *Shard) foldedTexts(yield func() error) ([]choice, []document, error) {
+// choicesNow is all choices as they are now.
+func (s *Shard) choicesNow(yield func() error) (choices, error) {
 	for {
 		s.mu.Lock()
-		s.choices.update(s.docs[:min(len(s.docs), s.choices.indexed+foldEvery)])
-		texts, docs := s.choices.texts, s.docs
-		isWhole := s.choices.indexed == len(docs)
+		isWhole := s.choices.update(s)
+		now := s.choices
 		s.mu.Unlock()
 		if isWhole {
-			return texts, docs, nil
+			return now, nil
 		}
 		if err := yield(); err != nil {
-			return nil, nil, err
+			return choices{}, err
 		}
 	}
 }
 
-// choiceOf is a text that matches, as it is told. The caller holds the lock.
-func choiceOf(docs []document, t *choice, m fuzzy.Match) protocol.Choice {
-	d := &docs[t.doc]
-	text := d.title
-	if t.file {
-		text = d.info.Name
+// documentsOf is how many documents a choice stands for.
+func (s *Shard) documentsOf(table *column.Table, what protocol.What, id uint64) uint32 {
+	field := choiceFields[what]
+	if field == "" {
+		return 1
 	}
-	return protocol.Choice{
-		ID: d.info.ID, Text: text, File: t.file, Score: int64(m.Score), Matches: original(text, m.MatchedIndexes),
-	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	_, n := table.Value(field, int(id))
+	return n
 }

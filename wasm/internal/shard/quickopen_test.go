@@ -6,88 +6,81 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sahilm/fuzzy"
-
 	"clippings/wasm/internal/cluster"
-	"clippings/wasm/internal/corpustest"
+	"clippings/wasm/internal/column"
 	"clippings/wasm/protocol"
 )
 
-// titled is a shard of documents that have titles and nothing else.
-func titled(titles ...string) *Shard {
+// titled is a shard of documents that have titles, outlets and people, and nothing
+// else.
+func titled(rows ...[3]string) *Shard {
 	s := New(Options{Pause: func() {}})
-	for i, title := range titles {
+	for i, row := range rows {
 		id := protocol.NewDocID(uint32(i), 0)
-		s.docs = append(s.docs, document{title: title, info: cluster.Doc{ID: id, Name: fmt.Sprintf("%03d", i)}})
+		s.byID[id] = uint32(i)
+		s.docs = append(s.docs, document{title: row[0], info: cluster.Doc{ID: id, Name: fmt.Sprintf("%03d", i)}})
+		s.columns.Append(column.Row{Outlet: row[1], By: strings.Fields(row[2])})
 	}
 	return s
 }
 
-func choose(t *testing.T, s *Shard, pattern string) []protocol.Choice {
+// choose is what a shard offers, a line each.
+func choose(t *testing.T, s *Shard, q protocol.QuickOpen) string {
 	t.Helper()
-	answer, err := s.quickOpen(context.Background(), protocol.QuickOpen{Pattern: pattern, Limit: 1000})
+	answer, err := s.quickOpen(context.Background(), q)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answer.Choices
+	var b strings.Builder
+	for _, c := range answer.Choices {
+		fmt.Fprintln(&b, []string{"title", "file", "outlet", "person"}[c.What], c.ID.Source(), c.Text, c.Documents)
+	}
+	return b.String()
 }
 
-func TestQuickOpenMarksTheLettersThatMatch(t *testing.T) {
-	s := titled("Zürich: Straßenbahn entgleist", "Storm batters coast")
-	for _, c := range []struct{ pattern, text, marked string }{
-		{"zurich", "Zürich: Straßenbahn entgleist", "Zürich"},
-		{"STRASSE", "Zürich: Straßenbahn entgleist", "Straße"},
-		{"storm coast", "Storm batters coast", "Stormcoast"},
-		{"001", "001", "001"},
+func TestQuickOpenOffersAllKinds(t *testing.T) {
+	s := titled(
+		[3]string{"Zola reads at the harbour", "Zolling Post", "Zola Ruiz"},
+		[3]string{"", "Zolling Post", "Ana Zola"},
+		[3]string{"Storm", "", ""},
+	)
+	for _, c := range []struct{ typed, want string }{
+		{"zol", "person 0 Zola 2\noutlet 0 Zolling Post 2\ntitle 0 Zola reads at the harbour 1\n"},
+		{"001", "file 1 001 1\n"},
+		{"storm", "title 2 Storm 1\n"},
+		{"", ""},
 	} {
-		got := choose(t, s, c.pattern)
-		if len(got) == 0 || got[0].Text != c.text {
-			t.Errorf("%q finds %v, want %q", c.pattern, got, c.text)
-			continue
-		}
-		var marked strings.Builder
-		for _, m := range got[0].Matches {
-			marked.WriteString(m.Of(c.text))
-		}
-		if marked.String() != c.marked {
-			t.Errorf("%q marks %q, want %q", c.pattern, marked.String(), c.marked)
+		if got := choose(t, s, protocol.QuickOpen{Pattern: c.typed, Limit: 9}); got != c.want {
+			t.Errorf("%q finds\n%swant\n%s", c.typed, got, c.want)
 		}
 	}
 }
 
-// TestNarrowingLosesNothing compares with package fuzzy over all titles.
-func TestNarrowingLosesNothing(t *testing.T) {
-	var titles []string
-	for _, d := range corpustest.Corpus(3, 200) {
-		titles = append(titles, d.Title)
+func TestQuickOpenKeepsUp(t *testing.T) {
+	s := titled([3]string{"Ferry", "Anchor", "Ana"})
+	q := protocol.QuickOpen{Pattern: "an", Limit: 9}
+	if got, want := choose(t, s, q), "person 0 Ana 1\noutlet 0 Anchor 1\n"; got != want {
+		t.Errorf("%swant\n%s", got, want)
 	}
-	s := titled(titles...)
-	var folded []string
-	for _, title := range titles {
-		folded = append(folded, foldChoice(title))
-	}
-	for _, pattern := range []string{"a", "min", "port", "xz", "thecity", "govt", "e e e"} {
-		want := map[string]int{}
-		for _, m := range fuzzy.Find(strings.ReplaceAll(pattern, " ", ""), folded) {
-			want[titles[m.Index]] = m.Score
-		}
-		got := map[string]int{}
-		for _, c := range choose(t, s, pattern) {
-			if !c.File {
-				got[c.Text] = int(c.Score)
-			}
-		}
-		if fmt.Sprint(got) != fmt.Sprint(want) {
-			t.Errorf("%q: %d choices, want %d", pattern, len(got), len(want))
-		}
+	s.docs = append(s.docs, document{title: "Andes", info: cluster.Doc{ID: 7}})
+	s.columns.Append(column.Row{Outlet: "Anvil"})
+	s.columns.Set(0, column.Row{Outlet: "Post", By: []string{"Ana"}})
+	if got, want := choose(t, s, q), "person 0 Ana 1\ntitle 0 Andes 1\noutlet 0 Anvil 1\n"; got != want {
+		t.Errorf("%swant\n%s", got, want)
 	}
 }
 
-func TestLongPatternsDoNotOverflow(t *testing.T) {
-	title := strings.Repeat("abcdefghij", 10)
-	got := choose(t, titled(title), title)
-	if len(got) != 1 || got[0].Score <= 0 {
-		t.Errorf("a hundred adjacent letters score %v", got)
+// TestQuickOpenLeavesRoomForTexts: outlets and people are a quarter each at most.
+func TestQuickOpenLeavesRoomForTexts(t *testing.T) {
+	var rows [][3]string
+	for i := range 20 {
+		rows = append(rows, [3]string{fmt.Sprintf("A harbour of many ships, %d", i), fmt.Sprintf("Harbour %d", i), fmt.Sprintf("Harbour%d", i)})
+	}
+	got := choose(t, titled(rows...), protocol.QuickOpen{Pattern: "harbour", Limit: 8})
+	for what, want := range map[string]int{"title": 8, "outlet": 2, "person": 2, "file": 0} {
+		if n := strings.Count("\n"+got, "\n"+what); n != want {
+			t.Errorf("%d of kind %s, want %d", n, what, want)
+		}
 	}
 }
 
