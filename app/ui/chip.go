@@ -55,6 +55,7 @@ func lockedChips(within string) []chip {
 const (
 	iconExclude = "M8 2a6 6 0 1 1 0 12a6 6 0 0 1 0-12M4 12l8-8"
 	iconLock    = "M4 7.5h8v6h-8zM5.7 7.5V5a2.3 2.3 0 0 1 4.6 0v2.5"
+	iconUnlock  = "M4 7.5h8v6h-8zM5.7 7.5V4a2.3 2.3 0 0 1 4.4 -.9"
 )
 
 // What can be done with a chip: data-chip of its buttons.
@@ -135,8 +136,9 @@ func (c chip) render(i int) app.UI {
 		class += " chip-locked"
 	}
 	var sign app.UI
+	lock := iconLock
 	if c.locked {
-		sign = icon(iconLock)
+		sign, lock = icon(iconLock), iconUnlock
 	}
 	return markup(`
 		<li class=$>
@@ -145,7 +147,7 @@ func (c chip) render(i int) app.UI {
 			$$$
 		</li>`,
 		class, sign, notWord(c.not), c.field, value,
-		c.button(i, chipTurn, "Exclude", iconExclude), c.button(i, chipLock, "Keep for other searches", iconLock),
+		c.button(i, chipTurn, "Exclude", iconExclude), c.button(i, chipLock, "Keep for other searches", lock),
 		c.button(i, chipRemove, "Remove", iconClose))
 }
 

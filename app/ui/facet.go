@@ -148,19 +148,32 @@ func (f *facets) renderFacet(c facet) app.UI {
 // noFacet is the value of documents that have none.
 const noFacet = "none"
 
+// renderValue draws a value. It is not written as markup: there are many of them,
+// and this takes a third of the time.
 func (f *facets) renderValue(c facet, v facetValue) app.UI {
 	in, not := f.chosen(c.field, v.value)
 	class := "facet-value"
 	if not {
 		class += " facet-out"
 	}
-	return markup(`
-		<li class=$>
-			<button class=facet-press type=button data-facet=$ data-value=$ data-press=in aria-pressed=$ title=$><span class=facet-text>$</span> <span class=facet-count>$</span></button>
-			<button class=facet-not type=button data-facet=$ data-value=$ data-press=out aria-pressed=$ title=Exclude aria-label=$>$</button>
-		</li>`,
-		class, c.field, v.value, strconv.FormatBool(in), v.text, v.text, number(v.documents),
-		c.field, v.value, strconv.FormatBool(not), "Exclude "+v.text, icon(iconExclude))
+	return with(elem("li", class,
+		facetButton("facet-press", pressIn, in).Title(v.text).Body(
+			words("span", "facet-text", v.text), words("span", "facet-count", number(v.documents)),
+		),
+		facetButton("facet-not", pressOut, not).Title("Exclude").Aria("label", "Exclude "+v.text).Text("−"),
+	), "data-facet", c.field, "data-value", v.value)
+}
+
+// What can be done with a facet: data-press of its buttons.
+const (
+	pressIn   = "in"   // ask for the value
+	pressOut  = "out"  // exclude it
+	pressMore = "more" // show more values, or fewer
+)
+
+//go:noinline
+func facetButton(class, press string, pressed bool) app.HTMLElem {
+	return with(app.Elem("button").Class(class), "type", "button", "data-press", press, "aria-pressed", strconv.FormatBool(pressed))
 }
 
 // chosen tells whether a value is asked for, or excluded, by the query.
@@ -208,14 +221,14 @@ func (f *facets) onPress(ctx app.Context, e app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	data := b.Get("dataset")
-	field, value := data.Get("facet").String(), data.Get("value")
-	switch do := data.Get("press").String(); do {
-	case "more":
+	data := b.Call("closest", "[data-facet]").Get("dataset")
+	field := data.Get("facet").String()
+	switch do := b.Get("dataset").Get("press").String(); do {
+	case pressMore:
 		f.toggle(field)
-	case "in", "out":
+	case pressIn, pressOut:
 		if at, filters, ok := asked(ctx); ok {
-			goSearch(ctx, choose(at, filters, field, value.String(), do == "out"))
+			goSearch(ctx, choose(at, filters, field, data.Get("value").String(), do == pressOut))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"time"
 
 	"clippings/wasm/protocol"
@@ -108,9 +109,9 @@ func (b bar) name() string {
 	case from.Year() == to.Year() && from.Month() == to.Month():
 		return from.Format("Jan 2006")
 	case from.YearDay() == 1 && dayTime(b.to+1).YearDay() == 1 && from.Year() == to.Year():
-		return from.Format("2006")
+		return strconv.Itoa(from.Year())
 	case from.YearDay() == 1 && dayTime(b.to+1).YearDay() == 1:
-		return from.Format("2006") + "–" + to.Format("2006")
+		return strconv.Itoa(from.Year()) + "–" + strconv.Itoa(to.Year())
 	}
 	return from.Format("Jan 2006") + " – " + to.Format("Jan 2006")
 }

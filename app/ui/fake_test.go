@@ -21,6 +21,8 @@ type fakeEngine struct {
 	asked   []string      // queries put
 	failing error         // if set, every question fails with it
 
+	unfaceted bool // facets are not known
+
 	tables   map[string]protocol.Previewed // by path
 	ingested []protocol.Source             // of all imports
 
@@ -227,7 +229,7 @@ func (f *fakeEngine) Search(ctx context.Context, s coord.Search) (coord.Results,
 			Message: "This parenthesis is never closed", Remedy: "Add ) or take it out.",
 		}}
 	}
-	word := strings.ToLower(strings.Trim(s.Query.Text, " ("))
+	word := fakeWords(s.Query, &r)
 	for i := range fakeSummaries {
 		text, _ := fakeText(i)
 		at := strings.Index(strings.ToLower(text), word)
@@ -235,7 +237,7 @@ func (f *fakeEngine) Search(ctx context.Context, s coord.Search) (coord.Results,
 			continue
 		}
 		r.Documents++
-		if i == fakeEdit || i == fakeExact {
+		if s.Query.Fold != protocol.FoldNothing && (i == fakeEdit || i == fakeExact) || s.Query.Fold == protocol.FoldStories && (i == fakeOwn || i == fakeForum) {
 			continue
 		}
 		r.Total++
@@ -249,13 +251,50 @@ func (f *fakeEngine) Search(ctx context.Context, s coord.Search) (coord.Results,
 		if m := strings.Index(strings.ToLower(hit.Summary.Title), word); m >= 0 {
 			hit.Title = []protocol.Span{{Start: uint32(m), End: uint32(m + len(word))}}
 		}
-		if i == fakeLead {
+		if i == fakeLead && s.Query.Fold != protocol.FoldNothing {
 			hit.Copies = 2
+		}
+		if r.Some {
+			hit.Missing = 1
 		}
 		r.Hits = append(r.Hits, hit)
 	}
 	r.Hits = r.Hits[min(int(s.Offset), len(r.Hits)):min(int(s.Offset+s.Limit), len(r.Hits))]
 	return r, nil
+}
+
+// fakeWords takes the filters of a query, which filter nothing here, apart from
+// its words, and tells what else is searched for them: "nigth" is a slip, and of
+// "night zebra" no text has both.
+func fakeWords(q protocol.Query, r *coord.Results) string {
+	var list []string
+	at := 0
+	parts, _ := splitText(q.Text)
+	for _, part := range parts {
+		at += strings.Index(q.Text[at:], part)
+		bare, not := cutNot(part)
+		if field, value, ok := strings.Cut(bare, ":"); ok {
+			r.Filters = append(r.Filters, protocol.QueryFilter{
+				Span: protocol.Span{Start: uint32(at), End: uint32(at + len(part))}, Field: field, Value: value, Not: not,
+			})
+		} else {
+			list = append(list, strings.ToLower(strings.Trim(part, "(")))
+		}
+		at += len(part)
+	}
+	word := strings.TrimSpace(strings.Join(list, " "))
+	switch {
+	case word == "nigth" && !q.Exactly:
+		word = "night"
+		r.Also = []coord.Spelling{{Word: "nigth", Typos: []string{"night", "nights"}, Forms: []string{"nighth"}}}
+	case word == "night zebra":
+		word, r.Some = "night", true
+	case word == "train" && !q.Exactly:
+		r.Also = []coord.Spelling{{Word: "train", Forms: []string{"trains", "trained"}}}
+	case word == "" && q.Within != "":
+		word = "e"
+	}
+	return word
 }
 
 // fakeParagraphs is the pile's text: role, why and words of every paragraph.
@@ -378,18 +417,35 @@ func (f *fakeEngine) relate(a *coord.Article, i int) {
 	share("the towns will have to", "make good the loss", fakeOwn)
 }
 
-// Facets counts outlets and days of all texts of the pile.
-func (f *fakeEngine) Facets(context.Context, protocol.Query) (coord.Facets, error) {
-	r := coord.Facets{Facets: []protocol.Facet{{Field: "outlet"}}}
+// Facets counts outlets and days of all texts of the pile; of tags there are many.
+func (f *fakeEngine) Facets(_ context.Context, q protocol.Query) (coord.Facets, error) {
+	if f.unfaceted {
+		return coord.Facets{}, protocol.ErrUnknown
+	}
+	r := coord.Facets{
+		Facets: []protocol.Facet{
+			{Field: "outlet", None: 1},
+			{Field: "lang", Values: []protocol.ValueCount{{Value: "en", Documents: 5}, {Value: "de", Documents: 1}}},
+			{Field: "tag"}, {Field: "agency"},
+		},
+		Undated: 2,
+		Stories: []coord.StoryCount{{Number: 1, Summary: f.summary(fakeLead), Documents: 5}},
+	}
 	for i := range fakeSummaries {
-		r.Facets[0].Values = append(r.Facets[0].Values, protocol.ValueCount{Value: f.summary(i).Outlet, Documents: 1})
+		if s := f.summary(i); s.Outlet != "" {
+			r.Facets[0].Values = append(r.Facets[0].Values, protocol.ValueCount{Value: s.Outlet, Documents: 1})
+		}
 		r.Days = append(r.Days, protocol.DayCount{Day: 20000 + int32(i), Documents: uint64(i) + 1})
+	}
+	for i := range 60 {
+		r.Facets[2].Values = append(r.Facets[2].Values, protocol.ValueCount{Value: fmt.Sprintf("tag %d", i), Documents: uint64(60 - i)})
 	}
 	return r, nil
 }
 
 // Count counts what Search finds.
 func (f *fakeEngine) Count(ctx context.Context, q protocol.Query) (coord.Tally, error) {
+	q.Fold = protocol.FoldCopies
 	r, err := f.Search(ctx, coord.Search{Query: q, Limit: 100})
 	return coord.Tally{Occurrences: r.Documents, Documents: r.Documents, Texts: r.Total, Errors: r.Errors}, err
 }
@@ -409,7 +465,7 @@ func (f *fakeEngine) Explain(_ context.Context, q protocol.Query, _ protocol.Doc
 func (f *fakeEngine) Versions(_ context.Context, _ protocol.Query, h coord.Hit) ([]protocol.PassageVersion, error) {
 	v := protocol.PassageVersion{Summary: f.summary(fakeEdit), Snippet: h.Snippets[0]}
 	v.Snippet.Matches = []protocol.Span{{End: 3}}
-	return []protocol.PassageVersion{v}, nil
+	return []protocol.PassageVersion{v, {Summary: f.summary(fakeExact), Absent: true}}, f.failing
 }
 
 // Suggest offers a field.

@@ -81,7 +81,7 @@ func (v hitView) renderFolded() app.UI {
 		to := v.at
 		to.fold = protocol.FoldCopies
 		to.query = withPart(to.query, filterText("story", v.Summary.Name))
-		return markup(`<a class='hit-copies link-quiet' href=$>+$ of this story</a>`, to.String(), many(v.Copies, "text", "texts"))
+		return markup(`<a class='hit-copies link-quiet' href=$>$</a>`, to.String(), "+"+many(v.Copies, "text", "texts")+" of this story")
 	}
 	return v.button(doCopies, "+"+many(v.Copies, "copy", "copies"), v.open.copies).Class("hit-copies")
 }

@@ -32,7 +32,7 @@ func (s *search) count() string {
 		text += ", " + many(a.Total, "distinct text", "distinct texts")
 	}
 	if a.Query.Fold == protocol.FoldStories {
-		text += ", " + many(a.Total, "story or lone text", "stories and lone texts")
+		text += ", " + many(a.Total, "story", "stories")
 	}
 	return text
 }
