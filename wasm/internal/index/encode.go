@@ -132,9 +132,9 @@ func (s *Segment) appendNumbers(b []byte, lists *Segment) []byte {
 		}
 	}
 	for t := range lists.Terms() {
-		key := lists.Term(t)
-		put(binary.BigEndian.Uint32(key))
-		put(binary.BigEndian.Uint32(key[4:]))
+		from, to := keyRange(lists.Term(t))
+		put(from)
+		put(to)
 		put(lists.Frequency(t, t+1))
 		put(lists.docStart[t+1] - lists.docStart[t])
 	}

@@ -16,6 +16,7 @@ import (
 //
 // The lists are a segment of their own, without positions, in which the
 // "term" of a range is its two ends, four bytes each, most significant first,
+// all bits of the second turned, so that a range sorts before those within it;
 // and a posting's second number is the summed weight twice, plus 1 where one of
 // the places is in the title; no field code follows.
 const (
@@ -39,8 +40,14 @@ func (s *Segment) OpenRange(p *Postings, from, to uint32) bool {
 	return ok
 }
 
+// rangeKey is the "term" of a range.
 func rangeKey(from, to uint32) []byte {
-	return binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(make([]byte, 0, 8), from), to)
+	return binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(make([]byte, 0, 8), from), ^to)
+}
+
+// keyRange is the range of a key.
+func keyRange(key []byte) (from, to uint32) {
+	return binary.BigEndian.Uint32(key), ^binary.BigEndian.Uint32(key[4:])
 }
 
 // unionWriter makes the lists of heavy ranges.

@@ -36,6 +36,40 @@ func TestRanges(t *testing.T) {
 	}
 }
 
+// Ranges that begin where those within them do are found too, and written and
+// opened again.
+func TestRangesOfOneBeginning(t *testing.T) {
+	r := rand.New(rand.NewPCG(10, 10))
+	x := New()
+	for range 20_000 {
+		x.Begin()
+		for i := range uint32(30) {
+			term := fmt.Sprintf("%c%c%c", 'a'+r.IntN(2), 'a'+r.IntN(2), 'a'+r.IntN(3))
+			x.Add(&Token{Term: []byte(term), Hash: hashOf(term), Position: i, Field: Body})
+		}
+		x.End()
+	}
+	if err := x.Flush(noYield); err != nil {
+		t.Fatal(err)
+	}
+	opened, err := DecodeSegment(x.Segments()[0].AppendTo(nil), noYield)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []*Segment{x.Segments()[0], opened} {
+		for _, prefix := range []string{"a", "b", "aa", "ab", "ba", "bb"} {
+			from, to := s.Range([]byte(prefix))
+			var p Postings
+			if !s.OpenRange(&p, from, to) {
+				t.Fatalf("%s* has no list", prefix)
+			}
+			if got, want := readWeights(&p), unionOf(s, from, to); got != want {
+				t.Fatalf("%s*: got %.200s, want %.200s", prefix, got, want)
+			}
+		}
+	}
+}
+
 func readWeights(p *Postings) string {
 	weights := map[uint32]uint32{}
 	for docs, w := p.NextBlock(); len(docs) > 0; docs, w = p.NextBlock() {
