@@ -13,7 +13,7 @@ import (
 type match struct {
 	protocol.Span
 	at    uint32 // position of its first word
-	run   int32  // stretch of words of one field, with no others between
+	run   int32  // stretch of words of one field, with none of another between
 	block int32  // which block it is in, -1 for the title
 	part  uint8  // number of the first word of the part
 	words uint8  // of the part
@@ -41,7 +41,6 @@ type scanner struct {
 	block   int32
 	field   uint8 // of the run at hand
 	run     int32
-	broken  bool // a word of another kind stands after the run
 	near    nearer
 }
 
@@ -59,11 +58,11 @@ func (s *scanner) scan(doc Document, m Matcher) {
 		joined = s.enter(p, wanted, joined)
 		for ; more && s.words.Start() < p.End; more = s.words.Next() {
 			if !indexed || s.words.Start() < p.Start {
-				s.broken = true
+				s.state = 0 // no phrase goes on behind it, but the run does
 				continue
 			}
-			if s.broken || field != s.field {
-				s.state, s.field, s.broken = 0, field, false
+			if s.run < 0 || field != s.field {
+				s.state, s.field = 0, field
 				s.run++
 			}
 			if wanted != 0 {
@@ -85,7 +84,7 @@ func (s *scanner) scan(doc Document, m Matcher) {
 func (s *scanner) begin(text string, m Matcher) {
 	s.m, s.text = m, text
 	s.starts, s.ends, s.state, s.inText = 0, 0, 0, m.InText()
-	s.block, s.run, s.broken = -1, 0, true
+	s.block, s.run = -1, -1
 	s.matches, s.blocks = s.matches[:0], s.blocks[:0]
 	for i := range m.Words() {
 		first, n := m.Part(i)
