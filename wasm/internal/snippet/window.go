@@ -49,9 +49,9 @@ func (k *Maker) choose(room uint32, most int) []core {
 func (k *Maker) pick(size uint32, most int) (cores []core, shown uint64) {
 	cores = k.cores[:0]
 	for len(cores) < most {
-		c, parts := k.window(size, shown, false)
+		c, parts := k.roomy(size, shown, false)
 		if parts&^shown == 0 {
-			c, parts = k.window(size, shown, true)
+			c, parts = k.roomy(size, shown, true)
 		}
 		if parts&^shown == 0 {
 			break
@@ -60,6 +60,17 @@ func (k *Maker) pick(size uint32, most int) (cores []core, shown uint64) {
 	}
 	k.cores = cores
 	return cores, shown
+}
+
+// roomy finds a window that leaves a third of the room for what is around it,
+// unless one that takes all shows more.
+func (k *Maker) roomy(size uint32, shown uint64, aside bool) (core, uint64) {
+	best, parts := k.window(size-size/3, shown, aside)
+	wide, more := k.window(size, shown, aside)
+	if bits.OnesCount64(more&^shown) > bits.OnesCount64(parts&^shown) {
+		return wide, more
+	}
+	return best, parts
 }
 
 // window finds the stretch from one match to another, no longer than size if
