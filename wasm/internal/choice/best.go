@@ -16,8 +16,9 @@ type best struct {
 	limit   int
 	keep    func(id uint64) bool
 	yield   func() error
-	kept    []match     // the best first
-	found   []candidate // of the class at hand
+	kept    []match   // the best first
+	found   []bounded // of the class at hand
+	failed  []uint64  // bits of the texts that do not match
 	single  [1]string
 }
 
@@ -27,13 +28,13 @@ type match struct {
 	score int
 }
 
-// candidate is a text that may be kept.
-type candidate struct {
+// bounded is a text that may be kept.
+type bounded struct {
 	text  uint32
 	bound int
 }
 
-// scoreEvery is how many candidates are looked at between two pauses, about 2 ms.
+// scoreEvery is how many texts are looked at between two pauses, about 2 ms.
 const scoreEvery = 1 << 12
 
 // addClass scores the texts of a class whose bounds are high enough: first some of
@@ -44,7 +45,7 @@ func (b *best) addClass(class []uint32) error {
 	var count [maxRank + 1]int
 	for _, text := range class {
 		if bound := b.pattern.bound(&b.list.profiles[text]); b.mayKeep(bound) {
-			b.found = append(b.found, candidate{text, bound})
+			b.found = append(b.found, bounded{text, bound})
 			count[rank(bound)]++
 		}
 	}
@@ -110,6 +111,9 @@ func (b *best) isBehind(m match) bool {
 func (b *best) add(text uint32) {
 	score, ok := b.score(text)
 	m := match{text, score}
+	if !ok {
+		b.failed[text/64] |= 1 << (text % 64)
+	}
 	if !ok || b.isBehind(m) || b.keep != nil && !b.keep(b.list.ids[text]) {
 		return
 	}

