@@ -3,6 +3,7 @@ package shard
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/protocol"
@@ -24,8 +25,27 @@ func (d *differ) reset(scan *analysis.Scanner, passage string) {
 	d.passage = d.passage[:0]
 	scan.Reset(passage)
 	for scan.Next() && len(d.passage) < maxDiffers {
-		d.passage = append(d.passage, spelled(passage[scan.Start():scan.End()]))
+		_, word := surface(passage, scan)
+		d.passage = append(d.passage, word)
 	}
+}
+
+// surface is a word with the signs that are read with it, and how it is compared:
+// £5 is not $5, nor is 5%; U.S. is U.S where a text ends.
+func surface(text string, scan *analysis.Scanner) (at protocol.Span, word string) {
+	at = protocol.Span{Start: scan.Start(), End: scan.End()}
+	dotted := strings.IndexByte(at.Of(text), '.') > 0
+	if r, n := utf8.DecodeLastRuneInString(text[:at.Start]); unicode.Is(unicode.Sc, r) {
+		at.Start -= uint32(n)
+	}
+	if strings.HasPrefix(text[at.End:], "%") {
+		at.End++
+	}
+	word = spelled(at.Of(text))
+	if dotted && strings.HasPrefix(text[at.End:], ".") {
+		at.End++
+	}
+	return at, word
 }
 
 // spelled is a word as it is compared.
@@ -48,9 +68,10 @@ func (d *differ) marks(scan *analysis.Scanner, text string) []protocol.Span {
 	var spans []protocol.Span
 	scan.Reset(text)
 	for scan.Next() {
-		spans = append(spans, protocol.Span{Start: scan.Start(), End: scan.End()})
+		at, word := surface(text, scan)
+		spans = append(spans, at)
 		if len(words) < maxDiffers {
-			words = append(words, spelled(text[scan.Start():scan.End()]))
+			words = append(words, word)
 		}
 	}
 	d.compare(words)

@@ -58,7 +58,10 @@ func TestVersions(t *testing.T) {
 		{"THE HARBOUR PROGRAMME will cost $5 million, Brink told reporters here on Tuesday.",
 			"THE HARBOUR PROGRAMME will cost $5 million, Brink told reporters [here] on Tuesday."},
 		{"OSLO — The harbour programme will cost $5m, Mr. Halvard Brink told reporters on Tuesday, and nobody believed him.",
-			"The harbour programme will cost $[5m], Mr. Halvard Brink told reporters on Tuesday"},
+			"The harbour programme will cost [$5m], Mr. Halvard Brink told reporters on Tuesday"},
+		// Signs that are read with a word.
+		{"The harbour programme will cost £5 million, Mr Halvard Brink told U.S. reporters on Tuesday.",
+			"The harbour programme will cost [£5] million, Mr Halvard Brink told [U.S.] reporters on Tuesday."},
 		// Where words are lacking at an end, the sentence there is shown.
 		{"Nothing else. A new plan will cost $5 million, Mr Halvard Brink told reporters on Tuesday.",
 			"[A new plan] will cost $5 million, Mr Halvard Brink told reporters on Tuesday."},
