@@ -20,20 +20,18 @@ func TestMatcherMarksWhatMatches(t *testing.T) {
 		}
 		shards := newTestShards(t, r, docs, 1)
 		for range 60 {
-			text := randomQuery(r, 0)
-			if r.IntN(2) == 0 {
-				text = `"` + text
-			}
-			tree, _ := query.Parse(text, query.Options{PrefixLast: r.IntN(2) == 0})
-			if tree == nil || tree.Kind == query.And {
+			tree, _ := query.Parse(randomLeaf(r), query.Options{PrefixLast: r.IntN(2) == 0})
+			if tree == nil || tree.Kind == query.And || tree.Kind == query.Filter {
 				continue
 			}
 			matched := map[uint32]bool{}
-			for _, h := range searchShards(t, shards, docs, tree, Options{K: len(docs)}).Hits {
+			q := Compile(tree)
+			plan := planOfShards(t, shards, q, Ask{Langs: testLanguages})
+			for _, h := range searchShards(t, shards, q, plan, Options{K: len(docs)}).Hits {
 				matched[h.Doc] = true
 			}
 			var k snippet.Maker
-			m := Compile(tree).Matcher(protocol.Stats{})
+			m := q.Matcher(plan)
 			for i, d := range docs {
 				marks := k.Highlights(snippet.Document{Text: d.text, Paragraphs: d.paragraphs}, m)
 				if (len(marks) > 0) != matched[uint32(i)] {
