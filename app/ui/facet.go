@@ -43,7 +43,7 @@ var facetNames = []option{
 
 func (f *facets) OnMount(ctx app.Context) {
 	f.opened = make(map[string]facetView)
-	ctx.ObserveState(action.FacetsState, &f.now)
+	ctx.ObserveState(action.FacetsState, &f.now).OnChange(func() { refocus(ctx, facetsID+"-title") })
 }
 
 func (f *facets) Render() app.UI {

@@ -29,13 +29,20 @@ type search struct {
 // hitParts says what of a hit is open.
 type hitParts struct{ copies, why bool }
 
+// searchTitleID is the id of the heading, which is for screen readers.
+const searchTitleID = "results-title"
+
 // hitGuess is how tall a hit with a snippet of two lines is.
 const hitGuess = 132
 
 func (s *search) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.CountedState, &s.counted)
 	ctx.ObserveState(action.HitsState, &s.hits)
-	ctx.ObserveState(action.ResultsState, &s.results).OnChange(s.arrange)
+	ctx.ObserveState(action.ResultsState, &s.results).OnChange(func() {
+		if s.arrange() {
+			refocus(ctx, searchTitleID)
+		}
+	})
 	s.arrange()
 	s.ask(ctx)
 }
@@ -49,14 +56,17 @@ func (s *search) ask(ctx app.Context) {
 	}
 }
 
-func (s *search) arrange() {
+// arrange makes room for the hits and reports whether they are new.
+func (s *search) arrange() bool {
 	n := len(s.results.Answer.Hits)
-	if s.heights == nil || s.version != s.results.Version {
+	news := s.heights == nil || s.version != s.results.Version
+	if news {
 		s.version = s.results.Version
 		s.heights = newHeights(n, hitGuess)
 		s.opened = make(map[protocol.DocID]hitParts)
 	}
 	s.heights.grow(n)
+	return news
 }
 
 // isCurrent reports whether what is shown is of the query of the address: only
@@ -68,7 +78,7 @@ func (s *search) isCurrent() bool {
 func (s *search) Render() app.UI {
 	return app.Elem("section").ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).Body(
 		app.Elem("div").Class("view-head").Body(
-			app.Elem("h1").Class("view-title", "unseen").TabIndex(-1).DataSet("focus", 1).Text("Search"),
+			app.Elem("h1").ID(searchTitleID).Class("view-title", "unseen").TabIndex(-1).DataSet("focus", 1).Text("Search"),
 			app.Elem("p").ID("results-count").Class("view-note", "view-count").Attr("role", "status").Text(s.count()),
 			app.If(s.hasHits(), s.renderWays),
 		),
@@ -117,18 +127,24 @@ func (s *search) onRange(ctx app.Context, r action.Range) {
 	}
 }
 
-// goTo searches as another address says. What was pressed may be gone then: the
-// focus goes to the heading.
+// goTo searches as another address says, and shows what comes first.
 func (s *search) goTo(ctx app.Context, to address) { goSearch(ctx, to) }
 
 func goSearch(ctx app.Context, to address) {
 	to.follow(ctx)
+	if scrolled() > 0 {
+		scrollTo(0)
+	}
+}
+
+// refocus moves the focus to an element when what had it is gone from the page.
+func refocus(ctx app.Context, id string) {
 	ctx.Defer(func(app.Context) {
 		if app.IsServer {
 			return
 		}
 		if document := app.Window().Get("document"); document.Get("activeElement").Equal(document.Get("body")) {
-			focusMain()
+			focus(document.Call("getElementById", id))
 		}
 	})
 }
