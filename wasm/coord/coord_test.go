@@ -80,13 +80,6 @@ func corpusSources(n int) []protocol.Source {
 	return sources
 }
 
-var queries = []protocol.Query{
-	{Text: "the"}, {Text: "government"}, {Text: "minister said"}, {Text: `"the city"`},
-	{Text: "pol", Typing: true}, {Text: "t", Typing: true}, {Text: "minister -police"},
-	{Text: "storm OR budget", Fold: protocol.FoldNothing}, {Text: "minister storm port", Match: protocol.MatchAny}, {Text: "(", Typing: true},
-	{Text: "nosuchword"},
-}
-
 // transcript writes down everything a corpus answers, with names for numbers.
 func transcript(t *testing.T, c *coord.Corpus) string {
 	t.Helper()
@@ -109,14 +102,7 @@ func transcript(t *testing.T, c *coord.Corpus) string {
 	}
 	writePairs(t, &b, c, name)
 	for _, q := range queries {
-		r, err := c.Search(ctx, coord.Search{Query: q, Offset: 2, Limit: 15})
-		if err != nil {
-			t.Fatal(err)
-		}
-		fmt.Fprintln(&b, "query", q, r.Total, r.Documents, r.Errors)
-		for _, h := range r.Hits {
-			fmt.Fprintln(&b, "  ", h.Summary.Name, h.Score, h.Copies, h.Title, h.Snippets)
-		}
+		writeSearch(t, &b, c, q)
 	}
 	choices, err := c.QuickOpen(ctx, protocol.QuickOpen{Pattern: "mini", Limit: 12})
 	if err != nil {
