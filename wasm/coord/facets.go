@@ -159,8 +159,12 @@ func (c *Corpus) Versions(ctx context.Context, q protocol.Query, h Hit) ([]proto
 	if err != nil {
 		return nil, err
 	}
-	p.query.Fold, p.query.Order = protocol.FoldNothing, protocol.BestFirst
-	p.query.Within += ` copies:"` + strings.ReplaceAll(h.Summary.Name, `"`, "”") + `"`
+	copies := p.query
+	copies.Fold, copies.Order = protocol.FoldNothing, protocol.BestFirst
+	copies.Within += ` copies:"` + strings.ReplaceAll(h.Summary.Name, `"`, "”") + `"`
+	if p, err = c.newPlan(ctx, copies, p.typos); err != nil {
+		return nil, err
+	}
 	tops, err := c.tops(ctx, p, protocol.SearchTop{Limit: mostVersions})
 	if err != nil {
 		return nil, err

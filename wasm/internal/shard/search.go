@@ -3,63 +3,126 @@ package shard
 import (
 	"context"
 
+	"clippings/wasm/internal/column"
 	"clippings/wasm/internal/query"
 	"clippings/wasm/internal/search"
-	"clippings/wasm/internal/snippet"
 	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
 
-// parse reads a query as typed.
-func parse(q protocol.Query) (*search.Query, []query.Error) {
-	tree, errs := query.Parse(q.Text, query.Options{PrefixLast: q.Typing, Any: q.Match != protocol.MatchAll})
-	return search.Compile(tree), errs
+// parsed is a query as it was read.
+type parsed struct {
+	tree   *query.Node
+	errors []query.Error
+	text   *query.Node // of Query.Text alone
 }
 
-// compile is parse for those who have been told the errors before.
-func compile(q protocol.Query) *search.Query {
-	compiled, _ := parse(q)
-	return compiled
+// parse reads a query as typed.
+func parse(q protocol.Query) parsed {
+	options := query.Options{PrefixLast: q.Typing, Any: q.Match != protocol.MatchAll}
+	var p parsed
+	p.text, p.errors = query.Parse(q.Text, options)
+	within, _ := query.Parse(q.Within, query.Options{})
+	switch {
+	case within == nil:
+		p.tree = p.text
+	case p.text == nil:
+		p.tree = within
+	default:
+		p.tree = &query.Node{Kind: query.And, Children: []*query.Node{p.text, within}}
+	}
+	return p
 }
+
+// compile is parse for those who need nothing but what is to be found.
+func compile(q protocol.Query) *search.Query { return search.Compile(parse(q).tree) }
 
 func (s *Shard) searchStats(ctx context.Context, q protocol.SearchStats) (protocol.Stats, error) {
-	compiled, errs := parse(q.Query)
+	p := parse(q.Query)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	answer, err := compiled.Stats(s.index, search.Ask{
+	stats, err := search.Compile(p.tree).Stats(s.index, search.Ask{
 		Langs: stem.Languages(q.Langs), Typos: q.Typos, Exactly: q.Query.Exactly, Yield: s.yield(ctx),
 	})
 	if err != nil {
 		return protocol.Stats{}, err
 	}
-	answer.Langs = uint32(s.languages())
-	for _, e := range errs {
-		answer.Errors = append(answer.Errors, protocol.QueryError{
-			Span: protocol.Span{Start: uint32(e.Start), End: uint32(e.End)}, Message: e.Message, Remedy: e.Remedy,
+	stats.Langs = uint32(s.languages())
+	stats.Named = s.named(p.tree)
+	for _, e := range p.errors {
+		stats.Errors = append(stats.Errors, protocol.QueryError{
+			Span: spanOf(e.Start, e.End), Message: e.Message, Remedy: e.Remedy,
 		})
 	}
-	return answer, nil
+	stats.Filters = filtersOf(p.text, q.Query.Text)
+	return stats, nil
 }
 
-func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.Top, error) {
-	compiled := compile(q.Query)
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	options := search.Options{
-		K: int(min(q.Limit, uint32(len(s.docs)))), Match: q.Query.Match, Tally: q.Tally,
-		Docs: &inquiry{shard: s}, Yield: s.yield(ctx),
-	}
-	if q.Query.Fold == protocol.FoldCopies {
-		options.Group = func(doc uint32) uint32 { return s.placeOf(doc).group }
-	}
-	s.searching.Lock()
-	result, err := s.searcher.Top(compiled, q.Plan, options)
-	s.searching.Unlock()
-	if err != nil {
-		return protocol.Top{}, err
-	}
-	return s.topOf(result), nil
+func spanOf(start, end int) protocol.Span {
+	return protocol.Span{Start: uint32(start), End: uint32(end)}
 }
+
+// filtersOf lists the filters that all documents found must meet.
+func filtersOf(tree *query.Node, text string) []protocol.QueryFilter {
+	var list []protocol.QueryFilter
+	for _, n := range query.Conjuncts(tree) {
+		f := protocol.QueryFilter{Span: spanOf(n.Start, n.End)}
+		if n.Kind == query.Not {
+			f.Not, n = true, n.Children[0]
+		}
+		if n.Kind != query.Filter && n.Kind != query.Field {
+			continue
+		}
+		f.Field, f.Value = n.Field, n.Text
+		if n.Kind == query.Field {
+			f.Value = text[n.Children[0].Start:n.Children[0].End]
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// options are what package search needs to answer a query by a plan.
+func (s *Shard) options(ctx context.Context, q protocol.Query, plan protocol.Stats) search.Options {
+	o := search.Options{
+		Match: q.Match, Docs: &inquiry{shard: s, named: plan.Named}, Key: s.key(q.Order), Yield: s.yield(ctx),
+	}
+	switch q.Fold {
+	case protocol.FoldCopies:
+		o.Group = func(doc uint32) uint32 { return s.placeOf(doc).group }
+	case protocol.FoldStories:
+		o.Group = func(doc uint32) uint32 { return s.placeOf(doc).story }
+	}
+	return o
+}
+
+// key is what hits are sorted by, rising; nil for their standing. Documents
+// without a date come last.
+func (s *Shard) key(order protocol.HitOrder) func(doc uint32) int64 {
+	const last = 1 << 40
+	dated := func(sign int64) func(doc uint32) int64 {
+		return func(doc uint32) int64 {
+			info := &s.docs[doc].info
+			if info.Day == protocol.NoDay {
+				return last
+			}
+			return sign * (int64(info.Day)*minutesOfDay + int64(info.Minute))
+		}
+	}
+	switch order {
+	case protocol.LatestFirst:
+		return dated(-1)
+	case protocol.EarliestFirst:
+		return dated(1)
+	case protocol.LongestFirst:
+		return func(doc uint32) int64 { return -int64(s.docs[doc].words) }
+	case protocol.ShortestFirst:
+		return func(doc uint32) int64 { return int64(s.docs[doc].words) }
+	}
+	return nil
+}
+
+const minutesOfDay = 24 * 60
 
 // placeOf is where a document belongs; those that came since the last exchange
 // belong nowhere yet.
@@ -70,6 +133,21 @@ func (s *Shard) placeOf(doc uint32) place {
 	return place{}
 }
 
+func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.Top, error) {
+	compiled := compile(q.Query)
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	o := s.options(ctx, q.Query, q.Plan)
+	o.K, o.Tally = int(min(q.Limit, uint32(len(s.docs)))), q.Tally
+	s.searching.Lock()
+	result, err := s.searcher.Top(compiled, q.Plan, o)
+	s.searching.Unlock()
+	if err != nil {
+		return protocol.Top{}, err
+	}
+	return s.topOf(result), nil
+}
+
 func (s *Shard) topOf(r search.Result) protocol.Top {
 	top := protocol.Top{Documents: r.Documents, Lone: r.Singles, Occurrences: r.Occurrences}
 	for _, g := range r.Groups {
@@ -77,68 +155,31 @@ func (s *Shard) topOf(r search.Result) protocol.Top {
 	}
 	for _, h := range r.Hits {
 		top.Hits = append(top.Hits, protocol.TopHit{
-			ID: s.docs[h.Doc].info.ID, Group: h.Group, Name: h.Name,
-			Key: h.Key, Standing: h.Standing,
+			ID: s.docs[h.Doc].info.ID, Group: h.Group, Key: h.Key, Standing: h.Standing, Name: h.Name,
 		})
 	}
 	return top
 }
 
-func (s *Shard) snippets(_ context.Context, q protocol.Snippets) (protocol.Excerpts, error) {
-	matcher := compile(q.Query).Matcher(q.Plan)
+// matches is the documents that a query finds, rising. The caller holds the lock.
+func (s *Shard) matches(ctx context.Context, q protocol.Query, plan protocol.Stats) ([]uint32, error) {
+	s.searching.Lock()
+	defer s.searching.Unlock()
+	marks, err := s.searcher.Matches(compile(q), plan, s.options(ctx, q, plan))
+	if err != nil {
+		return nil, err
+	}
+	return column.Bits(marks).AppendDocs(nil), nil
+}
+
+func (s *Shard) explain(ctx context.Context, q protocol.Explain) (protocol.Explanation, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	var maker snippet.Maker
-	answer := protocol.Excerpts{}
-	for _, id := range q.IDs {
-		d, err := s.find(id)
-		if err != nil {
-			continue
-		}
-		excerpt, err := d.excerpt(&maker, matcher, snippet.Options{MaxBytes: int(q.MaxBytes), Most: int(q.Most)})
-		if err != nil {
-			return answer, err
-		}
-		answer.Excerpts = append(answer.Excerpts, excerpt)
+	doc, ok := s.byID[q.ID]
+	if !ok {
+		return protocol.Explanation{}, protocol.ErrNotFound
 	}
-	return answer, nil
-}
-
-// excerpt is the document as a hit shows it.
-func (d *document) excerpt(maker *snippet.Maker, m *search.Matcher, opts snippet.Options) (protocol.Excerpt, error) {
-	summary, err := d.summary()
-	if err != nil {
-		return protocol.Excerpt{}, err
-	}
-	var shown []protocol.Snippet
-	for _, cut := range maker.Make(d.whole(), m, opts) {
-		shown = append(shown, snippetOf(d.packed.Text, cut))
-	}
-	title := snippet.Document{
-		Text:       summary.Title,
-		Paragraphs: []protocol.Paragraph{{Span: protocol.Span{End: uint32(len(summary.Title))}, Role: protocol.RoleTitle}},
-	}
-	return protocol.Excerpt{
-		Summary: summary, Snippets: shown, Title: maker.Highlights(title, m),
-	}, nil
-}
-
-// snippetOf is an excerpt of a text, its marks counted from where it begins.
-func snippetOf(text string, cut snippet.Snippet) protocol.Snippet {
-	out := protocol.Snippet{Text: cut.Of(text), Start: cut.Start}
-	for _, m := range cut.Matches {
-		out.Matches = append(out.Matches, protocol.Span{Start: m.Start - cut.Start, End: m.End - cut.Start})
-	}
-	return out
-}
-
-// marks is all places of the document that match.
-func (d *document) marks(m *search.Matcher) []protocol.Span {
-	var maker snippet.Maker
-	return maker.Highlights(d.whole(), m)
-}
-
-// whole is the document in the form snippet takes.
-func (d *document) whole() snippet.Document {
-	return snippet.Document{Text: d.packed.Text, Paragraphs: d.full(nil)}
+	s.searching.Lock()
+	defer s.searching.Unlock()
+	return s.searcher.Explain(compile(q.Query), q.Plan, s.options(ctx, q.Query, q.Plan), doc)
 }

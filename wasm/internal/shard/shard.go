@@ -110,6 +110,8 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindSummaries:   handle(protocol.DecodeSummaries, (*Shard).summaries),
 	protocol.KindSearchStats: handle(protocol.DecodeSearchStats, (*Shard).searchStats),
 	protocol.KindSearchTop:   handle(protocol.DecodeSearchTop, (*Shard).searchTop),
+	protocol.KindFacets:      handle(protocol.DecodeFacets, (*Shard).facets),
+	protocol.KindExplain:     handle(protocol.DecodeExplain, (*Shard).explain),
 	protocol.KindSuggest:     handle(protocol.DecodeSuggest, (*Shard).suggest),
 	protocol.KindSnippets:    handle(protocol.DecodeSnippets, (*Shard).snippets),
 	protocol.KindOpen:        handle(protocol.DecodeOpen, (*Shard).open),

@@ -75,7 +75,3 @@ func written(value string) string {
 		return r
 	}, value) + `"`
 }
-
-func spanOf(start, end int) protocol.Span {
-	return protocol.Span{Start: uint32(start), End: uint32(end)}
-}
