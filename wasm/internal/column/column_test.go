@@ -85,7 +85,7 @@ func TestEmptyTable(t *testing.T) {
 	if got := table.Filter(&query.Node{Field: By, Text: "none"}); got.Count() != 0 {
 		t.Errorf("an empty table matches %v", got)
 	}
-	if table.Count(nil, By) != nil || table.Suggest(By, "") != nil {
+	if values, none := table.Count(nil, By); values != nil || none != 0 || table.Suggest(By, "") != nil {
 		t.Error("an empty table has values")
 	}
 }
@@ -263,7 +263,11 @@ func TestCountsAddUp(t *testing.T) {
 		}
 		for _, field := range names {
 			want, all := map[string]uint32{}, map[string]uint32{}
+			without := uint32(0)
 			for doc, row := range rows {
+				if slices.Contains(docs, uint32(doc)) && len(valuesOf(row, field)) == 0 {
+					without++
+				}
 				for _, v := range valuesOf(row, field) {
 					all[v]++
 					if slices.Contains(docs, uint32(doc)) {
@@ -271,7 +275,11 @@ func TestCountsAddUp(t *testing.T) {
 					}
 				}
 			}
-			equalCounts(t, table.Count(docs, field), want)
+			values, none := table.Count(docs, field)
+			equalCounts(t, values, want)
+			if none != without {
+				t.Fatalf("%s: %d documents without a value, want %d", field, none, without)
+			}
 			equalCounts(t, table.Suggest(field, ""), all)
 		}
 		days, undated := table.CountDays(docs)

@@ -19,11 +19,12 @@ func CompareCounts(a, b ValueCount) int {
 }
 
 // Count is the values of a field among documents, in the order of CompareCounts.
-// A document counts once for each value it has. A field without a column has none.
-func (t *Table) Count(docs []uint32, field string) []ValueCount {
+// A document counts once for each value it has; none is how many have no value. A
+// field without a column has no values.
+func (t *Table) Count(docs []uint32, field string) (values []ValueCount, none uint32) {
 	at := fieldAt(field)
 	if at < 0 || t.Len() == 0 {
-		return nil
+		return nil, uint32(len(docs))
 	}
 	c := &t.columns[at]
 	counts := make([]uint32, len(c.values.texts))
@@ -38,7 +39,7 @@ func (t *Table) Count(docs []uint32, field string) []ValueCount {
 			counts[id]++
 		}
 	}
-	return c.values.told(counts)
+	return c.values.told(counts), counts[0]
 }
 
 // DayCount is how many documents have a date.

@@ -38,14 +38,10 @@ func (s *Shard) facets(ctx context.Context, q protocol.Facets) (protocol.FacetCo
 
 // facet counts the values of a field.
 func (s *Shard) facet(docs []uint32, field string) protocol.Facet {
-	f := protocol.Facet{Field: field}
-	for _, v := range s.columns.Count(docs, field) {
+	values, none := s.columns.Count(docs, field)
+	f := protocol.Facet{Field: field, None: uint64(none)}
+	for _, v := range values {
 		f.Values = append(f.Values, protocol.ValueCount{Value: v.Value, Documents: uint64(v.Documents)})
-	}
-	for _, d := range docs {
-		if len(s.columns.Values(field, d)) == 0 {
-			f.None++
-		}
 	}
 	return f
 }
