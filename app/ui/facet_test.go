@@ -20,7 +20,7 @@ func fakeFacets(t *testing.T, filters ...protocol.QueryFilter) *facets {
 	}
 	return &facets{
 		now:    action.Facets{Status: action.Ready, Version: 1, Answer: answer, Filters: filters},
-		opened: make(map[string]facetView),
+		opened: make(map[string]facetView), drawn: 9,
 	}
 }
 
@@ -59,7 +59,7 @@ func TestFacetsShowMore(t *testing.T) {
 	f.toggle("tag")
 	markup := app.HTMLString(f.Render())
 	wantText(t, plain(markup), "tag 39 21", "and 20 more: type a part of the name", "fewer")
-	if n := strings.Count(markup, `data-press="in" `) + strings.Count(markup, `data-press="in">`); n > 6+2+mostValues+1 {
+	if n := strings.Count(markup, "facet-press"); n > 6+2+mostValues+1 {
 		t.Errorf("%d values are drawn", n)
 	}
 	f.filter("tag", " TAG 5")
@@ -102,7 +102,7 @@ func TestValuesGoIntoTheQuery(t *testing.T) {
 	}
 	f := fakeFacets(t, protocol.QueryFilter{Field: "outlet", Value: "harbour gazette"}, protocol.QueryFilter{Field: "lang", Value: "en", Not: true})
 	markup := app.HTMLString(f.Render())
-	for _, want := range []string{"facet-value facet-out", "aria-pressed "} {
+	for _, want := range []string{"facet-out", "aria-pressed"} {
 		if n := strings.Count(markup, want); n < 1 {
 			t.Errorf("%q stands there %d times", want, n)
 		}
@@ -236,7 +236,7 @@ func BenchmarkFacets(b *testing.B) {
 		}
 		f.now.Answer.Facets = append(f.now.Answer.Facets, list)
 	}
-	f.now.Status, f.now.Version = action.Ready, 1
+	f.now.Status, f.now.Version, f.drawn = action.Ready, 1, 8
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Render()

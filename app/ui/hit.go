@@ -88,9 +88,8 @@ func (v hitView) renderFolded() app.UI {
 
 // button is one that opens a part of the hit. Its whole name tells the document.
 func (v hitView) button(do, text string, open bool) app.HTMLElem {
-	doc := formatDocID(v.Summary.ID)
-	return markup(`<button id=$ class='link link-quiet hit-do' type=button data-do=$ data-doc=$ data-to=$ aria-expanded=$ aria-label=$>$</button>`,
-		do+"-"+doc, do, doc, doc, strconv.FormatBool(open), text+" "+called(v.Summary), text).(app.HTMLElem)
+	return with(words("button", "link link-quiet hit-do", text), "data-do", do, "data-doc", formatDocID(v.Summary.ID),
+		"aria-expanded", strconv.FormatBool(open), "aria-label", text+" "+called(v.Summary))
 }
 
 // onDo hears the buttons of all hits and chips.
