@@ -7,7 +7,8 @@
 // holds, met in the same order with the same gaps, so what is marked is what
 // matched.
 //
-//	text → matches (scan.go) → those of a Near that is met (near.go)
+//	text → matches (scan.go), until there are enough (enough.go)
+//	     → those of a Near that is met (near.go)
 //	     → windows that show most parts of the query (window.go)
 //	     → as much text around them as there is room for (cut.go)
 //

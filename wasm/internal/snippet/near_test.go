@@ -52,7 +52,7 @@ func plainNear(d Document, w *words) []protocol.Span {
 	var k Maker
 	nears := w.nears
 	w.nears = nil
-	k.s.scan(d, w)
+	k.s.scan(d, w, 0)
 	w.nears = nears
 	kept := make([]bool, len(k.s.matches))
 	chosen := make([]int, len(nears[0]))

@@ -42,11 +42,14 @@ type scanner struct {
 	field   uint8 // of the run at hand
 	run     int32
 	near    nearer
+	enough  enough
 }
 
-// scan fills s.matches and s.blocks.
-func (s *scanner) scan(doc Document, m Matcher) {
+// scan fills s.matches and s.blocks. Unless room is 0, it leaves out matches that
+// an excerpt of so much room hardly needs.
+func (s *scanner) scan(doc Document, m Matcher, room uint32) {
 	s.begin(doc.Text, m)
+	s.enough.begin(m, s.starts, room)
 	more := s.words.Next()
 	joined := false
 	for _, p := range doc.Paragraphs {
@@ -67,6 +70,10 @@ func (s *scanner) scan(doc Document, m Matcher) {
 			}
 			if wanted != 0 {
 				s.word(wanted)
+			}
+			if s.words.Start() >= s.enough.stop {
+				more = false
+				break
 			}
 		}
 		if found := wanted & s.inText; found != 0 {
@@ -160,6 +167,9 @@ func (s *scanner) word(wanted uint64) {
 			found.Span = s.inside(first, found.Span)
 		}
 		s.matches = append(s.matches, found)
+		if s.block >= 0 && !s.blocks[s.block].aside {
+			s.enough.add(found)
+		}
 	}
 }
 

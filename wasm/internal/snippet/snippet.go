@@ -45,7 +45,7 @@ func (k *Maker) Make(doc Document, m Matcher, opts Options) []Snippet {
 		opts.Most = usualMost
 	}
 	room := uint32(min(opts.MaxBytes, len(doc.Text)))
-	k.s.scan(doc, m)
+	k.s.scan(doc, m, room)
 	cores := k.join(doc.Text, k.choose(room, opts.Most), room)
 	if len(cores) == 0 {
 		cores = k.beginning(doc.Paragraphs)
@@ -77,7 +77,7 @@ func (k *Maker) beginning(paragraphs []protocol.Paragraph) []core {
 
 // Highlights is all places of the document to mark, rising, not overlapping.
 func (k *Maker) Highlights(doc Document, m Matcher) []protocol.Span {
-	k.s.scan(doc, m)
+	k.s.scan(doc, m, 0)
 	return k.marks(protocol.Span{End: uint32(len(doc.Text))})
 }
 

@@ -1,6 +1,8 @@
 package snippet
 
 import (
+	"math/bits"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -102,5 +104,50 @@ func TestCuts(t *testing.T) {
 		if got := c.text[:cutBack(c.text, s)]; got != c.want || !utf8.ValidString(got) {
 			t.Errorf("%q in %d bytes: %q, want %q", c.text, c.size, got, c.want)
 		}
+	}
+}
+
+// A text that is not read to its end shows as many parts of the query.
+func TestEnoughShowsAll(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	letters := strings.Fields("a b c d e f g h i j k l m n o p")
+	short := 0
+	for range 3000 {
+		var text strings.Builder
+		for range 20 + r.IntN(200) {
+			text.WriteString(letters[min(r.IntN(len(letters)), r.IntN(len(letters)))] + " \n"[r.IntN(30)/29:][:1])
+		}
+		d := fuzzDocument(text.String(), r.IntN(5))
+		var parts []string
+		for range 1 + r.IntN(4) {
+			parts = append(parts, letters[r.IntN(len(letters))])
+		}
+		w := newWords(parts...)
+		if r.IntN(3) == 0 {
+			w.fields = map[int]uint8{0: uint8(r.IntN(6))}
+		}
+		var k Maker
+		room := uint32(10 + r.IntN(50))
+		shown := func(read uint32) (set uint64, n int) {
+			k.s.scan(d, w, read)
+			n = len(k.s.matches)
+			for _, c := range k.choose(room, 3) {
+				for _, m := range k.s.matches {
+					if m.Start >= c.Start && m.End <= c.End {
+						set |= 1 << m.part
+					}
+				}
+			}
+			return set, n
+		}
+		some, n := shown(room)
+		if all, more := shown(0); bits.OnesCount64(some) != bits.OnesCount64(all) {
+			t.Fatalf("%q in %d bytes: shows %b, of all %b\n%q", parts, room, some, all, text.String())
+		} else if n < more {
+			short++
+		}
+	}
+	if short < 300 {
+		t.Errorf("%d texts were not read to their ends", short)
 	}
 }
