@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	"wasm/coord":  {"wasm/protocol"},
 	"wasm/rpc":    {"wasm/protocol"},
 
-	"wasm/internal/bench":      {"wasm/coord", "wasm/internal/analysis", "wasm/internal/index", "wasm/internal/port", "wasm/internal/search", "wasm/internal/shard", "wasm/protocol"},
+	"wasm/internal/bench":      {"wasm/coord", "wasm/internal/analysis", "wasm/internal/index", "wasm/internal/port", "wasm/internal/search", "wasm/internal/shard", "wasm/internal/store", "wasm/protocol"},
 	"wasm/internal/cli":        {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/eval":       {"wasm/coord", "wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/extract", "wasm/internal/format", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/port":       {"wasm/rpc", "wasm/protocol"},

@@ -20,8 +20,16 @@ const pack = docs => encoder.encode(docs.map(d => `${d.title}\n\n${d.body}`).joi
 
 const asTyped = (type, q) => (type === 'phrase' ? `"${q.q}"` : q.q);
 
+let engine;
+const ids = []; // of each document, by its number in the engine
+
+async function search(type, q, limit) {
+  const names = await engine.search(asTyped(type, q), type === 'prefix', limit);
+  return names ? names.split(' ').map(name => ids[parseInt(name, 10)]) : [];
+}
+
 export async function create({ corpus, cfg }) {
-  const engine = await start();
+  engine = await start();
   const sizes = () => {
     const s = engine.sizes();
     console.info(`clippings: ${JSON.stringify({ corpus, ...s, memory: engine.memory() })}`);
@@ -30,11 +38,6 @@ export async function create({ corpus, cfg }) {
   if (cfg.part === 'index') {
     return { add: docs => engine.index(pack(docs)), finish: engine.finishIndex, wasmBytes: sizes, supports: () => false };
   }
-  const ids = []; // of each document, by its number in the engine
-  const search = async (type, q, limit) => {
-    const names = await engine.search(asTyped(type, q), type === 'prefix', limit);
-    return names ? names.split(' ').map(name => ids[parseInt(name, 10)]) : [];
-  };
   let asked = [];
   let askedType;
   return {
@@ -49,5 +52,15 @@ export async function create({ corpus, cfg }) {
     },
     // Outside the measured time: as many ids as the benchmark judges.
     resolveIds: (i, _, type) => search(type, asked[i], 20),
+    async serialize() { const files = new Map(); await engine.save(files); return files; },
+    size: files => [...files.values()].reduce((sum, file) => sum + file.length, 0),
+    bytes: files => [...files.values()],
+    dispose: () => engine.forget(),
   };
+}
+
+// The engine that wrote the files opens them: its coordinator knows the documents' names.
+export async function load(files) {
+  await engine.load(files);
+  return { query: (type, q) => search(type, q, results) };
 }

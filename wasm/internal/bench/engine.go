@@ -8,6 +8,7 @@ import (
 	"clippings/wasm/coord"
 	"clippings/wasm/internal/port"
 	"clippings/wasm/internal/shard"
+	"clippings/wasm/internal/store"
 	"clippings/wasm/protocol"
 )
 
@@ -20,15 +21,17 @@ type engine struct {
 }
 
 func newEngine() *engine {
-	s := &uncompared{Shard: shard.New(shard.Options{Open: open, Pause: port.Yield})}
+	s := &uncompared{Shard: newShard()}
 	return &engine{shard: s, corpus: coord.New([]protocol.Shard{s})}
 }
+
+func newShard() *shard.Shard { return shard.New(shard.Options{Open: open, Pause: port.Yield}) }
 
 // uncompared is a shard that is not asked for copies. The exchange that would
 // find them also makes the last documents searchable: it is let in once, at the
 // end, and stopped after that.
 type uncompared struct {
-	protocol.Shard
+	*shard.Shard
 	sealing bool
 }
 
@@ -77,6 +80,16 @@ func (e *engine) finish() error {
 	_, err := e.corpus.Ingest(context.Background(), nil, nil)
 	return err
 }
+
+// save writes the documents and the index to a store.
+func (e *engine) save(to store.Store) error { return e.shard.Save(context.Background(), to) }
+
+// forget lets go of all documents. The coordinator still knows where they were,
+// for load.
+func (e *engine) forget() { e.shard.Shard = newShard() }
+
+// load opens what save wrote.
+func (e *engine) load(from store.Store) error { return e.shard.Load(context.Background(), from) }
 
 // search is a whole search: the best hits, each with its excerpt, and exact
 // counts.

@@ -23,6 +23,9 @@ func main() {
 			}
 			return strings.Join(names, " "), err
 		}),
+		"save":        promise(func(args []js.Value) (any, error) { return nil, e.save(files{args[0]}) }),
+		"forget":      promise(func([]js.Value) (any, error) { e.forget(); return nil, nil }),
+		"load":        promise(func(args []js.Value) (any, error) { return nil, e.load(files{args[0]}) }),
 		"index":       promise(func(args []js.Value) (any, error) { return nil, n.add(texts(args[0])) }),
 		"finishIndex": promise(func([]js.Value) (any, error) { return nil, n.finish() }),
 		"sizes": js.FuncOf(func(js.Value, []js.Value) any {
