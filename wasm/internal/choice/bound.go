@@ -1,6 +1,7 @@
 package choice
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -76,16 +77,18 @@ func newProfile(folded string) profile {
 
 // pattern is what is looked for.
 type pattern struct {
-	text    string
-	letters uint64 // of all, as in a profile
-	pairs   uint64
-	bits    []uint8 // of each letter
-	pair    []uint8 // of the letters k-1 and k
-	joined  []bool  // letter k-1 is a separator: its match can be one side of a word's beginning
+	text     string
+	hasDigit bool
+	letters  uint64 // of all, as in a profile
+	pairs    uint64
+	bits     []uint8 // of each letter
+	pair     []uint8 // of the letters k-1 and k
+	joined   []bool  // letter k-1 is a separator: its match can be one side of a word's beginning
 }
 
 func newPattern(typed string) pattern {
 	p := pattern{text: foldPattern(typed)}
+	p.hasDigit = strings.ContainsAny(p.text, "0123456789")
 	var last rune
 	for _, r := range p.text {
 		bit := letterBit(r)

@@ -3,6 +3,7 @@ package choice
 import (
 	"cmp"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"clippings/wasm/protocol"
@@ -17,6 +18,7 @@ type List struct {
 	folded   []byte   // all texts, one after the other: they are read in order
 	ends     []uint32 // by text: where it ends in folded
 	profiles []profile
+	runs     []uint32 // by text: the first of those up to it that differ in digits alone
 	past     *past
 }
 
@@ -29,6 +31,25 @@ func (l *List) Add(id uint64, written string) {
 	l.folded = appendFolded(l.folded, written)
 	l.ids, l.written, l.ends = append(l.ids, id), append(l.written, written), append(l.ends, uint32(len(l.folded)))
 	l.profiles = append(l.profiles, newProfile(string(l.folded[from:])))
+	run := uint32(len(l.runs))
+	if run > 0 && differInDigits(l.text(run-1), l.text(run)) {
+		run = l.runs[run-1]
+	}
+	l.runs = append(l.runs, run)
+}
+
+// differInDigits reports whether two folded texts are the same but for digits, as
+// files are that a program named.
+func differInDigits(a, b []byte) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i, c := range a {
+		if d := b[i]; c != d && (c < '0' || c > '9' || d < '0' || d > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // text is the folded form of a text.
@@ -61,34 +82,27 @@ type Ask struct {
 	Typed string
 	Limit int                  // of choices
 	Keep  func(id uint64) bool // whether a text may be chosen; nil if all may
+	Floor *int                 // the least score that is wanted; nil if any is
 	Yield func() error
 }
 
 // Best is the best choices in the order of Compare, at most Limit. Nothing typed
-// calls nothing. The error is Yield's.
+// calls nothing. The error is Yield's. A List makes one answer at a time.
 func (l *List) Best(q Ask) ([]Choice, error) {
 	p := newPattern(q.Typed)
 	if p.text == "" || q.Limit <= 0 || l.Len() == 0 {
 		return nil, nil
 	}
-	b := best{list: l, pattern: &p, limit: q.Limit, keep: q.Keep, yield: q.Yield, failed: make([]uint64, (l.Len()+63)/64)}
-	found, err := l.candidates(&p, q.Yield)
-	if err != nil {
+	l.past.mu.Lock()
+	defer l.past.mu.Unlock()
+	b := best{list: l, pattern: &p, Ask: q, past: l.past}
+	if err := b.find(); err != nil {
 		return nil, err
 	}
-	for missing, class := range classes(found, &p) {
-		if !b.mayKeep(p.boundApart(missing)) {
-			break
-		}
-		if err := b.addClass(class); err != nil {
-			return nil, err
-		}
-	}
-	l.past.put(&b, found)
 	return b.choices(), nil
 }
 
-// walkEvery is how many profiles are looked at between two pauses, about 1 ms.
+// walkEvery is how many profiles are looked at between two pauses, about 2 ms.
 const walkEvery = 1 << 15
 
 // candidate is a text that may match.
@@ -99,7 +113,7 @@ type candidate struct {
 
 // candidates are the texts that hold all letters of a pattern.
 func (l *List) candidates(p *pattern, yield func() error) ([]candidate, error) {
-	var found []candidate
+	found := l.past.found
 	look := func(i uint32) {
 		if t := &l.profiles[i]; p.letters&^t.letters == 0 {
 			found = append(found, candidate{i, uint32(bits.OnesCount64(p.pairs &^ t.pairs))})
@@ -119,18 +133,20 @@ func (l *List) candidates(p *pattern, yield func() error) ([]candidate, error) {
 			}
 		}
 	}
+	l.past.found = found
 	return found, nil
 }
 
 // classes are candidates by how many of the pattern's pairs they lack. Matches side
 // by side count most, so that the best texts of a class are seldom behind those of
 // the next.
-func classes(found []candidate, p *pattern) [][]uint32 {
+func (l *List) classes(found []candidate, p *pattern) [][]uint32 {
 	sizes := make([]int, bits.OnesCount64(p.pairs)+1)
 	for _, c := range found {
 		sizes[c.apart]++
 	}
-	all := make([]uint32, len(found))
+	all := slices.Grow(l.past.classes[:0], len(found))[:len(found)]
+	l.past.classes = all
 	classes := make([][]uint32, len(sizes))
 	for i, n := range sizes {
 		classes[i], all = all[:0:n], all[n:]

@@ -75,6 +75,19 @@ func randomText(r *rand.Rand, most int) string {
 	return b.String()
 }
 
+// randomNext is a random text, or the last one with other digits.
+func randomNext(r *rand.Rand, texts []string) string {
+	if len(texts) == 0 || r.IntN(2) == 0 {
+		return randomText(r, 1<<(1+r.IntN(6)))
+	}
+	return strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return '0' + r.Int32N(3)
+		}
+		return c
+	}, texts[len(texts)-1])
+}
+
 // plainBest is Best by package fuzzy alone, over all texts.
 func plainBest(texts []string, typed string, limit int) []Choice {
 	var folded []string
@@ -96,7 +109,7 @@ func TestNarrowingLosesNothing(t *testing.T) {
 	for range 3000 {
 		var texts []string
 		for range r.IntN(60) {
-			texts = append(texts, randomText(r, 1<<(1+r.IntN(6))))
+			texts = append(texts, randomNext(r, texts))
 		}
 		l, typed, limit := listOf(texts...), randomText(r, 7), 1+r.IntN(8)
 		runes := []rune(typed)
@@ -107,7 +120,7 @@ func TestNarrowingLosesNothing(t *testing.T) {
 				t.Fatalf("%q in %q:\n%v, want\n%v", typed, texts, got, want)
 			}
 			if r.IntN(3) == 0 {
-				texts = append(texts, randomText(r, 20))
+				texts = append(texts, randomNext(r, texts))
 				l.Add(uint64(len(texts)-1), texts[len(texts)-1])
 			}
 		}
@@ -128,5 +141,14 @@ func TestBoundIsNoneBelowTheScore(t *testing.T) {
 				t.Fatalf("%q in %q: score %d, bound %d, letters missing %b", p.text, folded, m.Score, p.bound(&profile), missing)
 			}
 		}
+	}
+}
+
+func TestFloor(t *testing.T) {
+	l := listOf("storm", "a storm", "stop")
+	floor := choose(t, l, "sto", 9)[1].Score
+	got, err := l.Best(Ask{Typed: "sto", Limit: 9, Floor: &floor, Yield: func() error { return nil }})
+	if err != nil || len(got) != 2 {
+		t.Errorf("%v, %v: want two choices", got, err)
 	}
 }

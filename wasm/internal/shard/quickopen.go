@@ -69,14 +69,18 @@ func (s *Shard) quickOpen(ctx context.Context, q protocol.QuickOpen) (protocol.C
 		return protocol.Choices{}, err
 	}
 	var all []protocol.Choice
+	var floor *int // names are wanted as far as titles leave room
 	for i := range now.lists {
 		what := protocol.What(i)
 		found, err := now.lists[i].Best(choice.Ask{
-			Typed: q.Pattern, Limit: int(q.LimitOf(what)), Yield: yield,
+			Typed: q.Pattern, Limit: int(q.LimitOf(what)), Floor: floor, Yield: yield,
 			Keep: func(id uint64) bool { return s.documentsOf(now.table, what, id) > 0 },
 		})
 		if err != nil {
 			return protocol.Choices{}, err
+		}
+		if len(found) == int(q.Limit) && len(found) > 0 {
+			floor = &found[len(found)-1].Score
 		}
 		for _, c := range found {
 			told := protocol.Choice{
