@@ -35,7 +35,19 @@ const (
 	TakeBack     = "clippings/group/back"   // protocol.Decision
 	Undo         = "clippings/group/undo"   // nil: the last change of what was decided
 	Compare      = "clippings/compare"      // Comparing
-	StartOver    = "clippings/reset"        // nil
+
+	Suggest       = "clippings/suggest"        // protocol.Suggest: what stands in the search box
+	Remember      = "clippings/history"        // protocol.Query: it was followed
+	ForgetHistory = "clippings/history/forget" // nil
+	SaveSearch    = "clippings/saved"          // KeptSearch: to save, or to call otherwise
+	DropSearch    = "clippings/saved/drop"     // protocol.Query: not to be saved any more
+	CountQueries  = "clippings/queries"        // Querying
+	ResumeQueries = "clippings/queries/resume" // nil: those not counted yet
+	StopQueries   = "clippings/queries/stop"   // nil
+	ForgetQueries = "clippings/queries/forget" // nil
+	ExportQueries = "clippings/queries/save"   // []int32: places of the lines to save as CSV
+
+	StartOver = "clippings/reset" // nil
 )
 
 // States, by the name under which views observe them, and their types.
@@ -56,6 +68,10 @@ const (
 
 	GroupingState = "clippings/state/grouping" // Grouping
 	WhyState      = "clippings/state/why"      // Why
+
+	SuggestedState = "clippings/state/suggested" // Suggested
+	SearchesState  = "clippings/state/searches"  // Searches
+	QueriesState   = "clippings/state/queries"   // QueryList
 )
 
 // Status tells how far an answer has come.

@@ -158,6 +158,7 @@ func (d *Desk) forgetAnswers(ctx app.Context) {
 
 // refreshOthers asks anew for what else shows copies as one.
 func (d *Desk) refreshOthers(ctx app.Context) {
+	d.queriesStale(ctx)
 	if d.results.Status != Idle {
 		d.find(ctx, d.results.Query)
 	}

@@ -28,6 +28,9 @@ type Desk struct {
 	open     latest
 	choose   latest
 	pages    latest
+	suggest  latest
+	searches searches
+	counting counting
 }
 
 // NewDesk makes a desk for an engine that start brings up. Start may block; it
@@ -64,8 +67,19 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(Undo, d.handleUndo)
 	ctx.Handle(Compare, d.handleCompare)
 	ctx.Handle(StartOver, d.handleStartOver)
+	ctx.Handle(Suggest, d.handleSuggest)
+	ctx.Handle(Remember, d.handleRemember)
+	ctx.Handle(ForgetHistory, d.handleForgetHistory)
+	ctx.Handle(SaveSearch, d.handleSaveSearch)
+	ctx.Handle(DropSearch, d.handleDropSearch)
+	ctx.Handle(CountQueries, d.handleCountQueries)
+	ctx.Handle(ResumeQueries, d.handleResumeQueries)
+	ctx.Handle(StopQueries, d.handleStopQueries)
+	ctx.Handle(ForgetQueries, d.handleForgetQueries)
+	ctx.Handle(ExportQueries, d.handleExportQueries)
 
 	d.kept.load(ctx)
+	d.loadSearches(ctx)
 	d.grouping.load(ctx)
 	rules := d.grouping.rules()
 	ctx.SetState(EngineState, Starting{Status: Loading})

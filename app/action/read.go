@@ -41,6 +41,7 @@ func (d *Desk) handleRead(ctx app.Context, a app.Action) {
 	ctx.GetState(ArticleState, &now)
 	now.Status, now.Reading, now.Err, now.Refused = Loading, want, nil, CorrectionRefused{}
 	ctx.SetState(ArticleState, now)
+	d.remember(ctx, want.Query)
 	ask(ctx, d, &d.open, question[coord.Article]{
 		put: func(work context.Context, e Engine) (coord.Article, error) {
 			return e.Open(work, want.ID, want.Query)

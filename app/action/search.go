@@ -47,6 +47,7 @@ func (d *Desk) handleFind(ctx app.Context, a app.Action) {
 }
 
 func (d *Desk) find(ctx app.Context, q protocol.Query) {
+	d.leave(ctx, q)
 	if strings.TrimSpace(q.Text+q.Within) == "" {
 		d.search.stop()
 		d.widen(ctx, Idle)
@@ -68,6 +69,7 @@ func (d *Desk) find(ctx app.Context, q protocol.Query) {
 		answered: func(ctx app.Context, r coord.Results, err error) {
 			v := d.results.Version + 1
 			d.results = Results{Status: Ready, Query: q, Answer: r, Took: time.Since(asked), Version: v}
+			d.searches.shown = time.Now()
 			if err != nil {
 				d.results = Results{Status: Failed, Err: err, Query: q, Version: v}
 				d.widen(ctx, Idle)
