@@ -159,3 +159,17 @@ func FuzzVersions(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkVersions finds an excerpt in edited copies of an article of 2 kB.
+func BenchmarkVersions(b *testing.B) {
+	text := strings.Repeat(quoted+"she said. ", 10) + opening + closing
+	edited := strings.NewReplacer("programme", "program", "Mr ", "", "another", "one more").Replace(text)
+	s := holding(edited)
+	q := protocol.Versions{Passage: opening, IDs: []protocol.DocID{protocol.NewDocID(0, 0)}}
+	b.SetBytes(int64(len(edited)))
+	for b.Loop() {
+		if list, err := s.versions(context.Background(), q); err != nil || list.Versions[0].Absent {
+			b.Fatal(err)
+		}
+	}
+}

@@ -5,12 +5,13 @@ import "clippings/wasm/protocol"
 // Options bound the excerpts of a document.
 type Options struct {
 	MaxBytes int // of all excerpts together; 0 means 240
-	Most     int // excerpts; 0 means 3
+	Most     int // excerpts; 0 means 3, and there are never more than 8
 }
 
 const (
 	usualBytes = 240 // two or three lines of a hit
 	usualMost  = 3
+	maxMost    = 8 // each number is tried, from one up
 )
 
 // Snippet is an excerpt of a document. Offsets are into the document's text.
@@ -44,6 +45,7 @@ func (k *Maker) Make(doc Document, m Matcher, opts Options) []Snippet {
 	if opts.Most <= 0 {
 		opts.Most = usualMost
 	}
+	opts.Most = min(opts.Most, maxMost)
 	room := uint32(min(opts.MaxBytes, len(doc.Text)))
 	k.s.scan(doc, m, room)
 	cores := k.join(doc.Text, k.choose(room, opts.Most), room)
