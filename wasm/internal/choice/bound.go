@@ -54,10 +54,10 @@ func pairBit(a, b rune) uint8 {
 	return uint8((uint32(a)*0x9E3779B1 + uint32(b)*0x85EBCA6B) >> 26)
 }
 
-func newProfile(folded string) profile {
+func newProfile(folded []byte) profile {
 	p := profile{len: uint16(len(folded)), lead: maxLead, isASCII: true}
 	var last rune
-	for i, r := range folded {
+	for i, r := range string(folded) {
 		bit := letterBit(r)
 		p.letters |= 1 << bit
 		p.isASCII = p.isASCII && r < utf8.RuneSelf

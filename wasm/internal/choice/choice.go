@@ -30,7 +30,7 @@ func (l *List) Add(id uint64, written string) {
 	from := len(l.folded)
 	l.folded = appendFolded(l.folded, written)
 	l.ids, l.written, l.ends = append(l.ids, id), append(l.written, written), append(l.ends, uint32(len(l.folded)))
-	l.profiles = append(l.profiles, newProfile(string(l.folded[from:])))
+	l.profiles = append(l.profiles, newProfile(l.folded[from:]))
 	run := uint32(len(l.runs))
 	if run > 0 && differInDigits(l.text(run-1), l.text(run)) {
 		run = l.runs[run-1]

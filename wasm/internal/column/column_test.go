@@ -223,7 +223,7 @@ func randomTable(r *rand.Rand) (*Table, []Row) {
 
 func TestFilterIsThePlainOne(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 200 {
+	for range 100 {
 		table, rows := randomTable(r)
 		for range 30 {
 			n := query.Node{Kind: query.Filter, Field: names[r.IntN(len(names))], Text: randomText(r), Open: r.IntN(2) == 0, Exact: r.IntN(3) == 0}
@@ -354,5 +354,23 @@ func TestLongAndManyValues(t *testing.T) {
 	}
 	if got := len(table.Values(Tag, 0)); got != maxSeveral {
 		t.Errorf("%d values are kept, want %d", got, maxSeveral)
+	}
+}
+
+func TestValuesHaveNumbers(t *testing.T) {
+	table := some()
+	table.Set(0, Row{})
+	var got []string
+	for i := range table.NumValues(Outlet) {
+		text, n := table.Value(Outlet, i)
+		got = append(got, fmt.Sprint(text, " ", n))
+	}
+	if want := []string{" 0", "The Harbour Post 0", "anchor.example 1", "New York Anchor 1", "東京新聞 1"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for _, field := range []string{Date, Outlet} {
+		if text, n := table.Value(field, 99); text != "" || n != 0 {
+			t.Errorf("%s has a value 99: %q of %d", field, text, n)
+		}
 	}
 }
