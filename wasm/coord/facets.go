@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"clippings/wasm/protocol"
 )
@@ -13,25 +12,6 @@ const (
 	mostValues  = 200 // of a facet
 	mostStories = 20
 )
-
-// Count tells how much a query finds without showing any of it.
-func (c *Corpus) Count(ctx context.Context, q protocol.Query) (Tally, error) {
-	q.Fold = protocol.FoldCopies
-	p, tops, err := c.rank(ctx, q, protocol.SearchTop{Tally: true})
-	if err != nil {
-		return Tally{}, err
-	}
-	var r Results
-	merge(tops, &r)
-	t := Tally{
-		Documents: r.Documents, Texts: r.Total, Errors: p.stats.Errors, Also: p.also(),
-		Some: p.query.Match != q.Match, Lost: len(c.shards) - len(tops),
-	}
-	for _, top := range tops {
-		t.Occurrences += top.Occurrences
-	}
-	return t, nil
-}
 
 // Facets tells what the documents that a query finds have in common.
 func (c *Corpus) Facets(ctx context.Context, q protocol.Query) (Facets, error) {
@@ -130,97 +110,4 @@ func (c *Corpus) headlines(ctx context.Context, stories map[uint32]uint64) ([]St
 		list[i].Summary = summaries[ids[i]]
 	}
 	return slices.DeleteFunc(list, func(s StoryCount) bool { return s.Summary.Name == "" }), nil
-}
-
-// Explain tells why a document stands where it stands among the hits of a query.
-// protocol.ErrNotFound if no shard holds it.
-func (c *Corpus) Explain(ctx context.Context, q protocol.Query, id protocol.DocID) (protocol.Explanation, error) {
-	shard, err := c.shardOf(id)
-	if err != nil {
-		return protocol.Explanation{}, err
-	}
-	p, err := c.planOf(ctx, q)
-	if err != nil {
-		return protocol.Explanation{}, err
-	}
-	return ask(ctx, c, shard, protocol.Explain{Query: p.query, Plan: p.stats, ID: id})
-}
-
-// mostVersions is how many copies of a hit are shown.
-const mostVersions = 200
-
-// Versions gives the passage of a hit as it stands in the other documents folded
-// into it, by name.
-func (c *Corpus) Versions(ctx context.Context, q protocol.Query, h Hit) ([]protocol.PassageVersion, error) {
-	if len(h.Snippets) == 0 {
-		return nil, nil
-	}
-	p, err := c.planOf(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	copies := p.query
-	copies.Fold, copies.Order = protocol.FoldNothing, protocol.BestFirst
-	copies.Within += ` copies:"` + strings.ReplaceAll(h.Summary.Name, `"`, "”") + `"`
-	if p, err = c.newPlan(ctx, copies, p.typos); err != nil {
-		return nil, err
-	}
-	tops, err := c.tops(ctx, p, protocol.SearchTop{Limit: mostVersions})
-	if err != nil {
-		return nil, err
-	}
-	var ids []protocol.DocID
-	for _, hit := range merge(tops, new(Results)) {
-		if hit.ID != h.Summary.ID {
-			ids = append(ids, hit.ID)
-		}
-	}
-	parts := c.byShard(ids)
-	answers, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.VersionList] {
-		if len(parts[shard]) == 0 {
-			return nil
-		}
-		return protocol.Versions{Passage: h.Snippets[0].Text, IDs: parts[shard]}
-	})
-	if err != nil {
-		return nil, err
-	}
-	var versions []protocol.PassageVersion
-	for _, a := range answers {
-		versions = append(versions, a.Versions...)
-	}
-	slices.SortFunc(versions, func(a, b protocol.PassageVersion) int {
-		return cmp.Or(cmp.Compare(a.Summary.Name, b.Summary.Name), cmp.Compare(a.Summary.ID, b.Summary.ID))
-	})
-	return versions, nil
-}
-
-// Suggest tells what may be meant by what is being typed: the fields in their
-// order, or values, the most frequent first.
-func (c *Corpus) Suggest(ctx context.Context, q protocol.Suggest) (protocol.Suggestions, error) {
-	answers, err := gather(ctx, c, q)
-	if err != nil {
-		return protocol.Suggestions{}, err
-	}
-	var sum protocol.Suggestions
-	at := map[string]int{}
-	for _, a := range answers {
-		sum.Replace = a.Replace
-		for _, s := range a.List {
-			if i, ok := at[s.Text]; ok {
-				sum.List[i].Documents += s.Documents
-				continue
-			}
-			at[s.Text] = len(sum.List)
-			sum.List = append(sum.List, s)
-		}
-	}
-	slices.SortStableFunc(sum.List, func(a, b protocol.Suggestion) int {
-		if isField := a.About != ""; isField || b.About != "" {
-			return 0
-		}
-		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Text, b.Text))
-	})
-	sum.List = sum.List[:min(len(sum.List), int(q.Limit))]
-	return sum, nil
 }

@@ -165,3 +165,22 @@ func (c *Corpus) excerpts(ctx context.Context, p plan, hits []ranked) ([]Hit, er
 	}
 	return complete, nil
 }
+
+// Count tells how much a query finds without showing any of it.
+func (c *Corpus) Count(ctx context.Context, q protocol.Query) (Tally, error) {
+	q.Fold = protocol.FoldCopies
+	p, tops, err := c.rank(ctx, q, protocol.SearchTop{Tally: true})
+	if err != nil {
+		return Tally{}, err
+	}
+	var r Results
+	merge(tops, &r)
+	t := Tally{
+		Documents: r.Documents, Texts: r.Total, Errors: p.stats.Errors, Also: p.also(),
+		Some: p.query.Match != q.Match, Lost: len(c.shards) - len(tops),
+	}
+	for _, top := range tops {
+		t.Occurrences += top.Occurrences
+	}
+	return t, nil
+}

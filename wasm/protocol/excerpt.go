@@ -48,6 +48,16 @@ type Excerpt struct {
 	Snippets []Snippet // in the order of the text; one at least if there is any text
 }
 
+// Best is the snippet with the most marks, the first of those; false if there is none.
+func (e Excerpt) Best() (best Snippet, ok bool) {
+	for _, s := range e.Snippets {
+		if !ok || len(s.Matches) > len(best.Matches) {
+			best, ok = s, true
+		}
+	}
+	return best, ok
+}
+
 // Snippet is a piece of a document's text.
 type Snippet struct {
 	Text    string

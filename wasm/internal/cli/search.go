@@ -145,11 +145,10 @@ func hitLineOf(h coord.Hit) hitLine {
 		ID: h.Summary.Name, Score: h.Score, Title: h.Summary.Title,
 		Matches: [][2]uint32{}, Copies: h.Copies, Typos: h.Typos, Missing: h.Missing,
 	}
-	if len(h.Snippets) > 0 {
-		line.Snippet = h.Snippets[0].Text
-		for _, m := range h.Snippets[0].Matches {
-			line.Matches = append(line.Matches, bounds(m))
-		}
+	best, _ := h.Best()
+	line.Snippet = best.Text
+	for _, m := range best.Matches {
+		line.Matches = append(line.Matches, bounds(m))
 	}
 	return line
 }
