@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
 
@@ -29,6 +30,7 @@ func (s *Shard) amend(_ context.Context, q protocol.Amend) (protocol.Done, error
 	}
 	d.packed, d.title, d.info, d.origin = protocol.Pack(&doc), doc.Title, infoOf(&doc), originHash(&doc)
 	s.columns.Set(s.byID[q.ID], rowOf(&doc, d.words))
+	s.langs |= stem.Of(doc.Lang)
 	return protocol.Done{}, nil
 }
 

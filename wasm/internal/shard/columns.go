@@ -18,10 +18,10 @@ func rowOf(doc *protocol.Document, words uint32) column.Row {
 	}
 }
 
-// languages is the languages of all documents.
-func (s *Shard) languages() stem.Languages {
+// languagesOf is the languages of all documents in a table.
+func languagesOf(t *column.Table) stem.Languages {
 	var langs stem.Languages
-	for _, v := range s.columns.Suggest(column.Lang, "") {
+	for _, v := range t.Suggest(column.Lang, "") {
 		langs |= stem.Of(v.Value)
 	}
 	return langs

@@ -7,6 +7,7 @@ import (
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/format"
+	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
 
@@ -163,6 +164,7 @@ func (g *ingest) keep(doc *protocol.Document) (uint32, error) {
 	s.byID[doc.ID] = uint32(len(s.docs))
 	s.docs = append(s.docs, kept)
 	s.columns.Append(rowOf(doc, kept.words))
+	s.langs |= stem.Of(doc.Lang)
 	s.mu.Unlock()
 	if s.index.Due() {
 		return kept.words, s.flush()

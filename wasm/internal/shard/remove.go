@@ -65,7 +65,7 @@ func (s *Shard) without(sources []uint32, yield func() error) ([]uint32, error) 
 // caller holds both locks.
 func (s *Shard) replace(r *rebuilt) {
 	s.docs, s.byID, s.columns, s.index, s.feeder = r.docs, r.byID, r.columns, r.index, r.feeder
-	s.searcher = search.New(s.index)
+	s.searcher, s.langs = search.New(s.index), languagesOf(s.columns)
 }
 
 // rebuilt is a shard's documents indexed anew: without those that go, or with

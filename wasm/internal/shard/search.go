@@ -47,7 +47,7 @@ func (s *Shard) searchStats(ctx context.Context, q protocol.SearchStats) (protoc
 	if err != nil {
 		return protocol.Stats{}, err
 	}
-	stats.Langs = uint32(s.languages())
+	stats.Langs = uint32(s.langs)
 	stats.Named = s.named(p.tree)
 	for _, e := range p.errors {
 		stats.Errors = append(stats.Errors, protocol.QueryError{

@@ -12,6 +12,7 @@ import (
 	"clippings/wasm/internal/format"
 	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/search"
+	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
 
@@ -51,8 +52,9 @@ type Shard struct {
 	byID     map[protocol.DocID]uint32
 	index    *index.Index
 	feeder   *search.Feeder
-	columns  *column.Table // what is known of each document
-	places   []place       // of each document compared so far, where it belongs
+	columns  *column.Table  // what is known of each document
+	langs    stem.Languages // those of all documents
+	places   []place        // of each document compared so far, where it belongs
 	exchange *comparison
 	step     uint32            // of the exchange, the next one expected
 	choices  choices           // for quick-open
@@ -85,7 +87,7 @@ func New(opts Options) *Shard {
 func (s *Shard) clear() {
 	s.docs, s.places = nil, nil
 	s.byID = map[protocol.DocID]uint32{}
-	s.index, s.columns = index.New(), &column.Table{}
+	s.index, s.columns, s.langs = index.New(), &column.Table{}, 0
 	s.feeder = search.NewFeeder(s.index)
 	s.searcher = search.New(s.index)
 	s.exchange, s.step, s.choices = nil, 0, choices{}
