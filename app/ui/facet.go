@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,9 +17,12 @@ type facets struct {
 	app.Compo
 	Open bool // shown where the page is too narrow for a column
 
-	now    action.Facets
-	opened map[string]facetView // by field
-	drawn  int                  // facets drawn: one more in every frame
+	now     action.Facets
+	version int                  // of the answer the rest is made of
+	list    []facet              // to choose from
+	locked  []chip               // of the query
+	opened  map[string]facetView // by field
+	drawn   int                  // facets drawn: one more in every frame
 }
 
 // facetView is how much of a facet is shown.
@@ -49,9 +53,32 @@ func (f *facets) OnMount(ctx app.Context) {
 }
 
 func (f *facets) arrived(ctx app.Context) {
-	if f.now.Status == action.Ready {
+	if f.now.Status == action.Ready && f.version != f.now.Version {
+		f.make()
 		refocus(ctx, facetsID+"-title")
 		f.drawMore(ctx)
+	}
+}
+
+// make makes an answer ready to be shown.
+func (f *facets) make() {
+	f.version, f.list, f.locked = f.now.Version, nil, lockedChips(f.now.Query.Within)
+	for _, of := range f.now.Answer.Facets {
+		c := facet{field: of.Field, name: optionText(facetNames, of.Field), none: of.None}
+		for _, v := range of.Values {
+			c.values = append(c.values, facetValue{v.Value, showValue(of.Field, v.Value), v.Documents})
+		}
+		if len(c.values) > 0 {
+			f.list = append(f.list, c)
+		}
+	}
+	story := facet{field: "story", name: "Story"}
+	for _, s := range f.now.Answer.Stories {
+		title, _ := headline(s.Summary)
+		story.values = append(story.values, facetValue{s.Summary.Name, title, s.Documents})
+	}
+	if len(story.values) > 0 {
+		f.list = append(f.list, story)
 	}
 }
 
@@ -59,7 +86,7 @@ func (f *facets) arrived(ctx app.Context) {
 // frame has. Those drawn stay for the next answer, which changes little of them.
 func (f *facets) drawMore(ctx app.Context) {
 	ctx.Defer(func(ctx app.Context) {
-		if f.drawn < len(f.now.Answer.Facets)+1 {
+		if f.drawn < len(f.list) {
 			ctx.Dispatch(func(ctx app.Context) {
 				f.drawn++
 				f.drawMore(ctx)
@@ -76,8 +103,7 @@ func (f *facets) Render() app.UI {
 	if f.now.Version == 0 || f.now.Status == action.Idle || f.now.Status == action.Failed {
 		return app.Elem("aside").ID(facetsID).Class(class).Aria("label", "Narrow down").Hidden(true)
 	}
-	list := f.list()
-	list = list[:min(len(list), f.drawn)]
+	list := f.list[:min(len(f.list), f.drawn)]
 	return app.Elem("aside").ID(facetsID).Class(class).Aria("labelledby", facetsID+"-title").
 		Aria("busy", f.now.Status == action.Loading).Body(
 		markup(`<h2 id=facets-title class=facets-title tabindex=-1>Narrow down</h2>`),
@@ -97,30 +123,6 @@ type facet struct {
 type facetValue struct {
 	value, text string // as in a query, and as it is shown
 	documents   uint64
-}
-
-// list is what there is to choose from: a facet whose documents are all alike is
-// of no use, unless it was chosen.
-func (f *facets) list() []facet {
-	var list []facet
-	for _, of := range f.now.Answer.Facets {
-		c := facet{field: of.Field, name: optionText(facetNames, of.Field), none: of.None}
-		for _, v := range of.Values {
-			c.values = append(c.values, facetValue{v.Value, showValue(of.Field, v.Value), v.Documents})
-		}
-		if len(c.values) > 0 {
-			list = append(list, c)
-		}
-	}
-	story := facet{field: "story", name: "Story"}
-	for _, s := range f.now.Answer.Stories {
-		title, _ := headline(s.Summary)
-		story.values = append(story.values, facetValue{s.Summary.Name, title, s.Documents})
-	}
-	if len(story.values) > 0 {
-		list = append(list, story)
-	}
-	return list
 }
 
 // shown are the values of a facet to draw, and how many there are.
@@ -145,7 +147,10 @@ func (f *facets) renderFacet(c facet) app.UI {
 	view := f.opened[c.field]
 	values, all := c.shown(view)
 	id := "facet-" + c.field
-	var box, none, more, rest app.UI
+	var none, more app.UI
+	// What is not there keeps its place: else the button behind it would be another
+	// when it is pressed, without the focus.
+	var box, rest app.UI = app.Elem("span").Hidden(true), app.Elem("span").Hidden(true)
 	if view.more && len(c.values) > findValues {
 		box = markup(`<input id=$ class=facet-box type=search placeholder=$ aria-label=$ autocomplete=off spellcheck=false oninput=$/>`,
 			id+"-box", "Find among "+number(len(c.values)), "Find in "+c.name, f.onFilter)
@@ -196,10 +201,21 @@ func (f *facets) renderValue(field string, v facetValue) app.UI {
 	return line.Body(press, exclude)
 }
 
-// chosen tells whether a value is asked for, or excluded, by the query.
+// chosen tells whether a value is asked for, or excluded, by the query or what is
+// locked.
 func (f *facets) chosen(field, value string) (in, not bool) {
-	i := findFilter(f.now.Filters, field, value)
-	return i >= 0 && !f.now.Filters[i].Not, i >= 0 && f.now.Filters[i].Not
+	if i := findFilter(f.now.Filters, field, value); i >= 0 {
+		return !f.now.Filters[i].Not, f.now.Filters[i].Not
+	}
+	if i := findChip(f.locked, field, value); i >= 0 {
+		return !f.locked[i].not, f.locked[i].not
+	}
+	return false, false
+}
+
+// findChip is the place of the chip for a value, -1 if there is none.
+func findChip(list []chip, field, value string) int {
+	return slices.IndexFunc(list, func(c chip) bool { return c.field == field && strings.EqualFold(c.value, value) })
 }
 
 // findFilter is the place of the filter for a value, -1 if there is none.
@@ -222,6 +238,13 @@ func choose(at address, filters []protocol.QueryFilter, field, value string, not
 			at.query = turnIn(at.query, filters[i].Span)
 		}
 		return at
+	}
+	locked := lockedChips(at.within)
+	if i := findChip(locked, field, value); i >= 0 {
+		if locked[i].not == not {
+			return locked[i].change(at, chipRemove)
+		}
+		return locked[i].change(at, chipTurn)
 	}
 	part := filterText(field, value)
 	if value == noFacet {

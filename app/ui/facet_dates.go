@@ -121,11 +121,20 @@ func (d *dates) renderBars() app.UI {
 	chart := svg("svg").Class("dates-bars").
 		Attr("viewBox", fmt.Sprintf("0 0 %d %d", len(d.bars), chartHeight)).
 		Attr("preserveAspectRatio", "none").Attr("height", chartHeight).Aria("hidden", "true").Body(
-		svg("rect").Class("dates-chosen").Attr("x", d.from).Attr("y", 0).Attr("width", d.to-d.from).Attr("height", chartHeight),
+		svg("rect").Class("dates-chosen").Attr("x", d.from).Attr("y", 0).Attr("width", d.chosenWidth()).Attr("height", chartHeight),
 		svg("path").Class("dates-out").Attr("d", "M0 0"+string(out)),
 		svg("path").Class("dates-in").Attr("d", "M0 0"+string(in)),
 	)
 	return chart.On("pointerdown", d.onPress).On("pointermove", d.onDrag).On("pointerup", d.onDrop).On("pointercancel", d.onCancel)
+}
+
+// chosenWidth is how many bars have the ground of what is chosen: when all are,
+// it would say nothing.
+func (d *dates) chosenWidth() int {
+	if !d.isChosen() {
+		return 0
+	}
+	return d.to - d.from
 }
 
 // renderHandle draws one end of what is chosen: it stands between two bars.

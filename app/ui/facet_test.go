@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -18,10 +19,12 @@ func fakeFacets(t *testing.T, filters ...protocol.QueryFilter) *facets {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &facets{
-		now:    action.Facets{Status: action.Ready, Version: 1, Answer: answer, Filters: filters},
+	f := &facets{
+		now:    action.Facets{Status: action.Ready, Version: 1, Answer: answer, Filters: filters, Query: protocol.Query{Within: `tag:"tag 3"`}},
 		opened: make(map[string]facetView), drawn: 9,
 	}
+	f.make()
+	return f
 }
 
 func TestFacetsStandBesideTheHits(t *testing.T) {
@@ -43,7 +46,7 @@ func TestFacetsStandBesideTheHits(t *testing.T) {
 func TestFacetsOfAnOlderQueryAreDimmed(t *testing.T) {
 	f := fakeFacets(t)
 	f.now.Status = action.Loading
-	if text := app.HTMLString(f.Render()); !strings.Contains(text, "aria-busy ") && !strings.Contains(text, "aria-busy>") {
+	if text := app.HTMLString(f.Render()); !regexp.MustCompile("aria-busy[ >]").MatchString(text) {
 		t.Error("nothing tells that they are of an older query")
 	}
 	for _, status := range []action.Status{action.Idle, action.Failed} {
@@ -102,9 +105,25 @@ func TestValuesGoIntoTheQuery(t *testing.T) {
 	}
 	f := fakeFacets(t, protocol.QueryFilter{Field: "outlet", Value: "harbour gazette"}, protocol.QueryFilter{Field: "lang", Value: "en", Not: true})
 	markup := app.HTMLString(f.Render())
-	for _, want := range []string{"facet-out", "aria-pressed"} {
-		if n := strings.Count(markup, want); n < 1 {
-			t.Errorf("%q stands there %d times", want, n)
+	if in, not := strings.Count(markup, "aria-pressed"), strings.Count(markup, `"facet-out"`); in != 3 || not != 1 {
+		t.Errorf("%d values are pressed and %d excluded, want 3 and 1:\n%s", in, not, markup)
+	}
+}
+
+func TestLockedValuesAreChangedWhereTheyAre(t *testing.T) {
+	at := address{query: "night", setting: setting{within: `tag:="a b" -lang:de`}}
+	for _, c := range []struct {
+		field, value string
+		not          bool
+		want         string
+	}{
+		{"tag", "a b", false, "-lang:de"},
+		{"tag", "A B", true, `-tag:="a b" -lang:de`},
+		{"lang", "de", true, `tag:="a b"`},
+		{"lang", "de", false, `tag:="a b" lang:de`},
+	} {
+		if got := choose(at, nil, c.field, c.value, c.not); got.within != c.want || got.query != at.query {
+			t.Errorf("%s %q, not %v: got %+v, want %q", c.field, c.value, c.not, got, c.want)
 		}
 	}
 }
@@ -237,6 +256,7 @@ func BenchmarkFacets(b *testing.B) {
 		f.now.Answer.Facets = append(f.now.Answer.Facets, list)
 	}
 	f.now.Status, f.now.Version, f.drawn = action.Ready, 1, 8
+	f.make()
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Render()
