@@ -10,9 +10,10 @@ type waiting struct {
 	long     uint32 // where it stands in builder.long if longer than eight
 	position uint32 // plus 1
 	term     uint32 // its number, once found
+	slot     uint64 // what was in the first slot of its hash
 }
 
-// maxWaiting is half of the words of a usual article; their 8 kB stay in the
+// maxWaiting is half of the words of a usual article; their 12 kB stay in the
 // nearest cache.
 const maxWaiting = 256
 
@@ -25,28 +26,47 @@ func (b *builder) settle() {
 }
 
 // findTerms gives each waiting token the number of its term, a new one where
-// there is none.
+// there is none. All slots are fetched before any is looked at: what is not in
+// a cache comes at once, and not one after the other.
 func (b *builder) findTerms() {
 	list := b.waiting[:b.waits]
-	slots, mask, terms := b.slots, b.mask, b.terms
+	slots, mask := b.slots, b.mask
+	for j := range list {
+		list[j].slot = slots[uint32(list[j].hash)&mask]
+	}
+	terms := b.terms
 	for j := range list {
 		w := &list[j]
-		tag := uint32(w.hash >> 32)
-		for i := uint32(w.hash) & mask; ; i = (i + 1) & mask {
-			slot := slots[i]
-			if slot == 0 {
-				b.newTerm(i, w)
-				slots, mask, terms = b.slots, b.mask, b.terms
-				break
-			}
-			if uint32(slot>>32) != tag {
+		// A slot that was taken still tells the term, even if the table has
+		// grown since.
+		if uint32(w.slot>>32) == uint32(w.hash>>32) && w.slot != 0 {
+			e := &terms[uint32(w.slot)-1]
+			if e.head == w.head && e.length == w.length && (w.length <= 8 || b.sameTail(e, w)) {
+				w.term = uint32(w.slot) - 1
 				continue
 			}
-			e := &terms[uint32(slot)-1]
-			if e.head == w.head && e.length == w.length && (w.length <= 8 || b.sameTail(e, w)) {
-				w.term = uint32(slot) - 1
-				break
-			}
+		}
+		b.findTerm(w)
+		terms = b.terms
+	}
+}
+
+// findTerm is findTerms for one token whose term is not in its first slot.
+func (b *builder) findTerm(w *waiting) {
+	tag := uint32(w.hash >> 32)
+	for i := uint32(w.hash) & b.mask; ; i = (i + 1) & b.mask {
+		slot := b.slots[i]
+		if slot == 0 {
+			b.newTerm(i, w)
+			return
+		}
+		if uint32(slot>>32) != tag {
+			continue
+		}
+		e := &b.terms[uint32(slot)-1]
+		if e.head == w.head && e.length == w.length && (w.length <= 8 || b.sameTail(e, w)) {
+			w.term = uint32(slot) - 1
+			return
 		}
 	}
 }
