@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -18,6 +19,10 @@ type header struct {
 
 	theme   theme
 	command string // the key beside the space bar
+
+	searches  action.Searches
+	suggested action.Suggested
+	offers    offers
 }
 
 // searchID is the id of the search box.
@@ -27,6 +32,7 @@ func (h *header) OnMount(ctx app.Context) {
 	h.theme = loadTheme(ctx)
 	h.command = commandKey()
 	ctx.ObserveState(themeState, &h.theme)
+	h.watchOffers(ctx)
 	ctx.Defer(h.fill)
 }
 
@@ -59,8 +65,11 @@ func (h *header) Render() app.UI {
 					$
 					<label class=unseen for=search>Search all texts</label>
 					<input id=search class=find-box type=search placeholder='Search all texts' autocomplete=off spellcheck=false
-						autocapitalize=off enterkeyhint=search aria-keyshortcuts='/' oninput=$ onkeydown=$/>
+						autocapitalize=off enterkeyhint=search aria-keyshortcuts='/' role=combobox aria-autocomplete=list
+						aria-expanded=$ aria-controls=$ aria-activedescendant=$
+						oninput=$ onkeydown=$ onfocus=$ onclick=$ onblur=$/>
 					<kbd class=find-key aria-hidden=true>/</kbd>
+					$$
 				</form>
 				<nav class=nav aria-label=Views>$$$</nav>
 				<div class=tools>
@@ -75,7 +84,10 @@ func (h *header) Render() app.UI {
 				</div>
 			</div>
 		</header>`,
-		onSkip, brand.String(), h.onSubmit, icon(iconSearch), h.onInput, h.onKey,
+		onSkip, brand.String(), h.onSubmit, icon(iconSearch),
+		strconv.FormatBool(len(h.offers.list) > 0), offersID, h.activeOffer(),
+		h.onInput, h.onKey, h.onEnterBox, h.onEnterBox, h.onLeaveBox,
+		h.renderStar(), h.offers.render(h.onOffer),
 		h.link(viewStories, "Stories"), h.link(viewLedger, "Files"), h.link(viewAbout, "About"),
 		icon(iconAdd), onPalette, h.command,
 		"Theme: "+h.themeName(), "Theme: "+h.themeName(), h.onTheme, icon(h.theme.icon()), onHelp)
@@ -100,6 +112,15 @@ func (h *header) onInput(ctx app.Context, _ app.Event) {
 	box := ctx.JSSrc()
 	text := box.Get("value").String()
 	h.search(ctx, text, isTyping(text, caret(box)))
+	h.offer(ctx, text, cursorOf(box, text))
+}
+
+// activeOffer is the id of the line of the list that the keys stand on.
+func (h *header) activeOffer() string {
+	if h.offers.at < 0 || h.offers.at >= len(h.offers.list) {
+		return ""
+	}
+	return offerID(h.offers.at)
 }
 
 // caret is where the next letter would go, in UTF-16 units; -1 when the browser
@@ -135,10 +156,7 @@ func utf16Len(text string) int {
 // search shows the results of a text, set as the search before: one step in the
 // history for a whole query.
 func (h *header) search(ctx app.Context, text string, typing bool) {
-	to := address{view: viewSearch, query: text, setting: h.Setting}
-	if h.View != viewSearch {
-		to.exactly = false // that was meant for other words
-	}
+	to := h.addressOf(text)
 	q := to.find()
 	q.Typing = typing
 	ctx.NewActionWithValue(action.Find, q)
@@ -150,18 +168,33 @@ func (h *header) search(ctx app.Context, text string, typing bool) {
 	to.follow(ctx)
 }
 
+// addressOf is where a text typed into the box is searched for.
+func (h *header) addressOf(text string) address {
+	to := address{view: viewSearch, query: text, setting: h.Setting}
+	if h.View != viewSearch {
+		to.exactly = false // that was meant for other words
+	}
+	return to
+}
+
 // typedQuery tells the shell what stands in the search box.
 const typedQuery = "ui/query" // string
 
 func (h *header) onSubmit(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	text := app.Window().GetElementByID(searchID).Get("value").String()
+	h.offers.close()
 	h.search(ctx, text, false)
+	ctx.NewActionWithValue(action.Remember, h.addressOf(text).find())
 	ctx.Defer(func(app.Context) { focusRow(0) })
 }
 
-// onKey leads from the box into the list below it.
-func (h *header) onKey(_ app.Context, e app.Event) {
+// onKey leads from the box into the list below it. Keys that put a letter
+// together, as for Chinese, are none.
+func (h *header) onKey(ctx app.Context, e app.Event) {
+	if e.Get("isComposing").Bool() || h.onListKey(ctx, e) {
+		return
+	}
 	switch e.Get("key").String() {
 	case "ArrowDown":
 		e.PreventDefault()

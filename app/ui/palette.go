@@ -144,6 +144,7 @@ var commands = []paletteEntry{
 	{kind: "Command", text: "Theme: light", run: func(ctx app.Context) { setTheme(ctx, themeLight) }},
 	{kind: "Command", text: "Theme: dark", run: func(ctx app.Context) { setTheme(ctx, themeDark) }},
 	{kind: "Command", text: "Theme: as the system", run: func(ctx app.Context) { setTheme(ctx, themeSystem) }},
+	{kind: "Command", text: "Saved searches", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlaySaved) }},
 	{kind: "Command", text: "Size limits", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayLimits) }},
 	{kind: "Command", text: "Keyboard shortcuts", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayHelp) }},
 }

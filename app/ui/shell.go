@@ -2,7 +2,7 @@
 //
 //	Shell      header, what goes on, one view, an overlay
 //	views      home, stories, search, reading, ledger, about; by address
-//	overlays   palette, help, tables, reread, settings, join, why
+//	overlays   palette, help, tables, reread, settings, join, why, saved
 //	parts      virtualList, marked text, strips
 //
 // Views observe states and post actions (package action); they never call the
@@ -58,6 +58,7 @@ const (
 	overlayReread
 	overlayJoin
 	overlayWhy
+	overlaySaved
 )
 
 // NewShell makes the page. Start brings up the engine; it may block and is
@@ -300,6 +301,8 @@ func (s *Shell) renderOverlay() app.UI {
 		return &join{Of: s.joining}
 	case overlayWhy:
 		return &why{Of: s.asking}
+	case overlaySaved:
+		return &saved{At: s.at}
 	}
 	return app.Elem("div").Hidden(true)
 }
