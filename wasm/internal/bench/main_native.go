@@ -15,6 +15,7 @@ import (
 	"slices"
 	"time"
 
+	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
 
@@ -28,7 +29,7 @@ func main() {
 	var o options
 	flag.StringVar(&o.profile, "cpuprofile", "", "write what the processor did for the queries to this `file`")
 	flag.StringVar(&o.kind, "type", "", "ask the queries of this `type` only")
-	flag.IntVar(&o.rounds, "rounds", 3, "ask each query so many times")
+	flag.IntVar(&o.rounds, "rounds", 3, "ask each query so many times and count the quickest")
 	flag.Parse()
 	if err := o.run(flag.Arg(0)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -114,27 +115,37 @@ func (o *options) ask(e *engine, path string) error {
 		}
 		var took []time.Duration
 		found, exact := uint64(0), uint64(0)
-		for range o.rounds {
-			found, exact = 0, 0
-			for _, q := range types[kind] {
-				text := q.Q
-				if kind == "phrase" {
-					text = `"` + text + `"`
-				}
-				start := time.Now()
-				r, err := e.search(protocol.Query{Text: text, Typing: kind == "prefix"}, 10)
-				if err != nil {
-					return err
-				}
-				took = append(took, time.Since(start))
-				found, exact = found+r.Documents, exact+q.N
+		for _, q := range types[kind] {
+			text := q.Q
+			if kind == "phrase" {
+				text = `"` + text + `"`
 			}
+			r, quickest, err := o.quickest(e, protocol.Query{Text: text, Typing: kind == "prefix"})
+			if err != nil {
+				return err
+			}
+			took = append(took, quickest)
+			found, exact = found+r.Documents, exact+q.N
 		}
 		slices.Sort(took)
 		fmt.Printf("%-8s p50 %8v p95 %8v p99 %8v, %d documents for %d by the letter\n",
 			kind, share(took, 0.50), share(took, 0.95), share(took, 0.99), found, exact)
 	}
 	return nil
+}
+
+// quickest asks a query several times: the quickest is disturbed least by other
+// work on the machine.
+func (o *options) quickest(e *engine, q protocol.Query) (r coord.Results, quickest time.Duration, err error) {
+	quickest = math.MaxInt64
+	for range max(o.rounds, 1) {
+		start := time.Now()
+		if r, err = e.search(q, 10); err != nil {
+			return r, 0, err
+		}
+		quickest = min(quickest, time.Since(start))
+	}
+	return r, quickest, nil
 }
 
 // share is the time that this share of the searches stayed within.
