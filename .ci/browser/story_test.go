@@ -35,7 +35,7 @@ func (b *chromium) search(query string) {
 		chromedp.Evaluate[chromedp.Void]("document.querySelector('#search').select()"),
 		chromedp.SendKeys(chromedp.CSS("#search"), query),
 	)
-	b.Wait("/result/.test(document.querySelector('#results-count')?.innerText)" +
+	b.Wait("/document|No results/.test(document.querySelector('#results-count')?.innerText)" +
 		" && document.querySelector('#results').ariaBusy !== 'true'")
 }
 

@@ -11,8 +11,6 @@ import (
 
 // dates shows when the documents of a result were published, and lets a part of
 // that time be chosen: by dragging over the bars, or with two handles.
-//
-// It draws itself alone while a hand moves.
 type dates struct {
 	app.Compo
 
@@ -191,11 +189,18 @@ func (d *dates) onDrag(ctx app.Context, e app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	d.dragTo(d.barUnder(ctx.JSSrc(), e))
+	if !d.dragTo(d.barUnder(ctx.JSSrc(), e)) {
+		ctx.PreventUpdate() // go-app draws the whole page anew
+	}
 }
 
-// dragTo chooses the bars from the one the drag began on.
-func (d *dates) dragTo(at int) { d.from, d.to = min(d.dragged, at), max(d.dragged, at)+1 }
+// dragTo chooses the bars from the one the drag began on, and reports whether
+// they are others.
+func (d *dates) dragTo(at int) bool {
+	from, to := d.from, d.to
+	d.from, d.to = min(d.dragged, at), max(d.dragged, at)+1
+	return d.from != from || d.to != to
+}
 
 func (d *dates) onDrop(ctx app.Context, _ app.Event) {
 	if d.dragged < 0 {

@@ -182,7 +182,9 @@ func fakeDates(days int) *dates {
 func TestDatesAreChosen(t *testing.T) {
 	d := fakeDates(10)
 	d.dragged = 6
-	d.dragTo(3)
+	if !d.dragTo(3) || d.dragTo(3) {
+		t.Error("it is not told what changed")
+	}
 	if got, want := d.chosen().dateText(), "date:2024-10-07..2024-10-10"; got != want {
 		t.Errorf("dragged to the left: got %s, want %s", got, want)
 	}

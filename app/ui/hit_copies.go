@@ -33,7 +33,7 @@ func (v hitView) renderCopies() app.UI {
 	}
 	return markup(`
 		<div class=hit-part>
-			<p class=slider-hint>The first passage as the copies have it. Underlined words are not in the one above, or stand there otherwise.</p>
+			<p class=slider-hint>The best passage above as the copies have it. Underlined words are not in it, or stand there otherwise.</p>
 			<ul class=copies>$</ul>
 			$
 		</div>`,

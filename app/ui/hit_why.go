@@ -35,29 +35,52 @@ func (v hitView) renderPlace() app.UI {
 // standingWords says in plain words what a hit is ranked by, the weightiest first.
 func standingWords(x *protocol.Explanation) []string {
 	s := x.Standing
-	many1 := len(x.Parts) > 1
+	several := len(x.Parts) > 1
+	has := foundParts(x.Parts)
+	isWhole := s.Missing == 0 && len(has) == len(x.Parts)
 	var lines []string
 	switch {
 	case s.Missing > 0:
 		lines = append(lines, "It lacks "+many(int(s.Missing), "word", "words")+" of the query.")
-	case many1:
+	case several && isWhole:
 		lines = append(lines, "All words of the query stand in it.")
+	case several && len(has) > 0: // the others are not asked for: OR
+		lines = append(lines, "Of the query it has "+someNames(has)+".")
 	}
 	if s.Typos == 0 {
-		lines = append(lines, "They are spelt as typed.")
+		lines = append(lines, "Spelt as typed.")
 	} else {
 		lines = append(lines, many(int(s.Typos), "letter is", "letters are")+" not as typed.")
 	}
-	if many1 && s.Missing == 0 {
+	if several && isWhole {
 		lines = append(lines, nearWords(x.Window))
 	}
 	if s.Field == 0 {
-		lines = append(lines, "All stand in the headline.")
+		lines = append(lines, "All that is found stands in the headline too.")
 	} else {
-		lines = append(lines, "Not all stand in the headline.")
+		lines = append(lines, "Not all stands in the headline.")
 	}
 	return append(lines, "Score "+decimal(s.Score)+": rare words, often used, in a short text count most. This one has "+
 		number(int(x.Length))+" words, each place in the headline or elsewhere weighed; "+number(int(x.MeanLength))+" are usual.")
+}
+
+// foundParts names the parts of a query that stand in the document.
+func foundParts(list []protocol.PartScore) []string {
+	var has []string
+	for i := range list {
+		if len(list[i].Terms) > 0 || list[i].Score > 0 {
+			has = append(has, "“"+list[i].Text+"”")
+		}
+	}
+	return has
+}
+
+// someNames joins a few names and counts the rest.
+func someNames(list []string) string {
+	if rest := len(list) - mostTerms; rest > 1 {
+		list = append(list[:mostTerms:mostTerms], number(rest)+" more")
+	}
+	return joinNames(list)
 }
 
 // nearWords says how near the words come to each other.

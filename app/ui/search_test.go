@@ -122,7 +122,7 @@ func TestHitsOpenTheirCopies(t *testing.T) {
 	if text := plain(press(doCopies)); strings.Contains(text, "Sleeper service") {
 		t.Error("the copies do not close")
 	}
-	wantText(t, plain(press(doPlace)), "They are spelt as typed.", "All stand in the headline.", "Score 2.00", "night 2 times, 1 in the headline")
+	wantText(t, plain(press(doPlace)), "Spelt as typed.", "All that is found stands in the headline too.", "Score 2.00", "night 2 times, 1 in the headline")
 	if text := plain(press(doPlace)); strings.Contains(text, "Score") {
 		t.Error("the reason does not close")
 	}
@@ -166,13 +166,15 @@ func TestStoriesFoldedIntoOneHitAreASearch(t *testing.T) {
 }
 
 func TestExplanationInWords(t *testing.T) {
-	two := make([]protocol.PartScore, 2)
+	two := []protocol.PartScore{{Text: "iron", Score: 1}, {Text: "bridge", Score: 1}}
+	either := []protocol.PartScore{{Text: "iron", Score: 1}, {Text: "ferry"}}
 	for _, c := range []struct {
 		x    protocol.Explanation
 		want string
 	}{
-		{protocol.Explanation{Parts: two, Standing: protocol.Standing{Missing: 1, Field: 1}}, "It lacks 1 word of the query. They are spelt as typed. Not all stand in the headline."},
-		{protocol.Explanation{Parts: two, Standing: protocol.Standing{Typos: 2}, Window: 1}, "All words of the query stand in it. 2 letters are not as typed. Where they come nearest, there is 1 other word between them. All stand in the headline."},
+		{protocol.Explanation{Parts: two, Standing: protocol.Standing{Missing: 1, Field: 1}}, "It lacks 1 word of the query. Spelt as typed. Not all stands in the headline."},
+		{protocol.Explanation{Parts: two, Standing: protocol.Standing{Typos: 2}, Window: 1}, "All words of the query stand in it. 2 letters are not as typed. Where they come nearest, there is 1 other word between them. All that is found stands in the headline too."},
+		{protocol.Explanation{Parts: either}, "Of the query it has “iron”. Spelt as typed. All that"},
 		{protocol.Explanation{Parts: two, Window: 0}, "Somewhere they stand side by side."},
 		{protocol.Explanation{Parts: two, Window: 12}, "there are 12 other words between them."},
 		{protocol.Explanation{Parts: two, Window: 400}, "there are more than 15 other words between them."},
