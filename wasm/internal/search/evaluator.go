@@ -30,6 +30,7 @@ type evaluator struct {
 	candidate found       // of an atom
 	scanner   analysis.Scanner
 	words     []protocol.Span // of a text
+	spots     []place         // of the parts of a query
 
 	work  int // postings read since the last yield
 	yield func() error

@@ -1,13 +1,15 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 
 	"clippings/wasm/protocol"
 )
 
-// conjuncts is the parts of the query that must all match, each as the leaves of
-// which one must; what only excludes or filters is none of them.
+// conjuncts is the parts of the query that must all match and can be near each
+// other, each as the leaves of which one must; what only excludes or filters is none
+// of them.
 func (q *Query) conjuncts() [][]int {
 	var out [][]int
 	var walk func(n *node)
@@ -29,15 +31,24 @@ func (q *Query) conjuncts() [][]int {
 	return out
 }
 
-// leavesOf appends the leaves below n that score.
+// leavesOf appends the leaves below n that score. One that stands for too much to
+// be near anything is left out.
 func (q *Query) leavesOf(n *node, out []int) []int {
-	if n.kind == leafNode && !q.leaves[n.leaf].excluded {
+	if n.kind == leafNode && !q.leaves[n.leaf].excluded && !q.isVague(&q.leaves[n.leaf]) {
 		return append(out, n.leaf)
 	}
 	for _, c := range n.children {
 		out = q.leavesOf(c, out)
 	}
 	return out
+}
+
+// isVague reports whether a leaf is a word of which so few letters are known that
+// words it means stand nearly everywhere.
+func (q *Query) isVague(l *leaf) bool {
+	a := &q.atoms[l.first]
+	known := max(letters(a.bare(a.begin)), letters(a.holds))
+	return l.kind == wordLeaf && a.kind != whole && a.kind != inside && known < shortestPrefix
 }
 
 // findGaps tells of the first hits how near the parts of the query stand to each
@@ -69,72 +80,69 @@ func (s *Searcher) findGaps(hits []Hit) error {
 		}
 		order = order[n:]
 	}
-	slices.SortFunc(hits, compareHits)
+	// They are in order but for their gaps.
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(int(a.Missing)-int(b.Missing), int(a.Typos)-int(b.Typos), int(a.Gap)-int(b.Gap))
+	})
 	return e.err
 }
 
 // windows is, for each of docs, how many other words stand in the smallest
 // stretch that holds a place of every part.
 func (e *evaluator) windows(parts [][]int, docs []uint32) []uint32 {
-	all := make([][]partPlace, len(docs))
+	all := e.spots[:0]
 	for part, leaves := range parts {
 		for _, i := range leaves {
 			l := &e.q.leaves[i]
-			words := uint32(1)
+			words := 1
 			if l.kind == phraseLeaf {
-				words = uint32(l.words)
+				words = l.words
 			}
 			for _, p := range e.leafPlaces(l, docs) {
-				all[p.doc()] = append(all[p.doc()], partPlace{p.position(), words, part})
+				all = append(all, p.spot()|place(part<<partShift|words))
 			}
 		}
 	}
+	slices.Sort(all)
+	e.spots = all
+	e.work += 8 * len(all)
 	out := make([]uint32, len(docs))
-	ends := make([]partPlace, len(parts))
-	for i, places := range all {
-		slices.SortFunc(places, func(a, b partPlace) int { return int(b.start) - int(a.start) })
-		out[i] = window(places, ends)
-		e.work += 8 * len(places)
-	}
+	ends := make([]partEnd, len(parts))
+	e.each(all, func(doc int, places []place) { out[doc] = window(places, ends) })
 	return out
 }
 
-// partPlace is a place of a part of the query.
-type partPlace struct {
-	start, words uint32
-	part         int
-}
+// partShift is where, in the code of a place of a part of the query, the number of
+// its words ends and that of the part begins; there are at most 1,000 of either.
+const partShift = 12
 
-func (p *partPlace) end() uint32 { return p.start + p.words }
+// partEnd is where the place at hand of a part ends, and its words; none: no words.
+type partEnd struct{ end, words uint32 }
 
 // window takes places from the last to the first. Of each part the place that ends
 // first, of those from the place at hand on, makes the stretch from there; of two
 // that end together the longer is taken. ends has room for one of each part.
-func window(places, ends []partPlace) uint32 {
-	const none = ^uint32(0)
+func window(places []place, ends []partEnd) uint32 {
 	clear(ends)
-	best, missing := none, len(ends)
-	for _, p := range places {
-		at := &ends[p.part]
+	best, missing := ^uint32(0), len(ends)
+	for i := len(places) - 1; i >= 0; i-- {
+		start, words := places[i].position(), places[i].code()&(1<<partShift-1)
+		at, end := &ends[places[i].code()>>partShift], start+words
 		switch {
 		case at.words == 0:
 			missing--
-			*at = p
-		case p.end() < at.end() || p.end() == at.end() && p.words > at.words:
-			*at = p
+			*at = partEnd{end, words}
+		case end < at.end || end == at.end && words > at.words:
+			*at = partEnd{end, words}
 		}
 		if missing > 0 {
 			continue
 		}
-		end, words := uint32(0), uint32(0)
-		for i := range ends {
-			end, words = max(end, ends[i].end()), words+ends[i].words
+		last, sum := uint32(0), uint32(0)
+		for _, p := range ends {
+			last, sum = max(last, p.end), sum+p.words
 		}
-		if length := end - p.start; length < words {
-			best = 0
-		} else {
-			best = min(best, length-words)
-		}
+		best = min(best, max(last-start, sum)-sum)
 	}
 	return best
 }

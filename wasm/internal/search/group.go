@@ -13,15 +13,7 @@ type groupTable struct {
 type groupEntry struct {
 	group uint32
 	count uint32
-	best  Hit
-	held  bool // best is set
-}
-
-// offer takes a hit if it is the best of the group so far.
-func (e *groupEntry) offer(h Hit) {
-	if !e.held || h.better(&e.best) {
-		e.best, e.held = h, true
-	}
+	best  entry // if hits are wanted
 }
 
 // add is the entry of a group, made where there is none. It is valid until the

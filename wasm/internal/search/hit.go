@@ -15,17 +15,9 @@ type Hit struct {
 	Name string // Docs.Name of Doc
 }
 
-// better reports whether h stands before o. It is a total order.
-func (h *Hit) better(o *Hit) bool { return h.compare(o) < 0 }
-
-// compare orders hits as protocol.TopHit.Compare does.
-func (h *Hit) compare(o *Hit) int {
-	return cmp.Or(
-		cmp.Compare(h.Key, o.Key), cmp.Compare(h.Missing, o.Missing), cmp.Compare(h.Typos, o.Typos),
-		cmp.Compare(h.Gap, o.Gap), cmp.Compare(h.Field, o.Field), cmp.Compare(o.Score, h.Score),
-		cmp.Compare(h.Name, o.Name), cmp.Compare(h.Doc, o.Doc),
-	)
+// compareHits orders hits as protocol.TopHit.Compare does.
+func compareHits(a, b Hit) int {
+	x := protocol.TopHit{Key: a.Key, Standing: a.Standing, Name: a.Name}
+	y := protocol.TopHit{Key: b.Key, Standing: b.Standing, Name: b.Name}
+	return cmp.Or(x.Compare(&y), cmp.Compare(a.Doc, b.Doc))
 }
-
-// compareHits is compare as slices.SortFunc wants it.
-func compareHits(a, b Hit) int { return a.compare(&b) }

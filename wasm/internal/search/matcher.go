@@ -118,14 +118,6 @@ func (w *matchedWord) mayBegin(may func(c byte)) {
 	}
 }
 
-// bare is a term of the atom without the mark of furniture.
-func (a *atom) bare(term []byte) []byte {
-	if a.aside {
-		return term[1:]
-	}
-	return term
-}
-
 // Words is how many words the query looks for, at most 64.
 func (m *Matcher) Words() int { return len(m.words) }
 

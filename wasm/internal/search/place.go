@@ -66,15 +66,12 @@ func (e *evaluator) each(places []place, fn func(doc int, places []place)) {
 // position and term.
 func (e *evaluator) gather(s *termSet, docs []uint32) []place {
 	var out []place
-	terms := 0
-	s.each(func(m meant) {
-		if e.err == nil {
-			out = e.gatherTerm(out, m, docs)
-			terms++
-			e.tick()
-		}
-	})
-	if terms > 1 {
+	if s.size() > manyTerms {
+		out = e.gatherMany(s, docs)
+	} else {
+		s.each(func(m meant) { out = e.gatherTerm(out, m, docs) })
+	}
+	if s.size() > 1 {
 		slices.Sort(out)
 		e.work += 8 * len(out)
 	}
@@ -82,6 +79,9 @@ func (e *evaluator) gather(s *termSet, docs []uint32) []place {
 }
 
 func (e *evaluator) gatherTerm(out []place, m meant, docs []uint32) []place {
+	if e.tick() {
+		return out
+	}
 	p := &e.postings[0]
 	p.Open(e.seg, m.term)
 	e.work += 16
@@ -97,6 +97,43 @@ func (e *evaluator) gatherTerm(out []place, m meant, docs []uint32) []place {
 		}
 		e.work += 4 + len(e.positions[0])
 		i++
+	}
+	return out
+}
+
+const (
+	// From so many terms on the documents are marked in a table first.
+	manyTerms = 16
+	// A list of up to so many postings is read faster than it is opened.
+	shortList = 256
+)
+
+// gatherMany is gather for the thousands of terms that a short beginning stands
+// for, most of them with a few postings.
+func (e *evaluator) gatherMany(s *termSet, docs []uint32) []place {
+	var out []place
+	t := e.table(false)
+	for _, d := range docs {
+		t.marks[d/64] |= 1 << (d % 64)
+	}
+	s.each(func(m meant) {
+		n := e.seg.Frequency(m.term, m.term+1)
+		if n > shortList {
+			out = e.gatherTerm(out, m, docs)
+			return
+		}
+		if e.tick() {
+			return
+		}
+		e.work += int(n)
+		code := termCode(m)
+		e.seg.Places(m.term, t.marks, func(doc, position uint32) {
+			i, _ := slices.BinarySearch(docs, doc)
+			out = append(out, newPlace(i, position, code))
+		})
+	})
+	for _, d := range docs {
+		t.marks[d/64] = 0
 	}
 	return out
 }

@@ -197,14 +197,6 @@ func (e *evaluator) addTerm(t table, s *termSet, m meant, within []uint32) {
 	}
 	p := &e.postings[0]
 	p.Open(e.seg, m.term)
-	add := func(d, weight uint32) {
-		bit := uint64(1) << (d % 64)
-		if s.edits > 0 && t.marks[d/64]&bit == 0 {
-			t.edits[d] = m.edits
-		}
-		t.marks[d/64] |= bit
-		t.sums[d] = index.Sum(t.sums[d], scaled(weight, scale))
-	}
 	if within != nil && len(within) < int(p.Frequency()) {
 		e.work += len(within)
 		for _, d := range within {
@@ -212,7 +204,9 @@ func (e *evaluator) addTerm(t table, s *termSet, m meant, within []uint32) {
 				return
 			}
 			if p.Doc() == d {
-				add(d, p.Weight())
+				t.add(d, scaled(p.Weight(), scale))
+				t.setEdits(s, d, m.edits)
+				t.marks[d/64] |= 1 << (d % 64)
 			}
 		}
 		return
@@ -220,8 +214,22 @@ func (e *evaluator) addTerm(t table, s *termSet, m meant, within []uint32) {
 	e.work += int(p.Frequency())
 	for docs, weights := p.NextBlock(); len(docs) > 0; docs, weights = p.NextBlock() {
 		for i, d := range docs {
-			add(d, weights[i])
+			t.add(d, scaled(weights[i], scale))
+			if s.edits > 0 {
+				t.setEdits(s, d, m.edits)
+			}
+			t.marks[d/64] |= 1 << (d % 64)
 		}
+	}
+}
+
+// add adds a weight to the sum of a document.
+func (t *table) add(doc, weight uint32) { t.sums[doc] = index.Sum(t.sums[doc], weight) }
+
+// setEdits sets the edits of a document that is met for the first time.
+func (t *table) setEdits(s *termSet, doc uint32, edits uint8) {
+	if s.edits > 0 && t.marks[doc/64]>>(doc%64)&1 == 0 {
+		t.edits[doc] = edits
 	}
 }
 

@@ -20,8 +20,8 @@ const (
 // standing is the tier in full.
 func (t tier) standing(score float64) protocol.Standing {
 	return protocol.Standing{
-		Missing: uint8(min(t/tierMissing, 255)),
-		Typos:   uint8(min(t%tierMissing/tierTypo, 255)),
+		Missing: uint8(t / tierMissing),
+		Typos:   uint8(t % tierMissing / tierTypo),
 		Gap:     protocol.NoGap,
 		Field:   uint8(t & notInTitle),
 		Score:   score,
@@ -52,6 +52,16 @@ func (e *evaluator) rank(docs []uint32) {
 			e.tiers[j] += tier(leaves) * tierMissing
 		}
 	}
+	if leaves > 100 {
+		for j, t := range e.tiers {
+			e.tiers[j] = t.capped()
+		}
+	}
+}
+
+// capped is a tier no longer than its standing can tell.
+func (t tier) capped() tier {
+	return min(t/tierMissing, 255)*tierMissing + min(t%tierMissing/tierTypo, 255)*tierTypo + t&notInTitle
 }
 
 // addScores adds what a leaf scores to those of docs that are in its list, the

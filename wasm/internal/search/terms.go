@@ -121,6 +121,9 @@ func (s *termSet) isOne() bool {
 	return s.from == s.to && len(s.list) == 1 && s.scale == scaleOwn && s.edits == 0
 }
 
+// size is the number of terms.
+func (s *termSet) size() int { return int(s.to-s.from) + len(s.list) }
+
 func (s *termSet) isEmpty() bool { return s.from == s.to && len(s.list) == 0 }
 
 // frequency is the number of postings of all terms.

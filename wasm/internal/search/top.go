@@ -70,7 +70,7 @@ func New(x *index.Index) *Searcher {
 // one of Yield.
 func (s *Searcher) Top(q *Query, plan protocol.Stats, o Options) (Result, error) {
 	e := &s.e
-	c := newCollector(o, q)
+	c := newCollector(&o)
 	occurrences := uint64(0)
 	err := s.each(q, &plan, &o, func(docs []uint32) {
 		if o.K > 0 {
