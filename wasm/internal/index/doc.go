@@ -71,5 +71,6 @@
 // besides, of the summed weights of its terms; see prefix.go.
 //
 // Cost: the index takes 0.55-0.6 of the bytes of the text, positions included.
-// Adding a word takes 50 ns natively, 100-150 under WASM, sealing half of that.
+// Adding a word takes 50 ns natively, 100-150 under WASM, sealing half of that;
+// opening what was stored takes less than a fifteenth of both.
 package index

@@ -21,7 +21,8 @@ const longestSimilar = 60
 // begins with AsidePrefix. Of words longer than 60 letters nothing is found.
 //
 // Its error is one of yield. The dictionary is walked as if it were a tree of
-// letters: see similarWalk. Of 300,000 terms two edits see some 10,000.
+// letters: see similarWalk. Under WASM 150,000 terms of newswire take 0.1 ms for
+// one edit and 0.5 ms for two.
 func (s *Segment) Similar(word []byte, opts SimilarOptions, found func(term uint32, edits int), yield func() error) error {
 	w := similarWalk{s: s, found: found, pause: pacer{yield: yield}, prefix: opts.Prefix}
 	if len(word) > 0 && word[0] == AsidePrefix {
