@@ -53,6 +53,9 @@ func (f *facets) OnMount(ctx app.Context) {
 }
 
 func (f *facets) arrived(ctx app.Context) {
+	if !f.isKnown() {
+		f.drawn = 0 // they go from the page
+	}
 	if f.now.Status == action.Ready && f.version != f.now.Version {
 		f.make()
 		refocus(ctx, facetsID+"-title")
@@ -95,12 +98,17 @@ func (f *facets) drawMore(ctx app.Context) {
 	})
 }
 
+// isKnown reports whether there is something to show, be it of an older query.
+func (f *facets) isKnown() bool {
+	return f.now.Version > 0 && f.now.Status != action.Idle && f.now.Status != action.Failed
+}
+
 func (f *facets) Render() app.UI {
 	class := "facets"
 	if f.Open {
 		class += " facets-open"
 	}
-	if f.now.Version == 0 || f.now.Status == action.Idle || f.now.Status == action.Failed {
+	if !f.isKnown() {
 		return app.Elem("aside").ID(facetsID).Class(class).Aria("label", "Narrow down").Hidden(true)
 	}
 	list := f.list[:min(len(f.list), f.drawn)]

@@ -116,14 +116,18 @@ func (d *dates) renderBars() app.UI {
 		}
 		*path = fmt.Appendf(*path, "M%g %dv%.1fh.84v%.1fz", float64(i)+.08, chartHeight, -h, h)
 	}
-	chart := svg("svg").Class("dates-bars").
-		Attr("viewBox", fmt.Sprintf("0 0 %d %d", len(d.bars), chartHeight)).
-		Attr("preserveAspectRatio", "none").Attr("height", chartHeight).Aria("hidden", "true").Body(
-		svg("rect").Class("dates-chosen").Attr("x", d.from).Attr("y", 0).Attr("width", d.chosenWidth()).Attr("height", chartHeight),
-		svg("path").Class("dates-out").Attr("d", "M0 0"+string(out)),
-		svg("path").Class("dates-in").Attr("d", "M0 0"+string(in)),
-	)
-	return chart.On("pointerdown", d.onPress).On("pointermove", d.onDrag).On("pointerup", d.onDrop).On("pointercancel", d.onCancel)
+	chart := with(svg("svg").Class("dates-bars").Body(
+		with(svg("rect").Class("dates-chosen"), "x", strconv.Itoa(d.from), "y", "0", "width", strconv.Itoa(d.chosenWidth()), "height", strconv.Itoa(chartHeight)),
+		with(svg("path").Class("dates-out"), "d", "M0 0"+string(out)),
+		with(svg("path").Class("dates-in"), "d", "M0 0"+string(in)),
+	), "viewBox", fmt.Sprintf("0 0 %d %d", len(d.bars), chartHeight),
+		"preserveAspectRatio", "none", "height", strconv.Itoa(chartHeight), "aria-hidden", "true")
+	for name, on := range map[string]app.EventHandler{
+		"pointerdown": d.onPress, "pointermove": d.onDrag, "pointerup": d.onDrop, "pointercancel": d.onCancel,
+	} {
+		chart.On(name, on)
+	}
+	return chart
 }
 
 // chosenWidth is how many bars have the ground of what is chosen: when all are,

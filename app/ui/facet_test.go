@@ -55,6 +55,10 @@ func TestFacetsOfAnOlderQueryAreDimmed(t *testing.T) {
 			t.Errorf("status %d: they are shown", status)
 		}
 	}
+	open(t, &fakeEngine{}).do(f.arrived)
+	if f.drawn != 0 {
+		t.Errorf("the next answer would draw %d facets in one frame", f.drawn)
+	}
 }
 
 func TestFacetsShowMore(t *testing.T) {

@@ -41,26 +41,26 @@ type hitView struct {
 }
 
 func (v hitView) render() app.UI {
-	link := app.Elem("a").Class("row-link", "hit-title").Attr("href", v.at.found(v.Summary.ID).String())
-	if v.Summary.Title != "" {
-		link.Body(marked(v.Summary.Title, v.Title)...)
-	} else {
+	title, class := marked(v.Summary.Title, v.Title), "row-link hit-title"
+	if v.Summary.Title == "" {
 		text, _ := headline(v.Summary)
-		link.Class("is-lead").Text(text)
+		title, class = []app.UI{app.Text(text)}, class+" is-lead"
 	}
-	return app.Elem("article").Class("hit").Body(
-		app.Elem("h2").Class("hit-head").Body(link),
-		app.Range(v.Snippets).Slice(func(i int) app.UI {
-			return app.Elem("p").Class("hit-snippet").Body(snippet(v.Snippets[i])...)
-		}),
-		app.Elem("div").Class("hit-facts").Body(
-			app.Elem("span").Text(facts(outlet(v.Summary), day(v.Summary.Date), v.Summary.Agency, v.missing())),
-			v.renderFolded(),
-			v.button(doPlace, "Why here?", v.open.why),
-		),
-		app.If(v.open.copies, v.renderCopies),
-		app.If(v.open.why, v.renderPlace),
-	)
+	parts := make([]app.UI, 0, 6)
+	parts = append(parts, elem("h2", "hit-head", with(elem("a", class, title...), "href", v.at.found(v.Summary.ID).String())))
+	for _, s := range v.Snippets {
+		parts = append(parts, elem("p", "hit-snippet", snippet(s)...))
+	}
+	parts = append(parts, elem("div", "hit-facts",
+		words("span", "", facts(outlet(v.Summary), day(v.Summary.Date), v.Summary.Agency, v.missing())),
+		v.renderFolded(), v.button(doPlace, "Why here?", v.open.why)))
+	if v.open.copies {
+		parts = append(parts, v.renderCopies())
+	}
+	if v.open.why {
+		parts = append(parts, v.renderPlace())
+	}
+	return elem("article", "hit", parts...)
 }
 
 // missing says how many words of the query the hit lacks; "" if none.

@@ -38,18 +38,23 @@ func queryError(text string, e protocol.QueryError) app.UI {
 }
 
 func (s *search) renderNone() app.UI {
-	return app.Elem("div").Class("empty").Body(
-		app.Elem("p").Class("empty-title").Text("No text has all of this."),
-		app.Elem("ul").Class("advice").Body(
-			app.If(s.At.exactly, func() app.UI {
-				return app.Elem("li").Text("Forgive spelling: words are looked for only as they are spelt.")
-			}),
-			app.If(len(s.chips()) > 0, func() app.UI { return app.Elem("li").Text("Take a filter away.") }),
-			app.Elem("li").Text("Leave a word out: a text must hold all of them."),
-			app.Elem("li").Body(app.Text("Search for either of two words with "), app.Elem("kbd").Text("OR"), app.Text(".")),
-			app.Elem("li").Body(app.Text("End a word early with a star: "), app.Elem("kbd").Text("ceasefi*"), app.Text(".")),
-		),
-	)
+	var own []app.UI
+	if s.At.exactly {
+		own = append(own, words("li", "", "Forgive spelling: words are looked for only as they are spelt."))
+	}
+	if len(s.chips()) > 0 {
+		own = append(own, words("li", "", "Take a filter away."))
+	}
+	return markup(`
+		<div class=empty>
+			<p class=empty-title>No text has all of this.</p>
+			<ul class=advice>
+				$
+				<li>Leave a word out: a text must hold all of them.</li>
+				<li>Search for either of two words with <kbd>OR</kbd>.</li>
+				<li>End a word early with a star: <kbd>ceasefi*</kbd>.</li>
+			</ul>
+		</div>`, own)
 }
 
 func renderSearchHelp() app.UI {
