@@ -35,8 +35,7 @@ func (b *chromium) search(query string) {
 		chromedp.Evaluate[chromedp.Void]("document.querySelector('#search').select()"),
 		chromedp.SendKeys(chromedp.CSS("#search"), query),
 	)
-	b.Wait("/document|No results/.test(document.querySelector('#results-count')?.innerText)" +
-		" && document.querySelector('#results').ariaBusy !== 'true'")
+	b.Wait(answered)
 }
 
 func TestDropReadSearch(t *testing.T) {
