@@ -35,16 +35,16 @@ func (v hitView) renderPlace() app.UI {
 // standingWords says in plain words what a hit is ranked by, the weightiest first.
 func standingWords(x *protocol.Explanation) []string {
 	s := x.Standing
-	several := len(x.Parts) > 1
+	isSeveral := len(x.Parts) > 1
 	has := foundParts(x.Parts)
 	isWhole := s.Missing == 0 && len(has) == len(x.Parts)
 	var lines []string
 	switch {
 	case s.Missing > 0:
 		lines = append(lines, "It lacks "+many(int(s.Missing), "word", "words")+" of the query.")
-	case several && isWhole:
+	case isSeveral && isWhole:
 		lines = append(lines, "All words of the query stand in it.")
-	case several && len(has) > 0: // the others are not asked for: OR
+	case isSeveral && len(has) > 0: // the others are not asked for: OR
 		lines = append(lines, "Of the query it has "+someNames(has)+".")
 	}
 	if s.Typos == 0 {
@@ -52,7 +52,7 @@ func standingWords(x *protocol.Explanation) []string {
 	} else {
 		lines = append(lines, many(int(s.Typos), "letter is", "letters are")+" not as typed.")
 	}
-	if several && isWhole {
+	if isSeveral && isWhole {
 		lines = append(lines, nearWords(x.Window))
 	}
 	if s.Field == 0 {
