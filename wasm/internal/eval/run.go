@@ -24,6 +24,8 @@ var sets = []struct {
 	{"formats", "samples of all formats with what must be found in them (DIR has formats_tika)", runFormats},
 	{"encodings", "files of known encoding (DIR has encodings_chardet)", runEncodings},
 	{"feeds", "feeds with what they say (DIR has feeds_gofeed)", runFeeds},
+	{"search", "ranking against judged answers (DIR has ir_classic)", runSearch},
+	{"typos", "titles found though mistyped (DIR has typos, bbc_news, reuters21578)", runTypos},
 	{"warc", "web archives whose records must add up (DIR has warc)", runWARC},
 }
 
