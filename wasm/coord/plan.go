@@ -51,7 +51,7 @@ func (c *Corpus) newPlan(ctx context.Context, q protocol.Query, typos bool) (pla
 }
 
 // chooseSpellings keeps all other forms of a word and, if next to nothing holds
-// any of them or all typos are asked for, the misspellings that are nearest, and
+// any of them or its typos are asked for, the misspellings that are nearest, and
 // of these the most frequent. All shards together decide, so that the answer does
 // not depend on how the documents are spread.
 func chooseSpellings(w *protocol.WordStats, typos bool) {
@@ -65,7 +65,7 @@ func chooseSpellings(w *protocol.WordStats, typos bool) {
 		forms = append(forms, e)
 		held += e.Documents
 	}
-	if typos || max(held, w.Postings) < few {
+	if typos || w.Asked || max(held, w.Postings) < few {
 		slices.SortFunc(others, func(a, b protocol.Expansion) int {
 			return cmp.Or(cmp.Compare(a.Edits, b.Edits), cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Term, b.Term))
 		})

@@ -101,7 +101,7 @@ var (
 	}}
 	sampleStats = Stats{
 		Documents: 10, Length: 4000, Langs: 5,
-		Words:   []WordStats{{Text: "roots", Documents: 3, Postings: 4, Expansions: []Expansion{{Term: "root", Documents: 2, Edits: 1, Part: true}}}},
+		Words:   []WordStats{{Text: "roots", Documents: 3, Postings: 4, Asked: true, Expansions: []Expansion{{Term: "root", Documents: 2, Edits: 1, Part: true}}}},
 		Errors:  []QueryError{{Span: Span{1, 2}, Message: "m", Remedy: "r"}},
 		Filters: []QueryFilter{{Span: Span{3, 9}, Field: "lang", Value: "de", Not: true}},
 		Named:   []NamedPlace{{Name: "a.txt", Group: 1, Story: 2}},

@@ -55,6 +55,7 @@ type WordStats struct {
 	Text       string      // as it is looked up; "" if it can have no expansions
 	Documents  uint64      // that hold it
 	Postings   uint64      // of all terms it stands for: the beginning of a word, or a pattern
+	Asked      bool        // misspellings are wanted however many documents hold it: "word~1"
 	Expansions []Expansion // by rising term
 }
 
@@ -82,7 +83,7 @@ func (s *Stats) Add(o Stats) {
 }
 
 func (w *WordStats) add(o WordStats) {
-	w.Text = o.Text
+	w.Text, w.Asked = o.Text, o.Asked
 	w.Documents += o.Documents
 	w.Postings += o.Postings
 	a, b := w.Expansions, o.Expansions
@@ -130,7 +131,7 @@ func readStats(d *decoder) Stats {
 }
 
 func appendWordStats(b []byte, w WordStats) []byte {
-	b = appendUint(appendUint(appendString(b, w.Text), w.Documents), w.Postings)
+	b = appendBool(appendUint(appendUint(appendString(b, w.Text), w.Documents), w.Postings), w.Asked)
 	return appendList(b, w.Expansions, func(b []byte, e Expansion) []byte {
 		return appendBool(append(appendUint(appendString(b, e.Term), e.Documents), e.Edits), e.Part)
 	})
@@ -138,7 +139,7 @@ func appendWordStats(b []byte, w WordStats) []byte {
 
 func readWordStats(d *decoder) WordStats {
 	return WordStats{
-		Text: d.string(), Documents: d.uint(), Postings: d.uint(),
+		Text: d.string(), Documents: d.uint(), Postings: d.uint(), Asked: d.bool(),
 		Expansions: decodeList(d, func(d *decoder) Expansion {
 			return Expansion{Term: d.string(), Documents: d.uint(), Edits: d.byte(), Part: d.bool()}
 		}),

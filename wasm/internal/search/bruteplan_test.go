@@ -25,7 +25,7 @@ func chooseSpellings(w *protocol.WordStats, typos bool) {
 		forms = append(forms, e)
 		held += e.Documents
 	}
-	if typos || max(held, w.Postings) < few {
+	if typos || w.Asked || max(held, w.Postings) < few {
 		slices.SortFunc(others, func(a, b protocol.Expansion) int {
 			return cmp.Or(cmp.Compare(a.Edits, b.Edits), cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Term, b.Term))
 		})
@@ -42,7 +42,7 @@ func (b *brute) plan(atoms []*plainAtom) protocol.Stats {
 	st := b.sums()
 	for _, a := range atoms {
 		dictionary := b.dictionary(a.aside)
-		w := protocol.WordStats{Text: a.lookup}
+		w := protocol.WordStats{Text: a.lookup, Asked: a.lookup != "" && a.edits > 0}
 		for t, n := range dictionary {
 			if t == a.whole {
 				w.Documents += n

@@ -71,7 +71,7 @@ func (c *counter) count(a *atom, w *protocol.WordStats) error {
 	if a.lookup == "" {
 		return nil
 	}
-	w.Text = a.lookup
+	w.Text, w.Asked = a.lookup, a.edits > 0
 	if !c.ask.Exactly || a.edits > 0 {
 		return c.expand(a, w)
 	}
