@@ -24,9 +24,29 @@ type dates struct {
 
 func (d *dates) OnMount(ctx app.Context) {
 	d.dragged = -1
-	ctx.ObserveState(action.FacetsState, &d.now).OnChange(d.arrived)
+	ctx.ObserveState(action.FacetsState, &d.now).OnChange(func() {
+		d.arrived()
+		ctx.Defer(func(app.Context) { d.placeHandles() })
+	})
 	d.arrived()
 }
+
+// placeHandles puts the handles where they belong: a browser that is told the
+// value before the range cuts it off at the range of before.
+func (d *dates) placeHandles() {
+	if app.IsServer || len(d.bars) < 2 {
+		return
+	}
+	for id, at := range map[string]int{datesFrom: d.from, datesTo: d.to} {
+		if handle := app.Window().GetElementByID(id); handle.Truthy() {
+			handle.Set("max", len(d.bars))
+			handle.Set("value", at)
+		}
+	}
+}
+
+// datesFrom and datesTo are the ids of the handles.
+const datesFrom, datesTo = "dates-from", "dates-to"
 
 // arrived makes an answer ready to be drawn.
 func (d *dates) arrived() {
@@ -90,8 +110,8 @@ func (d *dates) renderChart() app.UI {
 			<details class=dates-table ontoggle=$><summary class='link link-quiet'>as a table</summary>$</details>
 		</form>`,
 		d.onOnly, d.renderBars(),
-		d.renderHandle("dates-from", "From", d.from, d.bars[d.from].from, d.onFrom),
-		d.renderHandle("dates-to", "To", d.to, d.bars[d.to-1].to, d.onTo),
+		d.renderHandle(datesFrom, "From", d.from, d.bars[d.from].from, d.onFrom),
+		d.renderHandle(datesTo, "To", d.to, d.bars[d.to-1].to, d.onTo),
 		text, do, d.onTable, d.renderTable())
 }
 

@@ -2,6 +2,9 @@ package ui
 
 import (
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -33,8 +36,17 @@ func queryError(text string, e protocol.QueryError) app.UI {
 		app.Elem("p").Class("query-text").Body(
 			app.Text(text[:start]), app.Elem("strong").Class("query-fault").Text(fault), app.Text(text[end:]),
 		),
-		app.Elem("p").Text(e.Message+" (character "+strconv.Itoa(len([]rune(text[:start]))+1)+"). "+e.Remedy),
+		app.Elem("p").Text(wholeSentence(e.Message+" (character "+strconv.Itoa(utf8.RuneCountInString(text[:start])+1)+")")+" "+wholeSentence(e.Remedy)),
 	)
+}
+
+// wholeSentence begins with a capital and ends with a stop; "" stays "".
+func wholeSentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + strings.TrimSuffix(text[n:], ".") + "."
 }
 
 func (s *search) renderNone() app.UI {

@@ -193,6 +193,13 @@ func TestExplanationInWords(t *testing.T) {
 	}
 }
 
+func TestMistakesAreSaidInSentences(t *testing.T) {
+	e := protocol.QueryError{Span: protocol.Span{Start: 3, End: 4}, Message: "this parenthesis is not closed", Remedy: "put “)” after the words that belong together"}
+	wantText(t, shown(queryError("é (x", e)), "This parenthesis is not closed (character 3). Put “)” after the words that belong together.")
+	e = protocol.QueryError{Span: protocol.Span{Start: 90, End: 4}, Message: "Something is missing"}
+	wantText(t, shown(queryError("é", e)), "Something is missing (character 2).")
+}
+
 func TestSnippetShowsWhereItIsCut(t *testing.T) {
 	for _, c := range []struct {
 		snippet string
