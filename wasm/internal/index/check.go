@@ -94,7 +94,14 @@ func (c *checker) term(t uint32) bool {
 // block looks at n postings at docs[at:] and returns where they end, or -1.
 func (c *checker) block(docs []byte, at int, n uint32) (end int) {
 	next, places, most := c.next, uint64(0), uint32(0)
-	for range n {
+	for ; n > 0; n-- {
+		if n >= 4 && next > 0 && at+8 <= len(docs) {
+			if documents, counts, ok := c.four(binary.LittleEndian.Uint64(docs[at:])); ok {
+				next, places = next+documents, places+counts
+				at, n = at+8, n-3
+				continue
+			}
+		}
 		if at+1 >= len(docs) {
 			return -1
 		}
@@ -139,6 +146,21 @@ func (c *checker) block(docs []byte, at int, n uint32) (end int) {
 	}
 	c.next, c.places, c.most = next, places, most
 	return at
+}
+
+// four looks at four postings at once, if they have two bytes each and are not
+// the first, and returns the sums of their two numbers. Under WASM opening takes
+// three quarters of the time it takes without.
+func (c *checker) four(x uint64) (documents, counts uint64, ok bool) {
+	const each, high = 0x0001000100010001, 0x8080808080808080
+	deltas, numbers := x&(0x7f*each), x>>9&(0x7f*each)
+	// A sum of 0x7f and what is not 0 has the eighth bit set.
+	zero := ^((deltas + 0x7f*each) & (numbers + 0x7f*each)) & (0x80 * each)
+	bad := x&high | zero
+	if !c.lists {
+		bad |= x & (1 << 8 * each) // a field code follows
+	}
+	return deltas * each >> 48, numbers * each >> 48, bad == 0
 }
 
 // fieldCodeCheck looks at the field code of n positions at docs[at:] and returns
