@@ -36,12 +36,12 @@ func queryError(text string, e protocol.QueryError) app.UI {
 		app.Elem("p").Class("query-text").Body(
 			app.Text(text[:start]), app.Elem("strong").Class("query-fault").Text(fault), app.Text(text[end:]),
 		),
-		app.Elem("p").Text(wholeSentence(e.Message+" (character "+strconv.Itoa(utf8.RuneCountInString(text[:start])+1)+")")+" "+wholeSentence(e.Remedy)),
+		app.Elem("p").Text(sentence(e.Message+" (character "+strconv.Itoa(utf8.RuneCountInString(text[:start])+1)+")")+" "+sentence(e.Remedy)),
 	)
 }
 
-// wholeSentence begins with a capital and ends with a stop; "" stays "".
-func wholeSentence(text string) string {
+// sentence begins with a capital and ends with a stop; "" stays "".
+func sentence(text string) string {
 	if text == "" {
 		return ""
 	}
