@@ -20,12 +20,14 @@ const (
 	viewReading
 	viewLedger
 	viewAbout
+	viewQueries
 )
 
 // address says what is shown. It stands in the fragment of the page's URL, so
 // that one build works under any path:
 //
 //	#/   #/stories   #/search?q=…   #/doc/<id>?q=…&at=<start>-<end>   #/files   #/about
+//	#/queries
 //
 // What a search was set to follows its query: see setting.
 type address struct {
@@ -38,7 +40,7 @@ type address struct {
 
 var viewPaths = map[view]string{
 	viewHome: "", viewStories: "stories", viewSearch: "search",
-	viewReading: "doc", viewLedger: "files", viewAbout: "about",
+	viewReading: "doc", viewLedger: "files", viewAbout: "about", viewQueries: "queries",
 }
 
 // hasQuery reports whether a query is part of the view's address.

@@ -87,6 +87,8 @@ func pageTitle(a address) string {
 		return "Files – " + name
 	case viewAbout:
 		return "About – " + name
+	case viewQueries:
+		return "List of queries – " + name
 	}
 	return name
 }

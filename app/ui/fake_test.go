@@ -447,7 +447,7 @@ func (f *fakeEngine) Facets(_ context.Context, q protocol.Query) (coord.Facets, 
 func (f *fakeEngine) Count(ctx context.Context, q protocol.Query) (coord.Tally, error) {
 	q.Fold = protocol.FoldCopies
 	r, err := f.Search(ctx, coord.Search{Query: q, Limit: 100})
-	return coord.Tally{Occurrences: r.Documents, Documents: r.Documents, Texts: r.Total, Errors: r.Errors}, err
+	return coord.Tally{Occurrences: r.Documents, Documents: r.Documents, Texts: r.Total, Errors: r.Errors, Also: r.Also, Some: r.Some}, err
 }
 
 // Explain tells of one word.

@@ -24,6 +24,7 @@ type virtualList struct {
 	app.Compo
 	ID      string
 	Label   string   // for screen readers
+	Table   bool     // the rows are those of a table, whose head stands outside
 	Heights *heights // kept by the owner, so that a list seen again is as tall as before
 	Row     func(i int) app.UI
 	// OnRange, if set, is told which rows are drawn, so that their content can be
@@ -96,7 +97,11 @@ func (l *virtualList) Render() app.UI {
 		body = append(body, l.renderPart(part*rowStep, min(to, (part+1)*rowStep)))
 	}
 	// The last spacer stands apart, or each new part would take its position.
-	return app.Elem("div").ID(l.ID).Class("list").Attr("role", "list").Aria("label", l.Label).Body(
+	role := "list"
+	if l.Table {
+		role = "rowgroup"
+	}
+	return app.Elem("div").ID(l.ID).Class("list").Attr("role", role).Aria("label", l.Label).Body(
 		app.Elem("div").Class("list-parts").Attr("role", "presentation").Body(body...),
 		spacer(l.Heights.top(l.Heights.len())-l.Heights.top(to)),
 	)
@@ -113,13 +118,13 @@ func rebase(base, first int) int {
 func (l *virtualList) renderPart(from, to int) app.UI {
 	rows := make([]app.UI, 0, to-from)
 	for i := from; i < to; i++ {
-		rows = append(rows, app.Elem("div").
-			Class("list-row").
-			DataSet("row", i).
-			Attr("role", "listitem").
-			Aria("setsize", l.Heights.len()).
-			Aria("posinset", i+1).
-			Body(l.Row(i)))
+		row := app.Elem("div").Class("list-row").DataSet("row", i)
+		if l.Table {
+			row.Attr("role", "row").Aria("rowindex", i+2)
+		} else {
+			row.Attr("role", "listitem").Aria("setsize", l.Heights.len()).Aria("posinset", i+1)
+		}
+		rows = append(rows, row.Body(l.Row(i)))
 	}
 	return app.Elem("div").Class("list-part").Attr("role", "presentation").Body(rows...)
 }

@@ -24,6 +24,9 @@ func (w *why) OnPreRender(ctx app.Context)      { w.OnMount(ctx) }
 func (s *said) OnPreRender(ctx app.Context)     { s.OnMount(ctx) }
 func (r *reread) OnPreRender(ctx app.Context)   { r.OnMount(ctx) }
 
+func (s *saved) OnPreRender(ctx app.Context)     { s.OnMount(ctx) }
+func (l *queryList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
+
 func (p *groupingPanel) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
 
 func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }

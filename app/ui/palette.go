@@ -139,6 +139,7 @@ func choiceAddress(c protocol.Choice) address {
 var commands = []paletteEntry{
 	goCommand("Stories", viewStories),
 	goCommand("Files", viewLedger),
+	goCommand("List of queries", viewQueries),
 	goCommand("Add files", viewHome),
 	goCommand("About Clippings", viewAbout),
 	{kind: "Command", text: "Theme: light", run: func(ctx app.Context) { setTheme(ctx, themeLight) }},

@@ -1,7 +1,7 @@
 // Package ui is what the person sees: one file a component, go-app underneath.
 //
 //	Shell      header, what goes on, one view, an overlay
-//	views      home, stories, search, reading, ledger, about; by address
+//	views      home, stories, search, reading, ledger, queries, about; by address
 //	overlays   palette, help, tables, reread, settings, join, why, saved
 //	parts      virtualList, marked text, strips
 //
@@ -45,6 +45,7 @@ type Shell struct {
 	scrolls   map[string]int // how far each address was scrolled when left
 	back      bool           // the next navigation goes back or forward
 	shelf     *shelf
+	queries   *queryDesk
 }
 
 // overlay is what lies over the view.
@@ -64,7 +65,7 @@ const (
 // NewShell makes the page. Start brings up the engine; it may block and is
 // called once, in the background.
 func NewShell(start func(context.Context) (action.Engine, error)) *Shell {
-	return &Shell{desk: action.NewDesk(start), where: currentAddress, scrolls: make(map[string]int), shelf: &shelf{}}
+	return &Shell{desk: action.NewDesk(start), where: currentAddress, scrolls: make(map[string]int), shelf: &shelf{}, queries: &queryDesk{}}
 }
 
 func (s *Shell) OnMount(ctx app.Context) {
@@ -126,6 +127,10 @@ func (s *Shell) listen(ctx app.Context) {
 // bring hands picked files to the desk.
 func (s *Shell) bring(ctx app.Context, list []files.Picked) {
 	s.counting = 0
+	if s.at.view == viewQueries && isQueryFile(list) {
+		ctx.NewActionWithValue(openQueries, list[0])
+		return
+	}
 	batch := action.Batch{Sources: make([]protocol.Source, 0, len(list))}
 	for _, p := range list {
 		if p.Problem != "" {
@@ -283,6 +288,8 @@ func (s *Shell) view() app.UI {
 		return &ledger{}
 	case viewAbout:
 		return &about{}
+	case viewQueries:
+		return &queryList{Desk: s.queries}
 	}
 	return &home{Documents: s.ledger.Read, Busy: s.importing.Status == action.Loading}
 }
