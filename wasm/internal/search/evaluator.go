@@ -34,16 +34,16 @@ type evaluator struct {
 
 	work  int // postings read since the last yield
 	yield func() error
+	pause int // postings to be read between two calls of yield
 	err   error
 }
 
-// yieldWork is how many postings are read between two calls of yield: 2-4 ms
-// in WASM.
+// yieldWork is evaluator.pause: 2-4 ms in WASM.
 const yieldWork = 1 << 18
 
 // tick calls yield when it is time, and reports whether to stop.
 func (e *evaluator) tick() bool {
-	if e.work > yieldWork && e.err == nil {
+	if e.work > e.pause && e.err == nil {
 		e.work = 0
 		e.err = e.yield()
 	}

@@ -9,9 +9,9 @@ import (
 	"clippings/wasm/internal/query"
 )
 
-// maxProgram is how many steps an expression may have. Matching takes time as
-// their number times the length of the text.
-const maxProgram = 5000
+// maxProgram is how many steps an expression may have, some more than the parser lets
+// pass. Matching takes time as their number times the length of the text.
+const maxProgram = 20000
 
 // regex makes a leaf of a regular expression: over terms, or over the text if
 // it can match nothing but what holds a space. None is made of one that cannot

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"bytes"
-
 	"clippings/wasm/internal/index"
 	"clippings/wasm/protocol"
 )
@@ -34,8 +32,7 @@ type meant struct {
 
 // scaleOf is what an expansion weighs.
 func scaleOf(e *protocol.Expansion) uint8 {
-	switch {
-	case e.Edits > 1 || e.Part:
+	if e.Edits > 1 || e.Part {
 		return scalePart
 	}
 	return scaleForm
@@ -87,13 +84,17 @@ func (a *atom) eachTerm(seg *index.Segment, found func(t uint32), worked func(n 
 	if len(a.begin) > 0 {
 		from, to = seg.Range(a.begin)
 	}
-	const pause = 4096
+	const pause = 1024
+	work := 8 * pause
+	if a.kind == expression {
+		work *= 16
+	}
 	for t := from; t < to; t++ {
 		if a.matches(seg.Term(t)) {
 			found(t)
 		}
 		if (t-from)%pause == pause-1 {
-			if err := worked(8 * pause); err != nil {
+			if err := worked(work); err != nil {
 				return err
 			}
 		}
@@ -144,6 +145,3 @@ func (s *termSet) each(fn func(m meant)) {
 		fn(m)
 	}
 }
-
-// isOwn reports whether a term stands for the beginning of a word as a word.
-func (a *atom) isOwn(term []byte) bool { return bytes.Equal(term, a.term) }

@@ -62,7 +62,7 @@ type Searcher struct {
 
 // New is a searcher of an index.
 func New(x *index.Index) *Searcher {
-	return &Searcher{x: x, e: evaluator{x: x, postings: make([]index.Postings, 2)}}
+	return &Searcher{x: x, e: evaluator{x: x, pause: yieldWork, postings: make([]index.Postings, 2)}}
 }
 
 // Top finds the best hits and counts all that match. plan is the sum of the
