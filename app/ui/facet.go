@@ -22,7 +22,7 @@ type facets struct {
 	list    []facet              // to choose from
 	locked  []chip               // of the query
 	opened  map[string]facetView // by field
-	drawn   int                  // facets drawn: one more in every frame
+	drawn   int                  // the dates, and then facets: one more in every frame
 }
 
 // facetView is how much of a facet is shown.
@@ -85,11 +85,11 @@ func (f *facets) make() {
 	}
 }
 
-// drawMore draws the facets one in a frame: all at once would take longer than a
+// drawMore draws the dates and the facets one in a frame: all at once would take longer than a
 // frame has. Those drawn stay for the next answer, which changes little of them.
 func (f *facets) drawMore(ctx app.Context) {
 	ctx.Defer(func(ctx app.Context) {
-		if f.drawn < len(f.list) {
+		if f.drawn <= len(f.list) {
 			ctx.Dispatch(func(ctx app.Context) {
 				f.drawn++
 				f.drawMore(ctx)
@@ -111,11 +111,15 @@ func (f *facets) Render() app.UI {
 	if !f.isKnown() {
 		return app.Elem("aside").ID(facetsID).Class(class).Aria("label", "Narrow down").Hidden(true)
 	}
-	list := f.list[:min(len(f.list), f.drawn)]
+	var when app.UI = app.Elem("div").Hidden(true)
+	if f.drawn > 0 {
+		when = &dates{}
+	}
+	list := f.list[:max(0, min(len(f.list), f.drawn-1))]
 	return app.Elem("aside").ID(facetsID).Class(class).Aria("labelledby", facetsID+"-title").
 		Aria("busy", f.now.Status == action.Loading).Body(
 		markup(`<h2 id=facets-title class=facets-title tabindex=-1>Narrow down</h2>`),
-		&dates{},
+		when,
 		app.Elem("div").Class("facet-list").Body(several(len(list), func(i int) app.UI { return f.renderFacet(list[i]) })...),
 	).OnClick(f.onPress)
 }

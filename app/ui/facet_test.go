@@ -261,7 +261,7 @@ func BenchmarkFacets(b *testing.B) {
 		}
 		f.now.Answer.Facets = append(f.now.Answer.Facets, list)
 	}
-	f.now.Status, f.now.Version, f.drawn = action.Ready, 1, 8
+	f.now.Status, f.now.Version, f.drawn = action.Ready, 1, 9
 	f.make()
 	b.ReportAllocs()
 	for b.Loop() {
