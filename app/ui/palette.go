@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -15,9 +17,10 @@ import (
 type palette struct {
 	app.Compo
 
-	typed   string
-	choices action.Choices
-	at      int // the entry the keys stand on
+	typed    string
+	choices  action.Choices
+	searches action.Searches
+	at       int // the entry the keys stand on
 }
 
 // entry of the palette: a text or a command.
@@ -30,6 +33,7 @@ type paletteEntry struct {
 
 func (p *palette) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.ChoicesState, &p.choices)
+	ctx.ObserveState(action.SearchesState, &p.searches)
 	ctx.NewActionWithValue(action.Choose, "")
 	ctx.Defer(func(app.Context) {
 		showDialog("palette")
@@ -75,9 +79,9 @@ func (p *palette) renderEntry(i int, e paletteEntry, selected bool) app.UI {
 		)
 }
 
-// entries are the commands that begin with what was typed, the texts that match,
-// and the other commands that do. What stands first does so before the texts
-// have come, and keeps its place when they do.
+// entries are the commands that begin with what was typed, the saved searches and
+// the texts that match, and the other commands and searches that do. What stands
+// first does so before the texts have come, and keeps its place when they do.
 func (p *palette) entries() []paletteEntry {
 	typed := strings.ToLower(strings.TrimSpace(p.typed))
 	var first, last []paletteEntry
@@ -92,7 +96,36 @@ func (p *palette) entries() []paletteEntry {
 			last = append(last, c)
 		}
 	}
-	return slices.Concat(first, p.texts(), last)
+	if typed == "" {
+		return slices.Concat(first, p.kept(p.searches.Saved, typed), p.kept(p.searches.History, typed))
+	}
+	return slices.Concat(first, p.kept(p.searches.Saved, typed), p.texts(), last, p.kept(p.searches.History, typed))
+}
+
+// kept are the searches of a list that match, by their names or queries.
+func (p *palette) kept(searches []action.KeptSearch, typed string) []paletteEntry {
+	var list []paletteEntry
+	for _, k := range searches {
+		e := paletteEntry{kind: "Saved search", text: k.Name}
+		if k.Name == "" {
+			e.kind, e.text = "Search", queryName(k.Query)
+			if p.searches.Find(k.Query) >= 0 {
+				continue // it is there by its name
+			}
+		}
+		matches, ok := letters(e.text, typed)
+		if !ok {
+			if _, ok = letters(queryName(k.Query), typed); !ok {
+				continue
+			}
+		}
+		to := queryAddress(k.Query)
+		e.matches, e.run = matches, func(ctx app.Context) { to.follow(ctx) }
+		if list = append(list, e); len(list) == mostRecent {
+			break
+		}
+	}
+	return list
 }
 
 // texts are the texts, files, outlets and people that match, if they answer what
@@ -154,28 +187,42 @@ func goCommand(name string, v view) paletteEntry {
 	return paletteEntry{kind: "Go to", text: name, run: func(ctx app.Context) { address{view: v}.follow(ctx) }}
 }
 
-// letters finds the letters of pattern in text, in order and with gaps, case
-// aside. Both are ASCII here: the page's own commands.
+// letters finds the letters of pattern in text, in order and with gaps, case and
+// the accents of western Europe aside. It is for short lists that the page has
+// itself; what the corpus holds is found by the engine.
 func letters(text, pattern string) ([]protocol.Span, bool) {
 	var spans []protocol.Span
-	low, at := strings.ToLower(text), 0
-	for _, r := range strings.ToLower(pattern) {
-		if r == ' ' {
+	wanted := []rune(strings.ReplaceAll(pattern, " ", ""))
+	for at, r := range text {
+		if len(wanted) == 0 {
+			break
+		}
+		if bareLetter(r) != bareLetter(wanted[0]) {
 			continue
 		}
-		i := strings.IndexRune(low[at:], r)
-		if i < 0 {
-			return nil, false
-		}
-		start := uint32(at + i)
-		at += i + len(string(r))
-		if n := len(spans); n > 0 && spans[n-1].End == start {
-			spans[n-1].End = uint32(at)
+		wanted = wanted[1:]
+		_, n := utf8.DecodeRuneInString(text[at:])
+		start, end := uint32(at), uint32(at+n)
+		if last := len(spans) - 1; last >= 0 && spans[last].End == start {
+			spans[last].End = end
 		} else {
-			spans = append(spans, protocol.Span{Start: start, End: uint32(at)})
+			spans = append(spans, protocol.Span{Start: start, End: end})
 		}
 	}
+	if len(wanted) > 0 {
+		return nil, false
+	}
 	return spans, true
+}
+
+// bareLetters are what stands for U+00E0 to U+00FF without an accent.
+const bareLetters = "aaaaaaaceeeeiiiidnooooo/ouuuuypy"
+
+func bareLetter(r rune) rune {
+	if r = unicode.ToLower(r); 0xE0 <= r && r <= 0xFF {
+		return rune(bareLetters[r-0xE0])
+	}
+	return r
 }
 
 func (p *palette) onInput(ctx app.Context, _ app.Event) {

@@ -78,3 +78,37 @@ func TestHistoryIsShownAndForgotten(t *testing.T) {
 	s := &saved{state: action.Searches{Failed: true}}
 	wantText(t, shown(s), "This browser keeps nothing for pages")
 }
+
+func TestPaletteHasKeptSearches(t *testing.T) {
+	r := open(t, &fakeEngine{})
+	r.post(action.SaveSearch, action.KeptSearch{Name: "Züge bei Nacht", Query: protocol.Query{Text: "night train"}})
+	r.post(action.Remember, protocol.Query{Text: "loaf"})
+	r.post(action.Remember, protocol.Query{Text: "night train"}) // shown by its name
+	p := &palette{searches: r.searchesOf()}
+	for typed, want := range map[string]string{
+		"":        "Saved search Züge bei Nacht, Search loaf",
+		"zugenac": "Saved search Züge bei Nacht", "ntrain": "Saved search Züge bei Nacht", "oaf": "Search loaf", "qqq": "",
+	} {
+		p.typed = typed
+		var got []string
+		for _, e := range p.entries() {
+			if strings.Contains(e.kind, "earch") {
+				got = append(got, e.kind+" "+e.text)
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q: got %q, want %s", typed, got, want)
+		}
+	}
+}
+
+func TestLettersFindAccents(t *testing.T) {
+	spans, ok := letters("Zürich, Öl", "ZURol")
+	want := []protocol.Span{{Start: 0, End: 4}, {Start: 9, End: 12}}
+	if !ok || len(spans) != 2 || spans[0] != want[0] || spans[1] != want[1] {
+		t.Errorf("got %v, %v, want %v", spans, ok, want)
+	}
+	if _, ok := letters("a\xffb", "a\xffb"); !ok {
+		t.Error("broken text is not found")
+	}
+}

@@ -70,26 +70,5 @@ func (s *search) renderNone() app.UI {
 }
 
 func renderSearchHelp() app.UI {
-	return app.Elem("div").Class("empty").Body(
-		app.Elem("p").Class("empty-title").Text("Type what you are looking for."),
-		app.Elem("dl").Class("syntax").Body(
-			syntax("bridge closed", "texts that hold both words"),
-			syntax(`"bridge closed"`, "these words side by side"),
-			syntax("bridge OR ferry", "either of them"),
-			syntax("bridge -ferry", "the first without the second"),
-			syntax("clos*", "words that begin like this"),
-			syntax("bridge~1", "one letter may differ"),
-			syntax("bridge NEAR/5 closed", "at most five words between them"),
-			syntax("title:bridge", "in the headline"),
-			syntax(`outlet:"Bay Star"`, "who published it; also by: agency: lang: tag:"),
-			syntax("date:2025-07", "when: a year, month or day, 2025-07-01..2025-07-04"),
-		),
-	)
-}
-
-func syntax(example, meaning string) app.UI {
-	return app.Elem("div").Class("syntax-line").Body(
-		app.Elem("dt").Body(app.Elem("kbd").Text(example)),
-		app.Elem("dd").Text(meaning),
-	)
+	return elem("div", "empty empty-wide", words("p", "empty-title", "Type what you are looking for."), renderSyntax())
 }
