@@ -118,7 +118,7 @@ func (f *facets) Render() app.UI {
 	list := f.list[:max(0, min(len(f.list), f.drawn-1))]
 	return app.Elem("aside").ID(facetsID).Class(class).Aria("labelledby", facetsID+"-title").
 		Aria("busy", f.now.Status == action.Loading).Body(
-		markup(`<h2 id=facets-title class=facets-title tabindex=-1>Narrow down</h2>`),
+		markup(`<div class=facets-head><h2 id=facets-title class=facets-title tabindex=-1>Narrow down</h2><p class=slider-hint>to a value, or with − to all without it</p></div>`),
 		when,
 		app.Elem("div").Class("facet-list").Body(several(len(list), func(i int) app.UI { return f.renderFacet(list[i]) })...),
 	).OnClick(f.onPress)
@@ -282,7 +282,7 @@ func (f *facets) onPress(ctx app.Context, e app.Event) {
 	case !facet.Truthy():
 		ctx.PreventUpdate()
 	case line.Truthy():
-		not := b.Get("classList").Call("contains", "facet-not").Bool()
+		not := b.Get("classList").Call("contains", "facet-not").Bool() || e.Get("altKey").Bool()
 		if at, filters, ok := asked(ctx); ok {
 			goSearch(ctx, choose(at, filters, fieldIn(facet), line.Get("dataset").Get("value").String(), not))
 		}
