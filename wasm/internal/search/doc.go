@@ -47,12 +47,12 @@
 // documents that match it. The parts of an AND are taken rarest first, each only
 // within what is left of those before, so that a common word beside a rare one is
 // skipped through and not read (eval.go). A word of several terms is added up in a
-// table of all documents (read.go). A phrase of plain words reads positions of the
+// table of all documents (union.go). A phrase of plain words reads positions of the
 // rarest, and of the others only where the words so far agree (phrase.go). All else
 // is found by its places (place.go): candidates are the documents that hold the
 // atoms; of some of these at a time the positions of all terms are gathered as
 // numbers, put in order, and combined. For a Near, from every place on, places are
-// chosen for its items by trying sets of items (near.go); there are at most 8.
+// chosen for its items by trying sets of items (nearer.go); there are at most 8.
 //
 // All matching documents are counted and scored: exact counts, exact numbers for
 // every group of copies, and a standing that is no sum leave nothing to skip.
@@ -101,9 +101,10 @@
 //
 // # Cost
 //
-// At 100,000 documents, natively, forms and gaps included, of the slowest of twenty
-// queries: a word 1.0 ms, two words 1.4, the beginning of one 1.3, of two letters 3.6,
-// a phrase 0.6. Of these a third is the gaps of 200 hits, and a tenth finding forms.
+// At 100,000 documents in WASM, forms, gaps and ten excerpts included, of the slowest
+// twentieth of queries on a busy machine: a word 5.4 ms, two words 4.7, the beginning
+// of one 4.8, a phrase 2.4, a rare word 1.0, most of that its misspellings; natively
+// 1.1, 1.5, 1.4, 1.0, 0.4. Of two words the gaps take a third, forms a fifth.
 // Patterns and expressions over terms walk the dictionary; those over the text, and
 // words with "=", read the texts of all candidates. Every loop yields.
 package search

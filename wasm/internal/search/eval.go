@@ -1,9 +1,6 @@
 package search
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
 // match evaluates a node to the sorted documents that match it, of those in
 // within, or of all where within is nil. The result is never nil and is the
@@ -116,74 +113,6 @@ func (e *evaluator) leafCost(l *leaf) uint64 {
 		return min(all, 2*least)
 	}
 	return least
-}
-
-// matchOr unites what its parts match. A part of several words adds to the
-// score only of documents that it matches as a whole.
-func (e *evaluator) matchOr(out []uint32, n *node, within []uint32) []uint32 {
-	marks := make([]uint64, (e.seg.Documents()+63)/64)
-	for _, c := range n.children {
-		set := e.match(c, within)
-		e.limit(c, set)
-		for _, d := range set {
-			marks[d/64] |= 1 << (d % 64)
-		}
-		e.free.put(set)
-	}
-	for i, m := range marks {
-		for ; m != 0; m &= m - 1 {
-			out = append(out, uint32(i*64+bits.TrailingZeros64(m)))
-		}
-	}
-	return out
-}
-
-// limit takes out of the lists of all leaves below n the documents that are not
-// in set, where n is more than a leaf.
-func (e *evaluator) limit(n *node, set []uint32) {
-	for _, c := range n.children {
-		if c.kind == leafNode {
-			e.found[c.leaf].keep(set)
-		}
-		e.limit(c, set)
-	}
-}
-
-// keep leaves only the documents that are in set.
-func (f *found) keep(set []uint32) {
-	n, i := 0, 0
-	for j, d := range f.docs {
-		for i < len(set) && set[i] < d {
-			i++
-		}
-		if i < len(set) && set[i] == d {
-			f.docs[n], f.weights[n] = d, f.weights[j]
-			if len(f.edits) > 0 {
-				f.edits[n] = f.edits[j]
-			}
-			n++
-		}
-	}
-	f.docs, f.weights = f.docs[:n], f.weights[:n]
-	if len(f.edits) > 0 {
-		f.edits = f.edits[:n]
-	}
-	f.exact.keep(set)
-}
-
-// keep leaves only the documents that are in set.
-func (l *list) keep(set []uint32) {
-	n, i := 0, 0
-	for j, d := range l.docs {
-		for i < len(set) && set[i] < d {
-			i++
-		}
-		if i < len(set) && set[i] == d {
-			l.docs[n], l.weights[n] = d, l.weights[j]
-			n++
-		}
-	}
-	l.docs, l.weights = l.docs[:n], l.weights[:n]
 }
 
 func (e *evaluator) matchNot(n *node, within []uint32) []uint32 {
