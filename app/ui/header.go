@@ -23,6 +23,7 @@ type header struct {
 	searches  action.Searches
 	suggested action.Suggested
 	offers    offers
+	asking    bool // what may be offered
 }
 
 // searchID is the id of the search box.
@@ -183,7 +184,7 @@ const typedQuery = "ui/query" // string
 func (h *header) onSubmit(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	text := app.Window().GetElementByID(searchID).Get("value").String()
-	h.offers.close()
+	h.dismiss(ctx)
 	h.search(ctx, text, false)
 	ctx.NewActionWithValue(action.Remember, h.addressOf(text).find())
 	ctx.Defer(func(app.Context) { focusRow(0) })

@@ -12,14 +12,21 @@ type help struct {
 }
 
 func (h *help) OnMount(ctx app.Context) {
-	ctx.Defer(func(app.Context) { showDialog("help") })
+	ctx.Defer(func(app.Context) {
+		showDialog("help")
+		// The browser goes to the button at the end.
+		focus(app.Window().GetElementByID("help-title"))
+		if d := app.Window().GetElementByID("help"); d.Truthy() {
+			d.Set("scrollTop", 0)
+		}
+	})
 }
 
 func (h *help) Render() app.UI {
 	return app.Elem("dialog").ID("help").Class("overlay", "help").Aria("labelledby", "help-title").
 		On("close", onDialogClose).On("click", onBackdrop).Body(
 		app.Elem("div").Class("help-in").Body(
-			app.Elem("h2").ID("help-title").Class("help-title").Text("Keyboard and search"),
+			app.Elem("h2").ID("help-title").Class("help-title").TabIndex(-1).Text("Keyboard and search"),
 			app.Elem("div").Class("help-parts").Body(
 				keys("Everywhere",
 					shortcut("/", "search"), shortcut("Ctrl K", "go to a text, file or command"),

@@ -139,12 +139,12 @@ func (l *queryList) onText(ctx app.Context, _ app.Event) {
 // fewPasted bytes are pasted by the browser, which can take them back.
 const fewPasted = 2000
 
-// onPaste puts a long text into the box: Chromium takes seconds to insert a
-// thousand lines.
+// onPaste puts a long text into the box: Chromium takes a third of a second to
+// paste two thousand lines itself.
 func (l *queryList) onPaste(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
-	text := e.Get("clipboardData").Call("getData", "text/plain")
-	if text.Get("length").Int() <= fewPasted {
+	text := e.Get("clipboardData").Call("getData", "text/plain").String()
+	if len(text) <= fewPasted {
 		return
 	}
 	e.PreventDefault()

@@ -38,17 +38,24 @@ func typedIn(box app.Value) (string, bool) {
 
 // offer asks what may be meant by what stands in the box.
 func (h *header) offer(ctx app.Context, text string, cursor int) {
-	if text == "" {
-		h.offers = recent(h.searches)
-	}
 	if text == "" || !mayBeOffered(text[:cursor]) {
-		if text != "" {
-			h.offers.close()
+		h.dismiss(ctx)
+		if text == "" {
+			h.offers = recent(h.searches)
 		}
-		ctx.NewActionWithValue(action.Suggest, protocol.Suggest{})
 		return
 	}
+	h.asking = true
 	ctx.NewActionWithValue(action.Suggest, protocol.Suggest{Text: text, Cursor: uint32(cursor), Limit: mostOffered})
+}
+
+// dismiss closes the list, and waits for no answer.
+func (h *header) dismiss(ctx app.Context) {
+	h.offers.close()
+	if h.asking {
+		h.asking = false
+		ctx.NewActionWithValue(action.Suggest, protocol.Suggest{})
+	}
 }
 
 // cursorOf is where the caret stands, in bytes of the text of the box.
@@ -66,7 +73,7 @@ func (h *header) onEnterBox(ctx app.Context, _ app.Event) {
 	}
 }
 
-func (h *header) onLeaveBox(app.Context, app.Event) { h.offers.close() }
+func (h *header) onLeaveBox(ctx app.Context, _ app.Event) { h.dismiss(ctx) }
 
 // onOffer takes the line that was pressed.
 func (h *header) onOffer(ctx app.Context, e app.Event) {
@@ -91,11 +98,11 @@ func (h *header) onListKey(ctx app.Context, e app.Event) bool {
 	case key == "ArrowUp":
 		o.step(-1)
 	case key == "Escape":
-		o.close()
+		h.dismiss(ctx)
 	case (key == "Enter" || key == "Tab" && !e.Get("shiftKey").Bool()) && o.at >= 0:
 		h.take(ctx, o.at)
 	case key == "ArrowLeft" || key == "ArrowRight" || key == "Home" || key == "End" || key == "Enter":
-		o.close()
+		h.dismiss(ctx)
 		return false
 	default:
 		return false
