@@ -45,9 +45,9 @@ func (p *palette) Render() app.UI {
 	entries := p.entries()
 	at := min(p.at, len(entries)-1)
 	box := app.Elem("input").ID("palette-box").Class("palette-box").Attr("type", "text").
-		Attr("placeholder", "Go to a text, an outlet, a person or a command").
+		Attr("placeholder", "Go to a text, an outlet, a person, a search or a command").
 		Attr("autocomplete", "off").Spellcheck(false).
-		Attr("role", "combobox").Aria("label", "Go to a text, an outlet, a person or a command").
+		Attr("role", "combobox").Aria("label", "Go to a text, an outlet, a person, a search or a command").
 		Aria("expanded", true).Aria("controls", "palette-list").Aria("autocomplete", "list").
 		OnInput(p.onInput).OnKeyDown(p.onKey)
 	if at >= 0 {
@@ -180,7 +180,7 @@ var commands = []paletteEntry{
 	{kind: "Command", text: "Theme: as the system", run: func(ctx app.Context) { setTheme(ctx, themeSystem) }},
 	{kind: "Command", text: "Saved searches", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlaySaved) }},
 	{kind: "Command", text: "Size limits", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayLimits) }},
-	{kind: "Command", text: "Keyboard shortcuts", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayHelp) }},
+	{kind: "Command", text: "Keyboard shortcuts and search help", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayHelp) }},
 }
 
 func goCommand(name string, v view) paletteEntry {

@@ -47,26 +47,35 @@ func (d *queryDraft) take(name, text string) {
 // readAs reads the text in another way, and guesses which column is meant.
 func (d *queryDraft) readAs(as string) {
 	d.as, d.column, d.header = as, 0, false
-	d.read()
-	if len(d.rows) == 0 {
-		return
+	d.cut()
+	if len(d.rows) > 0 {
+		d.column, d.header = guessColumn(d.rows)
 	}
-	for i, cell := range d.rows[0] {
+	d.pick()
+}
+
+// read reads a text that has changed in the same way.
+func (d *queryDraft) read() {
+	d.cut()
+	d.pick()
+}
+
+// guessColumn is the column that is called one of queries, or the first that does
+// not number the rows.
+func guessColumn(rows [][]string) (column int, isNamed bool) {
+	for i, cell := range rows[0] {
 		for _, name := range queryNames {
 			if strings.EqualFold(strings.TrimSpace(cell), name) {
-				d.column, d.header = i, true
-				d.read()
-				return
+				return i, true
 			}
 		}
 	}
-	for i := range d.rows[0] {
-		if !isNumbers(d.rows, i) {
-			d.column = i
-			break
+	for i := range rows[0] {
+		if !isNumbers(rows, i) {
+			return i, false
 		}
 	}
-	d.read()
+	return 0, false
 }
 
 // isNumbers reports a column that numbers the rows.
@@ -104,16 +113,23 @@ func guessReading(name, text string) string {
 
 func head(text string, n int) string { return text[:min(n, len(text))] }
 
-// read works out the queries.
-func (d *queryDraft) read() {
-	d.rows, d.queries, d.over = nil, nil, 0
+// cut cuts the text into rows and cells, if it is a table.
+func (d *queryDraft) cut() {
+	d.rows = nil
+	if d.as != asLines {
+		d.rows = cutRows(d.text, byteOf(d.as))
+	}
+}
+
+// pick takes the queries out of the lines, or the cells of the column.
+func (d *queryDraft) pick() {
+	d.queries, d.over = nil, 0
 	if d.as == asLines {
 		for line := range strings.SplitSeq(strings.ReplaceAll(d.text, "\r", "\n"), "\n") {
 			d.add(line)
 		}
 		return
 	}
-	d.rows = cutRows(d.text, byteOf(d.as))
 	for i, row := range d.rows {
 		if (i > 0 || !d.header) && d.column < len(row) {
 			d.add(row[d.column])

@@ -175,13 +175,13 @@ func (l *queryList) onAs(ctx app.Context, _ app.Event) { l.Desk.draft.readAs(cho
 func (l *queryList) onColumn(ctx app.Context, _ app.Event) {
 	if n, err := strconv.Atoi(chosenValue(ctx)); err == nil {
 		l.Desk.draft.column = max(0, n)
-		l.Desk.draft.read()
+		l.Desk.draft.pick()
 	}
 }
 
 func (l *queryList) onHeader(ctx app.Context, _ app.Event) {
 	l.Desk.draft.header = ctx.JSSrc().Get("checked").Bool()
-	l.Desk.draft.read()
+	l.Desk.draft.pick()
 }
 
 func (l *queryList) onExactly(ctx app.Context, _ app.Event) {

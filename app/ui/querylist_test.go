@@ -179,3 +179,26 @@ func TestQueriesAreSaved(t *testing.T) {
 		t.Errorf("the list is not empty: %+v", l.list)
 	}
 }
+
+// What is drawn anew twice a second while queries are counted must take a frame
+// or two in a browser, where it takes four times as long.
+func BenchmarkQueryTable(b *testing.B) {
+	l := &queryList{Desk: &queryDesk{order: queryOrder{column: columnHits, back: true}}}
+	l.list.Lines = make([]action.QueryLine, mostQueries)
+	for i := range l.list.Lines {
+		l.list.Lines[i] = action.QueryLine{Text: "night train", Tally: coord.Tally{Documents: uint64(i % 97), Also: []coord.Spelling{{Forms: []string{"nights"}}}}}
+	}
+	l.list.Done = mostQueries
+	b.Run("sort", func(b *testing.B) {
+		for b.Loop() {
+			l.arrange()
+		}
+	})
+	b.Run("rows", func(b *testing.B) {
+		for b.Loop() {
+			for i := range 30 {
+				l.renderRow(i)
+			}
+		}
+	})
+}

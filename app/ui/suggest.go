@@ -79,10 +79,21 @@ func suggested(s action.Suggested) offers {
 			line.about = x.About
 		} else {
 			line.text = bareValue(x.Text)
+			if x.About != "" && hasOption(wordHints, x.Text) {
+				line.about = optionText(wordHints, x.Text)
+			}
 		}
 		o.list = append(o.list, line)
 	}
 	return o
+}
+
+// wordHints say what the words of is: and in: mean.
+var wordHints = []option{
+	{"copy", "a copy of one that is shown first"}, {"unique", "has no copies"},
+	{"representative", "shown first of its copies"}, {"untitled", "has no headline"},
+	{"title", "the headline"}, {"subtitle", "the second headline"}, {"body", "the article itself"},
+	{"caption", "under pictures"}, {"furniture", "around the article"},
 }
 
 // recent lists the searches kept on this device, saved ones first.

@@ -79,7 +79,7 @@ func TestOffersAreAListbox(t *testing.T) {
 	}}})
 	o.at = 1
 	got := app.HTMLString(o.render(func(app.Context, app.Event) {}))
-	wantText(t, plain(got), "outlet: who published it", "The Bay Star 1,200 texts", "copy")
+	wantText(t, plain(got), "outlet: who published it", "The Bay Star 1,200 texts", "copy a copy of one that is shown first")
 	for _, want := range []string{`role="listbox"`, `id="offer-2"`, `data-offer="1"`, `aria-selected="false"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
