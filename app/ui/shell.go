@@ -3,7 +3,7 @@
 //	Shell      header, what goes on, one view, an overlay
 //	views      home, stories, search, reading, ledger, queries, about; by address
 //	overlays   palette, help, tables, reread, settings, join, why, saved
-//	parts      virtualList, marked text, strips
+//	parts      virtualList, marked text, strips, chips, facets
 //
 // Views observe states and post actions (package action); they never call the
 // engine. What takes thought to show (an article cut into marked pieces, a story
