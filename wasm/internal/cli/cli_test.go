@@ -220,6 +220,21 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+func TestSearchSaysWhatItDid(t *testing.T) {
+	dir := folder(t)
+	for query, want := range map[string]string{
+		"captian":        `"captian": for captian also captain`,
+		"tow":            `"tow": for tow also towed`,
+		"café tilte:tow": `character 6: there is no field “tilte:”; did you mean`,
+	} {
+		for _, way := range []string{"-fold", "-count"} {
+			if _, _, complaints := runCommand(t, "search", dir, way, "-q", query); !strings.Contains(complaints, want) {
+				t.Errorf("%s %q: it does not say %q:\n%s", way, query, want, complaints)
+			}
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	if code, out, _ := runCommand(t); code != 0 || !strings.Contains(out, "dedup") {
 		t.Errorf("no words: exit %d, %q", code, out)

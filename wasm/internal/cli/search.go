@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
@@ -119,7 +121,7 @@ func (e *environment) search(ctx context.Context, corpus *coord.Corpus, s oneSea
 		return err
 	}
 	e.printFaults(s.query.Text, results.Errors)
-	e.printSpellings(s.query.Text, results)
+	e.printSpellings(s.query.Text, results.Also, results.Some)
 	if s.trec != "" {
 		return e.printRun(s, results)
 	}
@@ -169,21 +171,23 @@ func (e *environment) printRun(s oneSearch, results coord.Results) error {
 	return nil
 }
 
-// printFaults tells on standard error what is wrong with a query.
+// printFaults tells on standard error what is wrong with a query. Characters are
+// counted from 1, as in the page.
 func (e *environment) printFaults(text string, faults []protocol.QueryError) {
 	for _, fault := range faults {
-		fmt.Fprintf(e.err, "clippings search: %q, character %d: %s %s\n", text, fault.Span.Start, fault.Message, fault.Remedy)
+		place := utf8.RuneCountInString(text[:min(int(fault.Span.Start), len(text))]) + 1
+		fmt.Fprintf(e.err, "clippings search: %q, character %d: %s; %s\n", text, place, fault.Message, fault.Remedy)
 	}
 }
 
 // printSpellings tells on standard error what else was searched for.
-func (e *environment) printSpellings(text string, r coord.Results) {
-	for _, s := range r.Also {
-		if len(s.Typos) > 0 {
-			fmt.Fprintf(e.err, "clippings search: %q: for %s also %s\n", text, s.Word, strings.Join(s.Typos, ", "))
+func (e *environment) printSpellings(text string, also []coord.Spelling, some bool) {
+	for _, s := range also {
+		if others := slices.Concat(s.Typos, s.Forms); len(others) > 0 {
+			fmt.Fprintf(e.err, "clippings search: %q: for %s also %s\n", text, s.Word, strings.Join(others, ", "))
 		}
 	}
-	if r.Some {
+	if some {
 		fmt.Fprintf(e.err, "clippings search: %q: no document has all of it; these have some\n", text)
 	}
 }

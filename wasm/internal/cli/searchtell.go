@@ -22,6 +22,7 @@ func (e *environment) printCount(ctx context.Context, corpus *coord.Corpus, q pr
 		return err
 	}
 	e.printFaults(q.Text, t.Errors)
+	e.printSpellings(q.Text, t.Also, t.Some)
 	return e.out.Encode(countLine{Query: q.Text, Hits: t.Occurrences, Documents: t.Documents, Texts: t.Texts})
 }
 
