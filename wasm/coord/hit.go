@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"clippings/wasm/protocol"
 )
@@ -26,8 +25,8 @@ func (c *Corpus) Explain(ctx context.Context, q protocol.Query, id protocol.DocI
 // mostVersions is how many copies of a hit are shown.
 const mostVersions = 200
 
-// Versions gives the passage of a hit as it stands in the other documents folded
-// into it, by name.
+// Versions gives the passage of a hit, of a query that folds copies, as it stands
+// in the other documents folded into it, by name.
 func (c *Corpus) Versions(ctx context.Context, q protocol.Query, h Hit) ([]protocol.PassageVersion, error) {
 	passage, ok := h.Best()
 	if !ok {
@@ -37,12 +36,11 @@ func (c *Corpus) Versions(ctx context.Context, q protocol.Query, h Hit) ([]proto
 	if err != nil {
 		return nil, err
 	}
-	copies := p.query
-	copies.Fold, copies.Order = protocol.FoldNothing, protocol.BestFirst
-	copies.Within += ` copies:"` + strings.ReplaceAll(h.Summary.Name, `"`, "”") + `"`
-	if p, err = c.newPlan(ctx, copies, p.typos); err != nil {
-		return nil, err
-	}
+	// A name that no query can write, as a document's may hold quotation marks.
+	const hit = "\x00"
+	p.query.Fold, p.query.Order = protocol.FoldNothing, protocol.BestFirst
+	p.query.Within += ` copies:"` + hit + `"`
+	p.stats.Named = append([]protocol.NamedPlace{{Name: hit, Group: h.Group}}, p.stats.Named...)
 	tops, err := c.tops(ctx, p, protocol.SearchTop{Limit: mostVersions})
 	if err != nil {
 		return nil, err

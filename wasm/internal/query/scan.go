@@ -35,11 +35,11 @@ type token struct {
 	start, end int
 }
 
-// quotes opens and closes phrases: straight, curly, angular, full-width, and the
-// corners of Japanese.
-const quotes = `"` + "“”„«»＂「」『』"
+// Quotes open and close phrases: straight, curly, angular, full-width, and the
+// corners of Japanese. No value of a query can hold one.
+const Quotes = `"` + "“”„«»＂「」『』"
 
-func isQuote(r rune) bool   { return strings.ContainsRune(quotes, r) && r != utf8.RuneError }
+func isQuote(r rune) bool   { return strings.ContainsRune(Quotes, r) && r != utf8.RuneError }
 func isOpening(r rune) bool { return r == '(' || r == '（' }
 func isClosing(r rune) bool { return r == ')' || r == '）' }
 

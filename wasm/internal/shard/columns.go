@@ -2,6 +2,7 @@ package shard
 
 import (
 	"slices"
+	"strings"
 
 	"clippings/wasm/internal/column"
 	"clippings/wasm/internal/query"
@@ -64,7 +65,7 @@ func (q *inquiry) Filter(n *query.Node, marks []uint64) {
 // taking is the test of a filter that is not about a column.
 func (q *inquiry) taking(n *query.Node) func(doc uint32) bool {
 	s := q.shard
-	switch i := slices.IndexFunc(q.named, func(p protocol.NamedPlace) bool { return p.Name == n.Text }); {
+	switch i := slices.IndexFunc(q.named, func(p protocol.NamedPlace) bool { return isNamed(p.Name, n.Text) }); {
 	case n.Field == "is":
 		return s.being(n.Text)
 	case i >= 0 && n.Field == "story" && q.named[i].Story > 0:
@@ -72,8 +73,26 @@ func (q *inquiry) taking(n *query.Node) func(doc uint32) bool {
 	case i >= 0 && n.Field == "copies" && q.named[i].Group > 0:
 		return func(doc uint32) bool { return s.placeOf(doc).group == q.named[i].Group }
 	}
-	return func(doc uint32) bool { return s.docs[doc].info.Name == n.Text }
+	return func(doc uint32) bool { return isNamed(s.docs[doc].info.Name, n.Text) }
 }
+
+// isNamed reports whether a query that names text means a document. No query can
+// hold the quotation marks of a name: white space stands for them, of which one
+// space is as good as many.
+func isNamed(name, text string) bool {
+	if name == text {
+		return true
+	}
+	return strings.ContainsAny(name, query.Quotes) && spaced(text) == spaced(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(query.Quotes, r) {
+			return ' '
+		}
+		return r
+	}, name))
+}
+
+// spaced is text with single spaces.
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // being is the test of a filter "is".
 func (s *Shard) being(what string) func(doc uint32) bool {
@@ -103,7 +122,8 @@ func (s *Shard) named(tree *query.Node) []protocol.NamedPlace {
 	}
 	var places []protocol.NamedPlace
 	for i := range s.docs {
-		if name := s.docs[i].info.Name; slices.Contains(names, name) {
+		name := s.docs[i].info.Name
+		if slices.ContainsFunc(names, func(text string) bool { return isNamed(name, text) }) {
 			p := s.placeOf(uint32(i))
 			places = append(places, protocol.NamedPlace{Name: name, Group: p.group, Story: p.story})
 		}

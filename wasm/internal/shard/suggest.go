@@ -69,8 +69,8 @@ func written(value string) string {
 		return value
 	}
 	return `="` + strings.Map(func(r rune) rune {
-		if strings.ContainsRune("\"“”„«»", r) {
-			return -1
+		if strings.ContainsRune(query.Quotes, r) {
+			return ' '
 		}
 		return r
 	}, value) + `"`
