@@ -23,6 +23,7 @@ type queryList struct {
 	saved   action.Saved
 	savings int // made before this view was opened
 	typed   int // counts changes of the box
+	later   func(func(app.Context))
 }
 
 // queryDesk is what lies on the desk while the page is open.
@@ -48,7 +49,22 @@ func (l *queryList) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.SavedState, &l.saved)
 	l.savings = l.saved.Count
 	l.arrange()
-	ctx.Defer(func(app.Context) { l.fill() })
+	l.later = ctx.Defer
+	l.drawn("")
+}
+
+// drawn fills the box and moves the focus once what has changed is drawn. What
+// was pressed may be gone by then.
+func (l *queryList) drawn(focused string) {
+	if app.IsServer || l.later == nil {
+		return
+	}
+	l.later(func(app.Context) {
+		l.fill()
+		if focused != "" {
+			focus(app.Window().GetElementByID(focused))
+		}
+	})
 }
 
 // arrange sorts the lines. Those of a list that has grown keep their heights.
@@ -64,7 +80,7 @@ func (l *queryList) Render() app.UI {
 	hasList := len(l.list.Lines) > 0
 	return elem("section", "queries",
 		elem("div", "view-head",
-			with(words("h1", "view-title", "List of queries"), "tabindex", "-1", "data-focus", "true"),
+			with(words("h1", "view-title", "List of queries"), "id", queriesTitleID, "tabindex", "-1", "data-focus", "true"),
 			with(words("p", "view-note", l.summary()), "id", "queries-count", "role", "status"),
 		),
 		app.If(!hasList || l.Desk.editing, l.renderDraft),
@@ -160,9 +176,11 @@ func (l *queryList) onSave(ctx app.Context, _ app.Event) {
 	}
 }
 
-func (l *queryList) onEdit(ctx app.Context, _ app.Event) {
+func (l *queryList) onEdit(app.Context, app.Event) {
 	l.Desk.editing = !l.Desk.editing
-	ctx.Defer(func(app.Context) { l.fill() })
+	if l.Desk.editing {
+		l.drawn(queriesBoxID)
+	}
 }
 
 // handleOpen reads a file as a list of queries.
@@ -185,7 +203,7 @@ func (l *queryList) open(ctx app.Context, p files.Picked, text string, err error
 	}
 	d.draft.take(p.Path, text)
 	d.editing = len(l.list.Lines) > 0
-	ctx.Defer(func(app.Context) { l.fill() })
+	l.drawn("queries-start")
 }
 
 // isQueryFile reports whether a file given to this view is a list of queries.

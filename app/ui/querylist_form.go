@@ -10,7 +10,10 @@ import (
 	"clippings/app/action"
 )
 
-const queriesBoxID = "queries-box"
+const (
+	queriesBoxID   = "queries-box"
+	queriesTitleID = "queries-title"
+)
 
 // namesQueries reports a file that may hold a list of queries by its name.
 func namesQueries(name string) bool {
@@ -114,9 +117,6 @@ func (l *queryList) preview() string {
 // fill puts the text of the draft into the box. The box keeps its own text, since
 // drawing it anew at every key would take longer than a key may.
 func (l *queryList) fill() {
-	if app.IsServer {
-		return
-	}
 	if box := app.Window().GetElementByID(queriesBoxID); box.Truthy() && box.Get("value").String() != l.Desk.draft.text {
 		box.Set("value", l.Desk.draft.text)
 	}
@@ -192,10 +192,7 @@ func (l *queryList) onClear(ctx app.Context, _ app.Event) {
 	l.Desk.draft = queryDraft{as: asLines, exactly: l.Desk.draft.exactly}
 	l.Desk.editing, l.Desk.refused = false, ""
 	ctx.NewAction(action.ForgetQueries)
-	ctx.Defer(func(app.Context) {
-		l.fill()
-		focus(app.Window().GetElementByID(queriesBoxID))
-	})
+	l.drawn(queriesBoxID)
 }
 
 // onCount counts the queries as they stand in the box.
@@ -217,5 +214,5 @@ func (l *queryList) count(ctx app.Context) {
 	}
 	l.Desk.editing, l.Desk.order = false, queryOrder{}
 	ctx.NewActionWithValue(action.CountQueries, action.Querying{Queries: d.queries, Exactly: d.exactly})
-	ctx.Defer(func(app.Context) { focusMain() })
+	l.drawn(queriesTitleID)
 }

@@ -35,34 +35,42 @@ type saved struct {
 	state   action.Searches
 	renamed protocol.Query      // whose name is being changed
 	dropped []action.KeptSearch // since the list was opened
+	later   func(func(app.Context))
 }
 
 const (
 	savedID      = "saved"
 	savedNameID  = "saved-name"
 	savedOtherID = "saved-other"
+	savedTitleID = "saved-title"
 )
 
 func (s *saved) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.SearchesState, &s.state)
-	ctx.Defer(func(app.Context) {
-		showDialog(savedID)
-		s.selectName(savedNameID)
-	})
+	s.later = ctx.Defer
+	ctx.Defer(func(app.Context) { showDialog(savedID) })
+	s.goTo(savedNameID)
 }
 
-// selectName puts the focus into a box, its text ready to be written over.
-func (s *saved) selectName(id string) {
-	if box := app.Window().GetElementByID(id); box.Truthy() {
-		box.Call("focus")
-		box.Call("select")
+// goTo moves the focus once what has changed is drawn; in a box, its text is
+// ready to be written over. What was pressed may be gone by then.
+func (s *saved) goTo(id string) {
+	if s.later == nil {
+		return
 	}
+	s.later(func(app.Context) {
+		box := app.Window().GetElementByID(id)
+		focus(box)
+		if box.Truthy() && box.Get("select").Truthy() {
+			box.Call("select")
+		}
+	})
 }
 
 func (s *saved) Render() app.UI {
 	return dialog(savedID, "overlay saved", onDialogClose,
 		elem("div", "saved-in",
-			with(words("h2", "help-title", "Saved searches"), "id", "saved-title"),
+			with(words("h2", "help-title", "Saved searches"), "id", savedTitleID, "tabindex", "-1"),
 			s.renderForm(),
 			s.renderList(),
 			s.renderHistory(),
@@ -142,8 +150,8 @@ func (s *saved) renderSaved(i int) app.UI {
 		s.entryButton("Rename", k.Name, i, s.onRename), s.entryButton("Delete", k.Name, i, s.onDrop))
 }
 
-func (s *saved) entryButton(do, name string, i int, on app.EventHandler) app.UI {
-	return markup(`<button class='link saved-do' type=button aria-label=$ data-place=$ onclick=$>$</button>`, do+" "+name, i, on, do)
+func (s *saved) entryButton(do, name string, i int, on app.EventHandler) app.HTMLElem {
+	return markup(`<button class='link saved-do' type=button aria-label=$ data-place=$ onclick=$>$</button>`, do+" "+name, i, on, do).(app.HTMLElem)
 }
 
 // renderDropped offers to take a deletion back.
@@ -153,7 +161,7 @@ func (s *saved) renderDropped(i int) app.UI {
 		<li class='saved-entry saved-dropped'>
 			<span class=saved-go>$</span> <span class=saved-about>deleted</span>
 			<span class=saved-ways>$</span>
-		</li>`, k.Name, s.entryButton("Put back", k.Name, i, s.onPutBack))
+		</li>`, k.Name, with(s.entryButton("Put back", k.Name, i, s.onPutBack), "id", backID(i)))
 }
 
 func (s *saved) renderHistory() app.UI {
@@ -210,7 +218,7 @@ func (s *saved) save(ctx app.Context, k action.KeptSearch) {
 func (s *saved) onRename(ctx app.Context, _ app.Event) {
 	if i := dataInt(ctx, "place"); i >= 0 && i < len(s.state.Saved) {
 		s.renamed = s.state.Saved[i].Query
-		ctx.Defer(func(app.Context) { s.selectName(savedOtherID) })
+		s.goTo(savedOtherID)
 	}
 }
 
@@ -219,7 +227,7 @@ func (s *saved) onRenamed(ctx app.Context, e app.Event) {
 	name := app.Window().GetElementByID(savedOtherID).Get("value").String()
 	s.save(ctx, action.KeptSearch{Name: name, Query: s.renamed})
 	s.renamed = protocol.Query{}
-	ctx.Defer(func(app.Context) { focus(app.Window().GetElementByID(savedID)) })
+	s.goTo(savedTitleID)
 }
 
 func (s *saved) onDrop(ctx app.Context, _ app.Event) { s.drop(ctx, dataInt(ctx, "place")) }
@@ -231,11 +239,16 @@ func (s *saved) drop(ctx app.Context, i int) {
 	k := s.state.Saved[i]
 	s.dropped = append(without(s.dropped, k.Query), k)
 	ctx.NewActionWithValue(action.DropSearch, k.Query)
+	s.goTo(backID(len(s.dropped) - 1))
 }
+
+// backID is the id of the button that takes a deletion back.
+func backID(i int) string { return "saved-back-" + strconv.Itoa(i) }
 
 func (s *saved) onPutBack(ctx app.Context, _ app.Event) {
 	if i := dataInt(ctx, "place"); i >= 0 && i < len(s.dropped) {
 		s.save(ctx, s.dropped[i])
+		s.goTo(savedTitleID)
 	}
 }
 
@@ -250,4 +263,7 @@ func without(list []action.KeptSearch, q protocol.Query) []action.KeptSearch {
 	return rest
 }
 
-func (s *saved) onForget(ctx app.Context, _ app.Event) { ctx.NewAction(action.ForgetHistory) }
+func (s *saved) onForget(ctx app.Context, _ app.Event) {
+	ctx.NewAction(action.ForgetHistory)
+	s.goTo(savedTitleID)
+}
