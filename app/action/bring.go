@@ -202,6 +202,7 @@ func (d *Desk) clear(ctx app.Context) {
 	d.results = Results{}
 	d.widen(ctx, Idle)
 	d.forgetHits(ctx)
+	d.voidQueries(ctx)
 	ctx.SetState(ImportState, d.bringing.state)
 	ctx.SetState(LedgerState, d.bringing.ledger)
 	ctx.SetState(ResultsState, d.results)

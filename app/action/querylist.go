@@ -106,6 +106,17 @@ func (d *Desk) queriesStale(ctx app.Context) {
 	}
 }
 
+// voidQueries drops the counts of a list: there is nothing any more to count in.
+func (d *Desk) voidQueries(ctx app.Context) {
+	d.counting.work.stop()
+	l := &d.counting.list
+	*l = QueryList{Lines: l.Lines, Exactly: l.Exactly, Number: l.Number, Version: l.Version}
+	for i := range l.Lines {
+		l.Lines[i] = QueryLine{Text: l.Lines[i].Text}
+	}
+	d.showQueries(ctx)
+}
+
 func (d *Desk) showQueries(ctx app.Context) {
 	d.counting.list.Version++
 	ctx.SetState(QueriesState, d.counting.list)

@@ -61,6 +61,11 @@ func TestQueriesAreCountedInTurn(t *testing.T) {
 	if got := state[QueryList](b, QueriesState); got.Stale || got.Done != 4 || len(e.asked) != 8 {
 		t.Errorf("counted again: %+v", got)
 	}
+	b.post(StartOver, nil)
+	b.loop.ConsumeAll()
+	if got := state[QueryList](b, QueriesState); len(got.Lines) != 4 || got.Done != 0 || got.Lines[0].Tally.Documents != 0 {
+		t.Errorf("after all was forgotten: %+v", got)
+	}
 	b.post(ForgetQueries, nil)
 	b.loop.ConsumeAll()
 	if got := state[QueryList](b, QueriesState); len(got.Lines) != 0 || got.Number != 2 {

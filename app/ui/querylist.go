@@ -106,6 +106,9 @@ func (l *queryList) summary() string {
 		}
 	}
 	text := many(q.Done, "query", "queries") + ": " + number(found) + " found, " + number(q.Done-found) + " not"
+	if found == q.Done {
+		text = many(q.Done, "query", "queries") + ", all found"
+	}
 	if q.Done < len(q.Lines) {
 		text = number(q.Done) + " of " + many(len(q.Lines), "query", "queries") + " counted"
 	}
@@ -134,6 +137,8 @@ func (l *queryList) renderTools() app.UI {
 	case q.Stale:
 		say("The files have changed since.")
 		parts = append(parts, button("queries-go", "button", "Count again", l.onGo))
+	case q.Done == 0:
+		parts = append(parts, button("queries-go", "button", "Count", l.onGo))
 	case q.Done < len(q.Lines):
 		say("Stopped.")
 		parts = append(parts, button("queries-go", "button", "Go on", l.onGo))
