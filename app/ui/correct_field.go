@@ -22,7 +22,7 @@ type fieldKind uint8
 const (
 	kindWords    fieldKind = iota // a few words
 	kindText                      // a sentence
-	kindPeople                    // names, none to many
+	kindSeveral                   // names of people or tags, none to many
 	kindDate                      // as in protocol.Meta
 	kindLanguage                  // ISO 639-1
 )
@@ -31,8 +31,8 @@ const (
 var metaFields = []metaField{
 	{"title", "Headline", "the headline", kindText},
 	{"subtitle", "Second headline", "the second headline", kindText},
-	{"byline", "By", "the authors", kindPeople},
-	{"contributors", "Contributors", "the contributors", kindPeople},
+	{"byline", "By", "the authors", kindSeveral},
+	{"contributors", "Contributors", "the contributors", kindSeveral},
 	{"outlet", "Outlet", "the outlet", kindWords},
 	{"date", "Published", "the date", kindDate},
 	{"modified", "Changed", "the date of the last change", kindDate},
@@ -41,6 +41,7 @@ var metaFields = []metaField{
 	{"section", "Section", "the section", kindWords},
 	{"url", "Address", "the web address", kindWords},
 	{"lang", "Language", "the language", kindLanguage},
+	{"tags", "Tags", "the tags", kindSeveral},
 }
 
 // fieldOf is a field by its key; false if the page knows none of that key.
@@ -60,6 +61,8 @@ func (f metaField) values(m *protocol.Meta) []string {
 		return m.Byline
 	case "contributors":
 		return m.Contributors
+	case "tags":
+		return m.Tags
 	}
 	if value := m.Single(f.key); value != nil && *value != "" {
 		return []string{*value}
@@ -83,7 +86,7 @@ func (f metaField) hint() string {
 	switch f.kind {
 	case kindDate:
 		return "A day such as 2025-07-03, or with the time: 2025-07-03T10:49. Empty: none."
-	case kindPeople:
+	case kindSeveral:
 		return "Several with a semicolon between them, or a line each (Shift+Enter). Empty: none."
 	case kindLanguage:
 		return "Two letters: en for English, uk for Ukrainian. Empty: none."
@@ -94,7 +97,7 @@ func (f metaField) hint() string {
 // typed reads what was typed. If it cannot be a value of the field, it says what
 // would be.
 func (f metaField) typed(text string) (values []string, wrong string) {
-	if f.kind == kindPeople {
+	if f.kind == kindSeveral {
 		for _, name := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' }) {
 			if name = strings.Join(strings.Fields(name), " "); name != "" {
 				values = append(values, name)
@@ -159,7 +162,7 @@ func (f metaField) suggestions(doc *protocol.Document) []suggestion {
 		}
 		// People of one rule stand in one byline.
 		n := len(all)
-		if f.kind == kindPeople && n > 0 && all[n-1].rule == e.Rule {
+		if f.kind == kindSeveral && n > 0 && all[n-1].rule == e.Rule {
 			all[n-1].values = append(all[n-1].values, e.Value)
 		} else {
 			all = append(all, suggestion{[]string{e.Value}, e.Rule})

@@ -60,7 +60,7 @@ func TestTypedValues(t *testing.T) {
 func TestTypedUndoesEdit(t *testing.T) {
 	m := protocol.Meta{
 		Title: "T", Subtitle: "S", Section: "s", Date: "2025-07-03T10:49", Modified: "2025-07-04", Byline: []string{"A B", "C D"},
-		Contributors: []string{"E"}, Agency: "AP", Dateline: "KYIV", Outlet: "O", URL: "https://example.org/a", Lang: "en",
+		Contributors: []string{"E"}, Agency: "AP", Dateline: "KYIV", Outlet: "O", URL: "https://example.org/a", Lang: "en", Tags: []string{"to check", "bridge"},
 	}
 	for _, f := range metaFields {
 		values := f.values(&m)

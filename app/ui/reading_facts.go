@@ -104,7 +104,7 @@ func (r *reading) renderField(f metaField) app.UI {
 	}
 	for _, e := range onceEach(f.evidence(doc)) {
 		value := f.show([]string{e.Value})
-		if value == inUse || f.kind == kindPeople && strings.Contains(inUse, value) {
+		if value == inUse || f.kind == kindSeveral && strings.Contains(inUse, value) {
 			value = ""
 		}
 		body = append(body, ground(doc, e, value))
@@ -196,7 +196,7 @@ func (r *reading) renderEditor(f metaField) app.UI {
 // cannot fill one with nothing.
 func (r *reading) renderInput(f metaField) app.UI {
 	wrong := strconv.FormatBool(r.correct.wrong != "")
-	if f.kind == kindText || f.kind == kindPeople {
+	if f.kind == kindText || f.kind == kindSeveral {
 		return with(app.Elem("textarea"), "id", correctInputID, "class", "editor-box", "rows", "2",
 			"aria-describedby", "correct-hint", "aria-invalid", wrong)
 	}
