@@ -107,7 +107,9 @@ func (p *parser) not() *Node {
 	if !p.enter(op) {
 		return nil
 	}
+	p.nots++
 	s := p.side(p.not)
+	p.nots--
 	p.depth--
 	p.need(op, side{lost: true}, s)
 	return p.negate(op, s.node)

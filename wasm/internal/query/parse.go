@@ -34,8 +34,19 @@ func Parse(q string, opts Options) (*Node, []Error) {
 		p.advance()
 		tree = p.join(p.listKind(), tree, p.or())
 	}
+	p.needWord(tree)
 	slices.SortStableFunc(p.errors, func(a, b Error) int { return cmp.Compare(a.Start, b.Start) })
 	return tree, p.errors
+}
+
+// needWord complains of a query of signs alone, once it is written.
+func (p *parser) needWord(tree *Node) {
+	signs := strings.TrimSpace(p.q)
+	if tree != nil || signs == "" || p.lost > 0 || p.opts.PrefixLast {
+		return
+	}
+	at := strings.Index(p.q, signs)
+	p.fail(token{start: at, end: at + len(signs)}, "no word stands here", "write at least one letter or digit")
 }
 
 type parser struct {
@@ -47,6 +58,7 @@ type parser struct {
 	depth  int
 	leaves int
 	scopes int // in: read, and not yet put around the words beside it
+	nots   int // signs read that exclude what is being read
 	errors []Error
 
 	lost   int  // parts left out so far, whether told of or not
@@ -159,7 +171,9 @@ func (p *parser) operand(t token) *Node {
 		return p.regex(t)
 	}
 	n := p.word(t)
-	if n != nil && p.typing(t) && n.Kind == Word && !n.Exact && n.Edits == 0 {
+	// What begins like a word to be excluded is not: each letter of it would empty
+	// the list.
+	if n != nil && p.typing(t) && p.nots == 0 && n.Kind == Word && !n.Exact && n.Edits == 0 {
 		n.Kind = Prefix
 	}
 	return p.unslash(n)

@@ -34,7 +34,6 @@ func TestParse(t *testing.T) {
 		{"日本　語", "(日本 AND 語)"},
 		// What is no word is left out.
 		{"a & b", "(a AND b)"},
-		{"!?", ""},
 	} {
 		tree, errs := Parse(c.q, Options{})
 		if got := tree.String(); got != c.want || len(errs) != 0 {
@@ -55,7 +54,9 @@ func TestParseOptions(t *testing.T) {
 		{`"the fer`, Options{PrefixLast: true}, `"the fer*"`},
 		{`"the fer"`, Options{PrefixLast: true}, `"the fer"`},
 		{"(the fer)", Options{PrefixLast: true}, "(the AND fer)"},
-		{"-fer", Options{PrefixLast: true}, "NOT fer*"},
+		{"-fer", Options{PrefixLast: true}, "NOT fer"},
+		{`the -"of fer`, Options{PrefixLast: true}, `(the AND NOT "of fer")`},
+		{"-the fer", Options{PrefixLast: true}, "(NOT the AND fer*)"},
 		{"fer.", Options{PrefixLast: true}, "fer."},
 		{"a b", Options{Any: true}, "(a OR b)"},
 		{"a AND b c", Options{Any: true}, "((a AND b) OR c)"},
@@ -66,6 +67,22 @@ func TestParseOptions(t *testing.T) {
 		if got := tree.String(); got != c.want {
 			t.Errorf("Parse(%q, %+v) = %s; want %s", c.q, c.opts, got, c.want)
 		}
+	}
+}
+
+// A query of signs alone says why it finds nothing, once it is written.
+func TestParseSigns(t *testing.T) {
+	for _, q := range []string{"-", "!?", " / ", "😀", "- & -"} {
+		tree, errs := Parse(q, Options{})
+		if tree != nil || len(errs) != 1 || q[errs[0].Start:errs[0].End] != strings.TrimSpace(q) {
+			t.Errorf("Parse(%q) = %s, %+v; want one error for all of it", q, tree, errs)
+		}
+		if _, errs := Parse(q, Options{PrefixLast: true}); len(errs) != 0 {
+			t.Errorf("Parse(%q) while typing complains: %+v", q, errs)
+		}
+	}
+	if _, errs := Parse("a -", Options{}); len(errs) != 0 {
+		t.Errorf("a sign beside a word: %+v", errs)
 	}
 }
 

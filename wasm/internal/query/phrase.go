@@ -26,7 +26,7 @@ func (p *parser) phrase(t token) *Node {
 		p.fail(t, "“=” is for whole words, not for the beginning of one", "take out “=” or the star")
 		open = false
 	}
-	open = open || !t.exact && t.unclosed && p.typing(t)
+	open = open || !t.exact && t.unclosed && p.nots == 0 && p.typing(t)
 	return p.leaf(&Node{Kind: Phrase, Text: text, Open: open, Exact: t.exact, Start: t.start, End: t.end})
 }
 
