@@ -47,10 +47,13 @@ func standingWords(x *protocol.Explanation) []string {
 	case isSeveral && len(has) > 0: // the others are not asked for: OR
 		lines = append(lines, "Of the query it has "+someNames(has)+".")
 	}
-	if s.Typos == 0 {
-		lines = append(lines, "Spelt as typed.")
-	} else {
+	switch {
+	case s.Typos > 0:
 		lines = append(lines, many(int(s.Typos), "letter is", "letters are")+" not as typed.")
+	case s.Forms > 0:
+		lines = append(lines, many(int(s.Forms), "word stands", "words stand")+" in another form only.")
+	default:
+		lines = append(lines, "Spelt as typed.")
 	}
 	if isSeveral && isWhole {
 		lines = append(lines, nearWords(x.Window))

@@ -22,11 +22,7 @@ const (
 // the words count. Results says what was done.
 func (c *Corpus) Search(ctx context.Context, s Search) (Results, error) {
 	last := s.Offset + min(s.Limit, math.MaxUint32-s.Offset)
-	limit := last
-	if s.Query.Order == protocol.BestFirst && last > 0 {
-		limit = max(last, protocol.Nearest)
-	}
-	p, tops, err := c.rank(ctx, s.Query, protocol.SearchTop{Limit: limit})
+	p, tops, err := c.rank(ctx, s.Query, protocol.SearchTop{Limit: last})
 	if err != nil {
 		return Results{}, err
 	}

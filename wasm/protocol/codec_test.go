@@ -106,7 +106,7 @@ var (
 		Filters: []QueryFilter{{Span: Span{3, 9}, Field: "lang", Value: "de", Not: true}},
 		Named:   []NamedPlace{{Name: "a.txt", Group: 1, Story: 2}},
 	}
-	sampleStanding = Standing{Missing: 1, Typos: 2, Gap: 1, Field: 1, Score: 1.5}
+	sampleStanding = Standing{Missing: 1, Typos: 2, Forms: 3, Gap: 1, Field: 1, Score: 1.5}
 	sampleSnippet  = Snippet{Text: "The call", Matches: []Span{{0, 3}, {4, 8}}, Start: 77}
 	samplePair     = Pair{A: 1, B: 2, Relation: RelationContained, Jaccard: 0.56, AInB: 0.85, BInA: 0.62, Run: 101}
 	sampleStory    = Story{Groups: []Group{{Representative: 2, Why: "longest", Members: []Member{{Pair: samplePair, Uncredited: true}, {Pair: samplePair, ByHand: true}},

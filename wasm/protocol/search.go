@@ -69,6 +69,7 @@ type TopHit struct {
 type Standing struct {
 	Missing uint8 // words of the query that are not in it
 	Typos   uint8 // edits between the words as typed and as they stand in it, the least of each
+	Forms   uint8 // words that stand in it in another form only: bridges for bridge
 	Gap     uint8 // how many other words stand between those of the query: see GapOf
 	Field   uint8 // 0 if all words stand in the title
 	Score   float64
@@ -95,6 +96,7 @@ func GapOf(words uint32) uint8 {
 func (h *TopHit) Compare(o *TopHit) int {
 	return cmp.Or(
 		cmp.Compare(h.Key, o.Key), cmp.Compare(h.Missing, o.Missing), cmp.Compare(h.Typos, o.Typos),
+		cmp.Compare(h.Forms, o.Forms),
 		cmp.Compare(h.Gap, o.Gap), cmp.Compare(h.Field, o.Field), cmp.Compare(o.Score, h.Score),
 		cmp.Compare(h.Name, o.Name), cmp.Compare(h.ID, o.ID),
 	)
@@ -124,9 +126,9 @@ func readTopHit(d *decoder) TopHit {
 }
 
 func appendStanding(b []byte, s Standing) []byte {
-	return appendFloat(append(b, s.Missing, s.Typos, s.Gap, s.Field), s.Score)
+	return appendFloat(append(b, s.Missing, s.Typos, s.Forms, s.Gap, s.Field), s.Score)
 }
 
 func readStanding(d *decoder) Standing {
-	return Standing{Missing: d.byte(), Typos: d.byte(), Gap: d.byte(), Field: d.byte(), Score: d.float()}
+	return Standing{Missing: d.byte(), Typos: d.byte(), Forms: d.byte(), Gap: d.byte(), Field: d.byte(), Score: d.float()}
 }

@@ -71,7 +71,8 @@ func (e *environment) printFacets(ctx context.Context, corpus *coord.Corpus, q p
 // whyLine is why a hit stands where it stands.
 type whyLine struct {
 	Typos  uint8      `json:"typos"`
-	Gap    uint32     `json:"gap"` // words between those of the query
+	Forms  uint8      `json:"forms"` // words in another form only
+	Gap    uint32     `json:"gap"`   // words between those of the query
 	Title  bool       `json:"title"`
 	Score  float64    `json:"score"`
 	Length float64    `json:"length"`
@@ -97,7 +98,7 @@ type termLine struct {
 
 func whyOf(x protocol.Explanation) *whyLine {
 	line := &whyLine{
-		Typos: x.Standing.Typos, Gap: x.Window, Title: x.Standing.Field == 0,
+		Typos: x.Standing.Typos, Forms: x.Standing.Forms, Gap: x.Window, Title: x.Standing.Field == 0,
 		Score: x.Standing.Score, Length: x.Length, Parts: []partLine{},
 	}
 	for _, p := range x.Parts {

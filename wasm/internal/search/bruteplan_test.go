@@ -57,7 +57,10 @@ func (b *brute) plan(atoms []*plainAtom) protocol.Stats {
 		chooseSpellings(&w, b.typos)
 		a.others = map[string]plainOther{}
 		for _, e := range w.Expansions {
-			o := plainOther{scale: 2, edits: e.Edits}
+			o := plainOther{scale: 2, edits: 2 * e.Edits}
+			if e.Edits == 0 {
+				o.edits = 1
+			}
 			if e.Edits == 2 || e.Part {
 				o.scale = 1
 			}

@@ -138,7 +138,8 @@ func (q *plainQuery) standing(d *testDoc, m protocol.Match) protocol.Standing {
 		for _, p := range l.places(d) {
 			least = min(least, p.edits)
 		}
-		s.Typos += least
+		s.Typos += least / 2
+		s.Forms += least % 2
 	}
 	if m == protocol.MatchSome {
 		s.Missing = uint8(len(q.leaves) - len(counted))

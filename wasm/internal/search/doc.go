@@ -63,15 +63,16 @@
 //
 //	missing  parts that are not in the document, when some may be
 //	typos    the edits between words as typed and as they stand, the least of each
+//	forms    words that stand in the document in another form only
 //	gap      of the first protocol.Nearest hits: other words in the smallest stretch
 //	         that holds a place of all parts, in buckets (gap.go)
 //	field    whether the title alone would match (title.go)
 //	score
 //	name
 //
-// protocol.MatchAny ranks by the score alone. Typos and field come with the lists:
-// what a leaf found has for each document its weight, whether it is in the title, and
-// the least edits.
+// protocol.MatchAny ranks by the score alone. Typos, forms and field come with the
+// lists: what a leaf found has for each document its weight, whether it is in the
+// title, and how far the nearest of its terms there is from the word as typed.
 //
 // # Score
 //

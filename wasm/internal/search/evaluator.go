@@ -105,23 +105,23 @@ func (e *evaluator) set(i int) *termSet {
 }
 
 // table has for each document of the segment a summed weight, whether there is
-// any, and where that is so the least edits. Sums and marks are all zero; they
+// any, and where that is so how far the nearest is. Sums and marks are all zero; they
 // must be so again when it is asked for the next time.
 type table struct {
 	sums  []uint32
 	marks []uint64
-	edits []uint8
+	away  []uint8
 }
 
-func (e *evaluator) table(edits bool) table {
+func (e *evaluator) table(away bool) table {
 	n := int(e.seg.Documents())
 	if len(e.sums.sums) < n {
 		e.sums.sums, e.sums.marks = make([]uint32, n), make([]uint64, (n+63)/64)
 	}
-	if edits && len(e.sums.edits) < n {
-		e.sums.edits = make([]uint8, n)
+	if away && len(e.sums.away) < n {
+		e.sums.away = make([]uint8, n)
 	}
-	return table{e.sums.sums[:n], e.sums.marks[:(n+63)/64], e.sums.edits}
+	return table{e.sums.sums[:n], e.sums.marks[:(n+63)/64], e.sums.away}
 }
 
 // pool lends slices of document numbers.

@@ -92,7 +92,7 @@ func (e *evaluator) termCounts(l *leaf, docs []uint32) []protocol.TermCount {
 				term = term[1:]
 			}
 			c := e.count(string(term), places, docs)
-			c.Edits, c.Form = m.edits, m.edits == 0 && m.scale < scaleOwn
+			c.Edits, c.Form = m.away/awayEdit, m.away == awayForm
 			out = append(out, c)
 		}
 	})

@@ -31,6 +31,10 @@ func (q *Query) conjuncts() [][]int {
 	return out
 }
 
+// HasGap reports whether hits differ by how near the parts of the query stand to
+// each other.
+func (q *Query) HasGap() bool { return len(q.conjuncts()) > 1 }
+
 // leavesOf appends the leaves below n that score. One that stands for too much to
 // be near anything is left out.
 func (q *Query) leavesOf(n *node, out []int) []int {
@@ -82,7 +86,7 @@ func (s *Searcher) findGaps(hits []Hit) error {
 	}
 	// They are in order but for their gaps.
 	slices.SortStableFunc(hits, func(a, b Hit) int {
-		return cmp.Or(int(a.Missing)-int(b.Missing), int(a.Typos)-int(b.Typos), int(a.Gap)-int(b.Gap))
+		return cmp.Or(int(a.Missing)-int(b.Missing), int(a.Typos)-int(b.Typos), int(a.Forms)-int(b.Forms), int(a.Gap)-int(b.Gap))
 	})
 	return e.err
 }

@@ -42,15 +42,15 @@ func (f *found) keep(set []uint32) {
 		}
 		if i < len(set) && set[i] == d {
 			f.docs[n], f.weights[n] = d, f.weights[j]
-			if len(f.edits) > 0 {
-				f.edits[n] = f.edits[j]
+			if len(f.away) > 0 {
+				f.away[n] = f.away[j]
 			}
 			n++
 		}
 	}
 	f.docs, f.weights = f.docs[:n], f.weights[:n]
-	if len(f.edits) > 0 {
-		f.edits = f.edits[:n]
+	if len(f.away) > 0 {
+		f.away = f.away[:n]
 	}
 	f.exact.keep(set)
 }

@@ -8,7 +8,7 @@ import "clippings/wasm/internal/index"
 //
 //	bits 53-63  which of the documents, 0 to chunkDocuments-1
 //	bits 24-52  position of the first word
-//	bits 0-23   a code: of an atom scale and edits of the term, of an item of a
+//	bits 0-23   a code: of an atom scale of the term and how far it is from the word, of an item of a
 //	            Near the number of its words
 type place uint64
 
@@ -32,10 +32,10 @@ func (p place) code() uint32     { return uint32(p) & codeMask }
 func (p place) spot() place { return p &^ codeMask }
 
 // termCode is the code of a place of a term.
-func termCode(m meant) uint32 { return uint32(m.edits)<<4 | uint32(m.scale) }
+func termCode(m meant) uint32 { return uint32(m.away)<<4 | uint32(m.scale) }
 
 func (p place) scale() uint32 { return uint32(p) & 15 }
-func (p place) edits() uint8  { return uint8(p>>4) & 15 }
+func (p place) away() uint8   { return uint8(p>>4) & 15 }
 
 // chunks calls fn for pieces of docs that places can tell apart.
 func (e *evaluator) chunks(docs []uint32, fn func(docs []uint32)) {
@@ -70,14 +70,14 @@ func (e *evaluator) placed(f *found, l *leaf, within []uint32) {
 
 // addPlaces adds a document with the places of a leaf in it.
 func (e *evaluator) addPlaces(f *found, doc uint32, places []place) {
-	weight, edits := uint32(0), uint8(maxEdits)
+	weight, away := uint32(0), uint8(mostAway)
 	for _, p := range places {
 		_, field := e.seg.Run(doc, p.position())
 		weight = index.Sum(weight, scaled(placeWeight(field), p.scale()))
-		edits = min(edits, p.edits())
+		away = min(away, p.away())
 	}
 	f.add(doc, weight)
-	f.edits = append(f.edits, edits)
+	f.away = append(f.away, away)
 }
 
 // leafPlaces is the places of a leaf in some documents, of a single word a place

@@ -100,7 +100,7 @@ func printRanking(t *testing.T, out *bytes.Buffer, s *testShard, text string) {
 			}
 		}
 		for _, h := range r.Hits {
-			fmt.Fprintf(out, "    %-14s missing %d  typos %d  gap %d  field %d  score %.3f\n", h.Name, h.Missing, h.Typos, h.Gap, h.Field, h.Score)
+			fmt.Fprintf(out, "    %-14s missing %d  typos %d  forms %d  gap %d  field %d  score %.3f\n", h.Name, h.Missing, h.Typos, h.Forms, h.Gap, h.Field, h.Score)
 		}
 		fmt.Fprintf(out, "    %d documents, %d places\n", r.Documents, r.Occurrences)
 		return

@@ -17,7 +17,7 @@ func (l *list) add(doc, weight uint32) {
 type found struct {
 	list          // documents that match it
 	scale uint8   // what the weights are multiplied with to be in quarters
-	edits []uint8 // for each document the least edits; nil: fewest for all
+	away  []uint8 // for each document how far the nearest of its terms is from the word; none: least for all
 	least uint8
 	exact list // of a prefix: those that hold the beginning as a word of its own
 }
@@ -25,15 +25,15 @@ type found struct {
 func (f *found) reset() {
 	f.list.reset()
 	f.exact.reset()
-	f.edits, f.scale, f.least = f.edits[:0], scaleOwn, 0
+	f.away, f.scale, f.least = f.away[:0], scaleOwn, 0
 }
 
-// editsOf is the least edits of the i-th document.
-func (f *found) editsOf(i int) uint8 {
-	if len(f.edits) == 0 {
+// awayOf is how far the nearest term of the i-th document is from the word.
+func (f *found) awayOf(i int) uint8 {
+	if len(f.away) == 0 {
 		return f.least
 	}
-	return f.edits[i]
+	return f.away[i]
 }
 
 // readTerm appends the postings of one term, of all documents or of those in
@@ -77,7 +77,7 @@ func (e *evaluator) readSet(f *found, s *termSet, within []uint32) {
 	switch {
 	case s.isEmpty():
 	case s.from == s.to && len(s.list) == 1:
-		f.least = s.edits
+		f.least = s.away
 		e.readTerm(&f.list, s.list[0].term, within)
 	case len(s.list) == 0 && e.seg.OpenRange(&e.postings[0], s.from, s.to):
 		e.read(&f.list, &e.postings[0], within)

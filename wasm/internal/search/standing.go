@@ -8,20 +8,26 @@ import (
 )
 
 // tier is what of a hit's standing comes before its score, as one number:
-// missing words, then typos, then whether a word is not in the title.
+// missing words, then typos, then words in another form only, then whether a word
+// is not in the title.
 type tier uint32
 
 const (
 	tierMissing = 1 << 20
-	tierTypo    = 1 << 1
+	tierTypo    = 1 << 10
+	tierForm    = 1 << 1
 	notInTitle  = 1
 )
+
+// tierOf is what a word adds that stands so far away.
+func tierOf(away uint8) tier { return tier(away/awayEdit)*tierTypo + tier(away%awayEdit)*tierForm }
 
 // standing is the tier in full.
 func (t tier) standing(score float64) protocol.Standing {
 	return protocol.Standing{
 		Missing: uint8(t / tierMissing),
 		Typos:   uint8(t % tierMissing / tierTypo),
+		Forms:   uint8(t % tierTypo / tierForm),
 		Gap:     protocol.NoGap,
 		Field:   uint8(t & notInTitle),
 		Score:   score,
@@ -61,11 +67,12 @@ func (e *evaluator) rank(docs []uint32) {
 
 // capped is a tier no longer than its standing can tell.
 func (t tier) capped() tier {
-	return min(t/tierMissing, 255)*tierMissing + min(t%tierMissing/tierTypo, 255)*tierTypo + t&notInTitle
+	return min(t/tierMissing, 255)*tierMissing + min(t%tierMissing/tierTypo, 255)*tierTypo +
+		min(t%tierTypo/tierForm, 255)*tierForm + t&notInTitle
 }
 
-// addScores adds what a leaf scores to those of docs that are in its list, the
-// edits it needs there, and, for those that miss words, that this one is not.
+// addScores adds what a leaf scores to those of docs that are in its list, how far
+// from the word as typed it stands there, and, for those that miss words, that this one is not.
 func (e *evaluator) addScores(docs []uint32, f *found, idf float64, w weigher) {
 	lengths := e.seg.Lengths()
 	present := tier(0)
@@ -84,8 +91,8 @@ func (e *evaluator) addScores(docs []uint32, f *found, idf float64, w weigher) {
 			continue
 		}
 		e.scores[j] += w.score(idf, f.weights[i]&^index.InTitle, lengths[d])
-		if present != 0 || f.least != 0 || len(f.edits) > 0 {
-			e.tiers[j] += present + tier(f.editsOf(i))*tierTypo
+		if present != 0 || f.least != 0 || len(f.away) > 0 {
+			e.tiers[j] += present + tierOf(f.awayOf(i))
 		}
 	}
 }

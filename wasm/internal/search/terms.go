@@ -20,14 +20,30 @@ type termSet struct {
 	list     []meant
 	even     bool  // all weigh the same:
 	scale    uint8 // so much
-	edits    uint8 // the most of any
+	away     uint8 // the farthest of any
 }
 
 // meant is a term that an atom means.
 type meant struct {
 	term  uint32
 	scale uint8
-	edits uint8
+	away  uint8
+}
+
+// How far a term is from a word as typed: not at all, another form of it, or twice
+// the edits of a misspelling.
+const (
+	awayForm = 1
+	awayEdit = 2
+	mostAway = maxEdits * awayEdit
+)
+
+// awayOf is how far an expansion is.
+func awayOf(e *protocol.Expansion) uint8 {
+	if e.Edits == 0 {
+		return awayForm
+	}
+	return min(e.Edits, maxEdits) * awayEdit
 }
 
 // scaleOf is what an expansion weighs.
@@ -47,14 +63,14 @@ func (a *atom) terms(seg *index.Segment, plan *protocol.WordStats, worked func(n
 		s.settle()
 		return s, err
 	}
-	for edits := uint8(0); edits <= maxEdits; edits++ {
+	for away := uint8(awayForm); away <= mostAway; away++ {
 		for i := range plan.Expansions {
 			e := &plan.Expansions[i]
-			if e.Edits != edits {
+			if awayOf(e) != away {
 				continue
 			}
 			if t, ok := seg.Find([]byte(e.Term)); ok && (t < s.from || t >= s.to) {
-				s.list = append(s.list, meant{term: t, scale: scaleOf(e), edits: edits})
+				s.list = append(s.list, meant{term: t, scale: scaleOf(e), away: away})
 			}
 		}
 	}
@@ -113,13 +129,13 @@ func (s *termSet) settle() {
 	}
 	for _, m := range s.list {
 		s.even = s.even && m.scale == s.scale
-		s.edits = max(s.edits, m.edits)
+		s.away = max(s.away, m.away)
 	}
 }
 
 // isOne reports whether the set is one term, as typed.
 func (s *termSet) isOne() bool {
-	return s.from == s.to && len(s.list) == 1 && s.scale == scaleOwn && s.edits == 0
+	return s.from == s.to && len(s.list) == 1 && s.scale == scaleOwn && s.away == 0
 }
 
 // size is the number of terms.

@@ -9,11 +9,11 @@ import (
 // union is readSet for several terms: it adds up in a table of all documents of
 // the segment, a prefix of two letters having thousands of terms.
 func (e *evaluator) union(f *found, s *termSet, within []uint32) {
-	t := e.table(s.edits > 0)
+	t := e.table(s.away > 0)
 	e.addRange(t, s)
 	for i := 0; i < len(s.list) && !e.tick(); {
 		n := i + 1
-		for n < len(s.list) && s.list[n].edits == s.list[i].edits {
+		for n < len(s.list) && s.list[n].away == s.list[i].away {
 			n++
 		}
 		e.addTerms(t, s, s.list[i:n], within)
@@ -23,8 +23,8 @@ func (e *evaluator) union(f *found, s *termSet, within []uint32) {
 		for _, d := range within {
 			if t.marks[d/64]>>(d%64)&1 != 0 {
 				f.add(d, t.sums[d])
-				if s.edits > 0 {
-					f.edits = append(f.edits, t.edits[d])
+				if s.away > 0 {
+					f.away = append(f.away, t.away[d])
 				}
 			}
 		}
@@ -34,8 +34,8 @@ func (e *evaluator) union(f *found, s *termSet, within []uint32) {
 			d := uint32(i*64 + bits.TrailingZeros64(m))
 			if within == nil {
 				f.add(d, t.sums[d])
-				if s.edits > 0 {
-					f.edits = append(f.edits, t.edits[d])
+				if s.away > 0 {
+					f.away = append(f.away, t.away[d])
 				}
 			}
 			t.sums[d] = 0
@@ -66,7 +66,7 @@ func (e *evaluator) addRange(t table, s *termSet) {
 			}
 		}
 	}
-	if s.even && s.edits == 0 {
+	if s.even && s.away == 0 {
 		return
 	}
 	scale := uint32(scaleOwn)
@@ -77,8 +77,8 @@ func (e *evaluator) addRange(t table, s *termSet) {
 		for ; m != 0; m &= m - 1 {
 			d := i*64 + bits.TrailingZeros64(m)
 			t.sums[d] = scaled(t.sums[d], scale)
-			if s.edits > 0 {
-				t.edits[d] = 0
+			if s.away > 0 {
+				t.away[d] = 0
 			}
 		}
 	}
@@ -89,11 +89,11 @@ func scaled(weight, scale uint32) uint32 {
 	return (weight&^index.InTitle)*scale | weight&index.InTitle
 }
 
-// addTerms adds terms of the same number of edits, which is more than that of all
-// before, to the table.
+// addTerms adds terms that are equally far from the word, and farther than all before,
+// to the table.
 func (e *evaluator) addTerms(t table, s *termSet, terms []meant, within []uint32) {
 	for _, m := range terms {
-		if s.even && s.edits == 0 && within == nil {
+		if s.even && s.away == 0 && within == nil {
 			e.seg.Accumulate(m.term, t.sums, t.marks)
 			e.work += int(e.seg.Frequency(m.term, m.term+1))
 		} else {
@@ -121,7 +121,7 @@ func (e *evaluator) addTerm(t table, s *termSet, m meant, within []uint32) {
 			}
 			if p.Doc() == d {
 				t.add(d, scaled(p.Weight(), scale))
-				t.setEdits(s, d, m.edits)
+				t.setAway(s, d, m.away)
 				t.marks[d/64] |= 1 << (d % 64)
 			}
 		}
@@ -131,8 +131,8 @@ func (e *evaluator) addTerm(t table, s *termSet, m meant, within []uint32) {
 	for docs, weights := p.NextBlock(); len(docs) > 0; docs, weights = p.NextBlock() {
 		for i, d := range docs {
 			t.add(d, scaled(weights[i], scale))
-			if s.edits > 0 {
-				t.setEdits(s, d, m.edits)
+			if s.away > 0 {
+				t.setAway(s, d, m.away)
 			}
 			t.marks[d/64] |= 1 << (d % 64)
 		}
@@ -142,9 +142,9 @@ func (e *evaluator) addTerm(t table, s *termSet, m meant, within []uint32) {
 // add adds a weight to the sum of a document.
 func (t *table) add(doc, weight uint32) { t.sums[doc] = index.Sum(t.sums[doc], weight) }
 
-// setEdits sets the edits of a document that is met for the first time.
-func (t *table) setEdits(s *termSet, doc uint32, edits uint8) {
-	if s.edits > 0 && t.marks[doc/64]>>(doc%64)&1 == 0 {
-		t.edits[doc] = edits
+// setAway sets how far the first term is that a document has.
+func (t *table) setAway(s *termSet, doc uint32, away uint8) {
+	if s.away > 0 && t.marks[doc/64]>>(doc%64)&1 == 0 {
+		t.away[doc] = away
 	}
 }
