@@ -271,3 +271,21 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestOutlineIsTheBeginning(t *testing.T) {
+	p := Pack(&sampleDocument)
+	whole, err := p.Document()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := p.Outline()
+	whole.Paragraphs, whole.Facts, whole.Warnings = nil, nil, nil
+	if err != nil || !reflect.DeepEqual(got, whole) {
+		t.Errorf("%+v, %v; want %+v", got, err, whole)
+	}
+	for n := range 20 {
+		if _, err := (Packed{Head: p.Head[:n]}).Outline(); !errors.Is(err, ErrCorrupt) {
+			t.Errorf("of %d bytes: %v", n, err)
+		}
+	}
+}

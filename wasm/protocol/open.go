@@ -88,6 +88,24 @@ func (p Packed) Document() (Document, error) {
 	return doc, d.done()
 }
 
+// Outline is the document without paragraphs, facts and warnings: what lists show
+// of it, for a fraction of the work of Document. ErrCorrupt if Pack did not make p.
+func (p Packed) Outline() (Document, error) {
+	d := &decoder{b: p.Head}
+	doc := readOutline(d)
+	doc.Text = p.Text
+	d.b = d.b[:0] // what follows is left unread
+	return doc, d.done()
+}
+
+// readOutline reads what a head begins with.
+func readOutline(d *decoder) Document {
+	return Document{
+		ID: d.id(), Name: d.string(), Source: d.string(), Record: d.string(),
+		Format: d.string(), Encoding: d.string(), Markup: Markup(d.byte()), Meta: readMeta(d),
+	}
+}
+
 func appendHead(b []byte, doc *Document) []byte {
 	b = appendID(b, doc.ID)
 	for _, s := range []string{doc.Name, doc.Source, doc.Record, doc.Format, doc.Encoding} {
@@ -109,10 +127,7 @@ func readDocument(d *decoder) Document {
 }
 
 func readHead(d *decoder) Document {
-	doc := Document{
-		ID: d.id(), Name: d.string(), Source: d.string(), Record: d.string(),
-		Format: d.string(), Encoding: d.string(), Markup: Markup(d.byte()), Meta: readMeta(d),
-	}
+	doc := readOutline(d)
 	doc.Paragraphs = decodeList(d, func(d *decoder) Paragraph {
 		return Paragraph{Span: d.span(), Role: Role(d.byte()), Why: d.string(), Lang: d.string()}
 	})

@@ -9,7 +9,7 @@ import (
 )
 
 func (s *Shard) snippets(_ context.Context, q protocol.Snippets) (protocol.Excerpts, error) {
-	matcher := compile(q.Query).Matcher(q.Plan)
+	matcher := s.compile(q.Query).Matcher(q.Plan)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	var maker snippet.Maker

@@ -43,7 +43,7 @@ func (s *Shard) open(_ context.Context, q protocol.Open) (opened, error) {
 		answer.packed = protocol.Pack(&doc)
 	}
 	answer.rest.Repeats = d.repeats()
-	answer.rest.Marks = d.marks(compile(q.Query).Matcher(q.Plan))
+	answer.rest.Marks = d.marks(s.compile(q.Query).Matcher(q.Plan))
 	return answer, nil
 }
 

@@ -12,15 +12,17 @@ import (
 
 // parsed is a query as it was read.
 type parsed struct {
-	tree   *query.Node
-	errors []query.Error
-	text   *query.Node // of Query.Text alone
+	asked    protocol.Query
+	tree     *query.Node
+	errors   []query.Error
+	text     *query.Node // of Query.Text alone
+	compiled *search.Query
 }
 
 // parse reads a query as typed.
-func parse(q protocol.Query) parsed {
+func parse(q protocol.Query) *parsed {
 	options := query.Options{PrefixLast: q.Typing, Any: q.Match != protocol.MatchAll}
-	var p parsed
+	p := &parsed{asked: q}
 	p.text, p.errors = query.Parse(q.Text, options)
 	within, _ := query.Parse(q.Within, query.Options{})
 	switch {
@@ -31,17 +33,29 @@ func parse(q protocol.Query) parsed {
 	default:
 		p.tree = &query.Node{Kind: query.And, Children: []*query.Node{p.text, within}}
 	}
+	p.compiled = search.Compile(p.tree)
 	return p
 }
 
-// compile is parse for those who need nothing but what is to be found.
-func compile(q protocol.Query) *search.Query { return search.Compile(parse(q).tree) }
+// parsed is parse of a query that may be the same as the last: each is asked in
+// several steps.
+func (s *Shard) parsed(q protocol.Query) *parsed {
+	p := s.query.Load()
+	if p == nil || p.asked != q {
+		p = parse(q)
+		s.query.Store(p)
+	}
+	return p
+}
+
+// compile is parsed for those who need nothing but what is to be found.
+func (s *Shard) compile(q protocol.Query) *search.Query { return s.parsed(q).compiled }
 
 func (s *Shard) searchStats(ctx context.Context, q protocol.SearchStats) (protocol.Stats, error) {
-	p := parse(q.Query)
+	p := s.parsed(q.Query)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	stats, err := search.Compile(p.tree).Stats(s.index, search.Ask{
+	stats, err := p.compiled.Stats(s.index, search.Ask{
 		Langs: stem.Languages(q.Langs), Typos: q.Typos, Exactly: q.Query.Exactly, Yield: s.yield(ctx),
 	})
 	if err != nil {
@@ -134,7 +148,7 @@ func (s *Shard) placeOf(doc uint32) place {
 }
 
 func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.Top, error) {
-	compiled := compile(q.Query)
+	compiled := s.compile(q.Query)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	o := s.options(ctx, q.Query, q.Plan)
@@ -168,7 +182,7 @@ func (s *Shard) topOf(r search.Result) protocol.Top {
 func (s *Shard) matches(ctx context.Context, q protocol.Query, plan protocol.Stats) ([]uint32, error) {
 	s.searching.Lock()
 	defer s.searching.Unlock()
-	marks, err := s.searcher.Matches(compile(q), plan, s.options(ctx, q, plan))
+	marks, err := s.searcher.Matches(s.compile(q), plan, s.options(ctx, q, plan))
 	if err != nil {
 		return nil, err
 	}
@@ -184,5 +198,5 @@ func (s *Shard) explain(ctx context.Context, q protocol.Explain) (protocol.Expla
 	}
 	s.searching.Lock()
 	defer s.searching.Unlock()
-	return s.searcher.Explain(compile(q.Query), q.Plan, s.options(ctx, q.Query, q.Plan), doc)
+	return s.searcher.Explain(s.compile(q.Query), q.Plan, s.options(ctx, q.Query, q.Plan), doc)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/column"
@@ -63,7 +64,8 @@ type Shard struct {
 	found    *findings         // what was made of it, as it is shown
 	next     *findings         // what was made of it since, until all shards know of it
 
-	searching sync.Mutex // held, within mu, while searcher works
+	query     atomic.Pointer[parsed] // the last one asked
+	searching sync.Mutex             // held, within mu, while searcher works
 	searcher  *search.Searcher
 }
 

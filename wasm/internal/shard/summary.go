@@ -28,7 +28,7 @@ func (s *Shard) summaries(_ context.Context, q protocol.Summaries) (protocol.Sum
 
 // summary is what a list shows of the document.
 func (d *document) summary() (protocol.Summary, error) {
-	doc, err := d.packed.Document()
+	doc, err := d.packed.Outline()
 	if err != nil {
 		return protocol.Summary{}, err
 	}
