@@ -45,8 +45,8 @@ func (c *Corpus) rank(ctx context.Context, q protocol.Query, ask protocol.Search
 	}
 	tops, err := c.tops(ctx, p, ask)
 	if err == nil && matched(tops) == 0 && p.canMisspell() {
-		if p, err = c.newPlan(ctx, q, true); err == nil {
-			tops, err = c.tops(ctx, p, ask)
+		if p, tops, err = c.forgive(ctx, p, ask); err != nil {
+			return plan{}, nil, err
 		}
 	}
 	if err == nil && matched(tops) == 0 && q.Match == protocol.MatchAll && len(p.stats.Words) > 1 {
@@ -62,6 +62,20 @@ func (c *Corpus) rank(ctx context.Context, q protocol.Query, ask protocol.Search
 	}
 	c.remember(q, p)
 	return p, tops, nil
+}
+
+// forgive tries whether nothing was found by a plan because a word is misspelt,
+// though it is one. If that helps no more, the plan stays, and no spelling is told.
+func (c *Corpus) forgive(ctx context.Context, p plan, ask protocol.SearchTop) (plan, []protocol.Top, error) {
+	misspelt, err := c.newPlan(ctx, p.query, true)
+	if err != nil {
+		return plan{}, nil, err
+	}
+	tops, err := c.tops(ctx, misspelt, ask)
+	if err == nil && matched(tops) > 0 {
+		return misspelt, tops, nil
+	}
+	return p, tops, err
 }
 
 func (c *Corpus) tops(ctx context.Context, p plan, ask protocol.SearchTop) ([]protocol.Top, error) {

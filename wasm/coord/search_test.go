@@ -111,7 +111,7 @@ func TestForgiving(t *testing.T) {
 			{protocol.Query{Text: "zelenksyy"}, []string{"b.txt"}, "zelenskyy", false},
 			{protocol.Query{Text: "zelenksyy", Exactly: true}, nil, "", false},
 			{protocol.Query{Text: "habrour"}, []string{"a.txt"}, "harbour", false},
-			{protocol.Query{Text: "habro", Typing: true}, []string{"a.txt"}, "harbor harbour", false},
+			{protocol.Query{Text: "habro", Typing: true}, []string{"a.txt"}, "harbor", false},
 			{protocol.Query{Text: `"habrour bridge"`}, nil, "", false},
 			{protocol.Query{Text: "harbour ferry zeppelin"}, []string{"a.txt", "b.txt"}, "", true},
 			{protocol.Query{Text: "ferries timetable"}, []string{"b.txt"}, "", false},

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/stem"
@@ -73,9 +73,13 @@ func (b *brute) plan(atoms []*plainAtom) protocol.Stats {
 
 func (b *brute) expansions(a *plainAtom, w *protocol.WordStats, dictionary map[string]uint64) (out []protocol.Expansion) {
 	var finder stem.Finder
-	finder.Reset([]byte(a.lookup), testLanguages)
+	word := a.lookup
+	if a.begins {
+		word = a.whole
+	}
+	finder.Reset([]byte(word), testLanguages)
 	form := func(t string) (is, part bool) {
-		if !b.langs || a.begins || a.means(t) {
+		if !b.langs || a.means(t) {
 			return false, false
 		}
 		if finder.Same([]byte(t)) != 0 {
@@ -84,7 +88,7 @@ func (b *brute) expansions(a *plainAtom, w *protocol.WordStats, dictionary map[s
 		part = finder.Compound([]byte(t), nil) != 0
 		return part, part
 	}
-	held := max(w.Documents, w.Postings)
+	held := w.Documents
 	for t, n := range dictionary {
 		is, part := form(t)
 		// What is another spelling of a form is found with it.
@@ -97,7 +101,7 @@ func (b *brute) expansions(a *plainAtom, w *protocol.WordStats, dictionary map[s
 		}
 	}
 	most := uint8(a.edits)
-	if letters := utf8.RuneCountInString(a.lookup); most == 0 && (b.typos || held < 2) && letters >= 5 && !strings.ContainsAny(a.lookup, "0123456789") {
+	if letters := lettersOf(a.lookup); most == 0 && (b.typos || max(held, w.Postings) < 2) && letters >= 5 && !strings.ContainsAny(a.lookup, "0123456789") {
 		most = 1
 		if letters >= 9 {
 			most = 2
@@ -116,7 +120,21 @@ func (b *brute) expansions(a *plainAtom, w *protocol.WordStats, dictionary map[s
 		}
 		out = append(out, protocol.Expansion{Term: t, Documents: n, Edits: uint8(whole)})
 	}
-	return out
+	all := slices.Clone(out)
+	return slices.DeleteFunc(out, func(e protocol.Expansion) bool {
+		n := analysis.Normalize(e.Term)
+		return e.Edits > 0 && n != e.Term && slices.ContainsFunc(all, func(o protocol.Expansion) bool { return o.Term == n })
+	})
+}
+
+// lettersOf counts letters, not points or apostrophes.
+func lettersOf(word string) (n int) {
+	for _, r := range word {
+		if unicode.IsLetter(r) || unicode.IsMark(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // editsOf is the least edits that make b of a, and that make a beginning of b of it:

@@ -27,21 +27,20 @@ const (
 // wanted.
 func (c *counter) expand(a *atom, w *protocol.WordStats) error {
 	found := map[string]*protocol.Expansion{}
-	if a.kind == whole && !c.ask.Exactly {
+	if !c.ask.Exactly {
 		if err := c.forms(a, found); err != nil {
 			return err
 		}
 	}
-	held := max(w.Documents, w.Postings)
-	if a.kind == whole {
-		for _, e := range found {
-			held += e.Documents
-		}
+	held := w.Documents
+	for _, e := range found {
+		held += e.Documents
 	}
-	if most := c.edits(a, held); most > 0 {
+	if most := c.edits(a, max(held, w.Postings)); most > 0 {
 		if err := c.typos(a, most, found); err != nil {
 			return err
 		}
+		dropOtherSpellings(found)
 	}
 	for _, e := range found {
 		w.Expansions = append(w.Expansions, *e)
@@ -65,7 +64,12 @@ func (c *counter) edits(a *atom, held uint64) int {
 // typosOf is how many typos a word may have. Numbers have none: those nearby are
 // others.
 func typosOf(word string) int {
-	n := utf8.RuneCountInString(word)
+	n := 0
+	for _, r := range word {
+		if unicode.IsLetter(r) || unicode.IsMark(r) {
+			n++
+		}
+	}
 	switch {
 	case n < oneTypo || strings.IndexFunc(word, unicode.IsDigit) >= 0:
 		return 0
@@ -165,6 +169,16 @@ func (c *counter) typos(a *atom, most int, found map[string]*protocol.Expansion)
 		}
 	}
 	return nil
+}
+
+// dropOtherSpellings leaves out misspellings that stand nowhere but where another
+// of them does: ukraine's beside ukraine.
+func dropOtherSpellings(found map[string]*protocol.Expansion) {
+	for term, e := range found {
+		if n := analysis.Normalize(term); e.Edits > 0 && n != term && found[n] != nil {
+			delete(found, term)
+		}
+	}
 }
 
 // add counts a term for an expansion.

@@ -78,7 +78,7 @@ func (c *counter) count(a *atom, w *protocol.WordStats) error {
 	return nil
 }
 
-// isOwnPrefix reports whether a term is meant by an atom as typed.
+// isOwnTerm reports whether a term is meant by an atom as typed.
 func (a *atom) isOwnTerm(term []byte) bool {
 	return bytes.Equal(term, a.term) || a.kind == prefix && bytes.HasPrefix(term, a.begin)
 }
