@@ -34,10 +34,37 @@ func queryError(text string, e protocol.QueryError) app.UI {
 	}
 	return app.Elem("div").Class("query-error").Body(
 		app.Elem("p").Class("query-text").Body(
-			app.Text(text[:start]), app.Elem("strong").Class("query-fault").Text(fault), app.Text(text[end:]),
+			app.Text(lastOf(text[:start])), app.Elem("strong").Class("query-fault").Text(firstOf(fault)), app.Text(firstOf(text[end:])),
 		),
 		app.Elem("p").Text(sentence(e.Message+" (character "+strconv.Itoa(utf8.RuneCountInString(text[:start])+1)+")")+" "+sentence(e.Remedy)),
 	)
+}
+
+// mostAround is how many bytes of a query are shown on either side of a mistake.
+const mostAround = 160
+
+// firstOf is a text, or its beginning if it is long.
+func firstOf(text string) string {
+	if len(text) <= mostAround {
+		return text
+	}
+	n := mostAround
+	for !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n] + " …"
+}
+
+// lastOf is a text, or its end if it is long.
+func lastOf(text string) string {
+	if len(text) <= mostAround {
+		return text
+	}
+	n := len(text) - mostAround
+	for !utf8.RuneStart(text[n]) {
+		n++
+	}
+	return "… " + text[n:]
 }
 
 // sentence begins with a capital and ends with a stop; "" stays "".
@@ -56,6 +83,9 @@ func (s *search) renderNone() app.UI {
 	}
 	if len(s.chips()) > 0 {
 		own = append(own, words("li", "", "Take a filter away."))
+	}
+	if len(s.results.Answer.Errors) > 0 && len(own) == 0 {
+		return markup(`<div class=empty><p class=empty-title>No text has all of this.</p></div>`)
 	}
 	return markup(`
 		<div class=empty>

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -221,5 +222,17 @@ func TestSnippetShowsWhereItIsCut(t *testing.T) {
 		if got := strings.TrimSpace(plain(app.HTMLString(p))); got != c.want {
 			t.Errorf("snippet(%q, %d) = %q, want %q", c.snippet, c.start, got, c.want)
 		}
+	}
+}
+
+func TestLongQueriesAreShortened(t *testing.T) {
+	long := strings.Repeat("ü", 300)
+	for _, s := range []string{firstOf(long), lastOf(long)} {
+		if !utf8.ValidString(s) || len(s) > mostAround+8 || !strings.Contains(s, "…") {
+			t.Errorf("%q", s)
+		}
+	}
+	if firstOf("abc") != "abc" || lastOf("abc") != "abc" {
+		t.Error("a short text is shortened")
 	}
 }
