@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 
 	"clippings/wasm/internal/index"
@@ -276,4 +277,11 @@ func (q *plainQuery) occurrences(d *testDoc) uint64 {
 		n += len(slices.CompactFunc(places, func(a, b plainPlace) bool { return a.at == b.at }))
 	}
 	return uint64(n)
+}
+
+// compareHits orders hits as protocol.TopHit.Compare does.
+func compareHits(a, b Hit) int {
+	x := protocol.TopHit{Key: a.Key, Standing: a.Standing, Name: a.Name}
+	y := protocol.TopHit{Key: b.Key, Standing: b.Standing, Name: b.Name}
+	return cmp.Or(x.Compare(&y), cmp.Compare(a.Doc, b.Doc))
 }

@@ -7,16 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// Stem appends to dst what the stemmer of one language leaves of word. Two words
-// of one stem are mostly forms of each other; Finder.Same knows better.
-func Stem(dst, word []byte, l Languages) []byte {
-	i := l.index()
-	if i < 0 || len(word) > maxWord || !grammars[i].script.has(word) || isListed(grammars[i].apart, word) {
-		return append(dst, word...)
-	}
-	return append(dst, grammars[i].reduce(slices.Clone(word))...)
-}
-
 // Finder tells which terms of a dictionary are forms of one word. It is made by
 // Reset and may be made again; it is not safe for concurrent use.
 type Finder struct {
@@ -185,14 +175,4 @@ func (f *Finder) hasStem(o *form, term []byte) bool {
 	}
 	stem := o.g.reduce(append(f.buffer[:0], term...))
 	return bytes.Equal(stem, o.stem) && !isListed(o.g.apart, term) && o.g.isPaired(stem, term, f.word)
-}
-
-// index is the place of the first language of a set, or -1.
-func (l Languages) index() int {
-	for i := range languages {
-		if l>>i&1 != 0 {
-			return i
-		}
-	}
-	return -1
 }

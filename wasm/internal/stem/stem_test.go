@@ -2,6 +2,7 @@ package stem
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -290,7 +291,7 @@ func TestSame(t *testing.T) {
 					}
 					if f.Same([]byte(b)) != Of(code) {
 						t.Errorf("%s: %s is no form of %s (stems %s, %s)", code, b, a,
-							Stem(nil, []byte(b), Of(code)), Stem(nil, []byte(a), Of(code)))
+							stemOf([]byte(b), Of(code)), stemOf([]byte(a), Of(code)))
 					} else if !isInRange(f, b) {
 						t.Errorf("%s: %s, a form of %s, is outside %q", code, b, a, f.Prefixes())
 					}
@@ -307,7 +308,7 @@ func TestApart(t *testing.T) {
 				f := finderOf(a, code)
 				for _, b := range words(line) {
 					if f.Same([]byte(b)) != 0 {
-						t.Errorf("%s: %s is a form of %s (stem %s)", code, b, a, Stem(nil, []byte(b), Of(code)))
+						t.Errorf("%s: %s is a form of %s (stem %s)", code, b, a, stemOf([]byte(b), Of(code)))
 					}
 				}
 			}
@@ -403,4 +404,14 @@ func FuzzFinder(f *testing.F) {
 			t.Errorf("%q is outside the ranges %q of %q", b, fa.Prefixes(), a)
 		}
 	})
+}
+
+// stemOf is what the stemmer of one language leaves of a word, for messages.
+func stemOf(word []byte, l Languages) []byte {
+	for i := range languages {
+		if l>>i&1 != 0 && grammars[i].script.has(word) {
+			return grammars[i].reduce(slices.Clone(word))
+		}
+	}
+	return word
 }
