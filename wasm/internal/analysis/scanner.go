@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"unicode/utf8"
+
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -128,6 +130,14 @@ func (s *Scanner) fold() []byte {
 		s.state |= hasFolded
 	}
 	return s.long
+}
+
+// Plain is the first byte of Folded, and whether the word is of ASCII and without
+// points: then that byte is known at once, and of Term as much can be told as
+// AddInitials does.
+func (s *Scanner) Plain() (first byte, ok bool) {
+	c := s.text[s.start]
+	return foldASCII[c], c < utf8.RuneSelf && s.state&isShort != 0
 }
 
 // Term is the second form of the word: Folded where there is no variant. It is

@@ -128,3 +128,35 @@ func TestNoAllocation(t *testing.T) {
 		t.Errorf("%.0f allocations in %d words", n, s.Position()+1)
 	}
 }
+
+// TestInitials: of every listed word, and of words a rule changes, the first byte is
+// among those that its term tells.
+func TestInitials(t *testing.T) {
+	var s Scanner
+	check := func(word string) {
+		for s.Reset(word); s.Next(); {
+			first, isPlain := s.Plain()
+			if !isPlain {
+				continue
+			}
+			var may [256]bool
+			AddInitials(&may, s.Term()[0])
+			if folded := s.Folded(); first != folded[0] || !may[first] {
+				t.Errorf("%s: %q begins with %q, term %q", word, folded, first, s.Term())
+			}
+		}
+	}
+	moved := 0
+	for _, e := range variants().entries {
+		check(e.from)
+		if e.from[0] != e.to[0] {
+			moved++
+		}
+	}
+	if moved == 0 {
+		t.Error("no listed word has a term that begins otherwise")
+	}
+	for _, w := range []string{"organising", "Dostoevskii", "Colour", "L'Etat", "U.S.", "日本", "x1", "Zürich"} {
+		check(w)
+	}
+}

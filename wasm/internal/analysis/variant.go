@@ -86,3 +86,25 @@ func (t *variantTable) addFamilies(f family) {
 		}
 	}
 }
+
+// initials is, for each first byte of a term, the set of first bytes of the words
+// that have such a term.
+var initials = sync.OnceValue(func() *[256][4]uint64 {
+	var sets [256][4]uint64
+	for b := range sets {
+		sets[b][b/64] |= 1 << (b % 64)
+	}
+	for _, e := range variants().entries {
+		sets[e.to[0]][e.from[0]/64] |= 1 << (e.from[0] % 64)
+	}
+	return &sets
+})
+
+// AddInitials sets in may the first bytes that a plain word, one for which
+// Scanner.Plain is true, may have in its first form if its term begins with first.
+func AddInitials(may *[256]bool, first byte) {
+	set := &initials()[first]
+	for c := range may {
+		may[c] = may[c] || set[c/64]>>(c%64)&1 != 0
+	}
+}

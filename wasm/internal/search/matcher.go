@@ -1,6 +1,7 @@
 package search
 
 import (
+	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/index"
 	"clippings/wasm/protocol"
 )
@@ -12,10 +13,11 @@ type Matcher struct {
 	nears []matchedNear
 	// begins has, for each first byte of a word, the words of the query that it
 	// could match: most words of a text are dismissed by one look.
-	begins [256]uint64
-	fields [8]uint64 // words looked for in each field
-	exact  uint64    // words with a spelling
-	inText uint64    // words that are expressions over the text
+	begins   [256]uint64
+	initials [256]bool // see Initials
+	fields   [8]uint64 // words looked for in each field
+	exact    uint64    // words with a spelling
+	inText   uint64    // words that are expressions over the text
 }
 
 // matchedWord is a word of the query.
@@ -59,8 +61,16 @@ func (q *Query) Matcher(plan protocol.Stats) *Matcher {
 		}
 		m.nears = append(m.nears, near)
 	})
+	for c, set := range m.begins {
+		if set != 0 {
+			analysis.AddInitials(&m.initials, byte(c))
+		}
+	}
 	return m
 }
+
+// Initials is the first bytes of plain words that may match.
+func (m *Matcher) Initials() *[256]bool { return &m.initials }
 
 // addRow adds the words of a row as a part.
 func (m *Matcher) addRow(q *Query, l *leaf, r row, plan *protocol.Stats) {

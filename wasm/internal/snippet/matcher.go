@@ -22,6 +22,9 @@ type Matcher interface {
 	// Match is the set of words of the query that a word of the text matches,
 	// whatever its field. term and folded are those of analysis.Scanner.
 	Match(term, folded []byte) uint64
+	// Initials is the first bytes of a word in its first form that Match may know
+	// something of, where analysis.Scanner.Plain is true of the word.
+	Initials() *[256]bool
 	// Spelled is set, which Match gave, without those words that the word of
 	// the text is not spelled like, if the query asks for one spelling.
 	Spelled(set uint64, surface string) uint64

@@ -28,21 +28,22 @@ type block struct {
 
 // scanner walks a text and finds matches.
 type scanner struct {
-	words   analysis.Scanner
-	text    string
-	m       Matcher
-	starts  uint64 // words that a part starts with
-	ends    uint64 // words that a part ends with
-	inText  uint64 // words looked for in the text as it stands
-	state   uint64 // words up to which a part stands right before the place at hand
-	recent  [64]uint32
-	matches []match // by rising start, then end
-	blocks  []block
-	block   int32
-	field   uint8 // of the run at hand
-	run     int32
-	near    nearer
-	enough  enough
+	words    analysis.Scanner
+	text     string
+	m        Matcher
+	initials *[256]bool // of m
+	starts   uint64     // words that a part starts with
+	ends     uint64     // words that a part ends with
+	inText   uint64     // words looked for in the text as it stands
+	state    uint64     // words up to which a part stands right before the place at hand
+	recent   [64]uint32
+	matches  []match // by rising start, then end
+	blocks   []block
+	block    int32
+	field    uint8 // of the run at hand
+	run      int32
+	near     nearer
+	enough   enough
 }
 
 // scan fills s.matches and s.blocks. Unless room is 0, it leaves out matches that
@@ -89,6 +90,7 @@ func (s *scanner) scan(doc Document, m Matcher, room uint32) {
 }
 
 func (s *scanner) begin(text string, m Matcher) {
+	s.initials = m.Initials()
 	s.m, s.text = m, text
 	s.starts, s.ends, s.state, s.inText = 0, 0, 0, m.InText()
 	s.block, s.run = -1, -1
@@ -150,6 +152,10 @@ func kindOf(r protocol.Role) kind {
 // New Approach to Text Searching, 1992) with words for letters, for all parts
 // of the query at once.
 func (s *scanner) word(wanted uint64) {
+	if first, isPlain := s.words.Plain(); isPlain && !s.initials[first] {
+		s.state = 0
+		return
+	}
 	at := s.words.Position()
 	s.recent[at%64] = s.words.Start()
 	set := s.m.Match(s.words.Term(), s.words.Folded()) & wanted

@@ -57,6 +57,15 @@ func (w *words) In(field uint8) (set uint64) {
 	return set
 }
 
+// Initials takes every word for one that may match.
+func (w *words) Initials() *[256]bool {
+	var all [256]bool
+	for c := range all {
+		all[c] = true
+	}
+	return &all
+}
+
 func (w *words) Nears() int                 { return len(w.nears) }
 func (w *words) Near(i int) ([]uint64, int) { return w.nears[i], w.slack }
 
