@@ -188,25 +188,18 @@ var queriesHead = []string{
 // handleExportQueries saves lines of the list, by their places, as CSV.
 func (d *Desk) handleExportQueries(ctx app.Context, a app.Action) {
 	places, _ := a.Value.([]int32)
-	var saved Saved
-	ctx.GetState(SavedState, &saved)
-	saved = Saved{Status: Loading, Count: saved.Count}
-	ctx.SetState(SavedState, saved)
 	lines, done := slices.Clone(d.counting.list.Lines), d.counting.list.Done
-	ctx.Async(func() {
-		rows := [][]string{queriesHead}
-		for _, p := range places {
-			rows = append(rows, queryRow(int(p), &lines[p], int(p) < done))
-		}
-		table := csv(rows, ',')
-		ctx.Dispatch(func(ctx app.Context) {
-			saved := Saved{Status: Ready, Rows: len(rows) - 1, Name: queriesName, Count: saved.Count + 1}
-			if err := files.Save(queriesName, "text/csv;charset=utf-8", table); err != nil {
-				saved.Status, saved.Err = Failed, err
+	export{
+		rows: func() ([][]string, error) {
+			rows := [][]string{queriesHead}
+			for _, p := range places {
+				rows = append(rows, queryRow(int(p), &lines[p], int(p) < done))
 			}
-			ctx.SetState(SavedState, saved)
-		})
-	})
+			return rows, nil
+		},
+		comma: ',', name: queriesName,
+		hand: func(table []byte) error { return files.Save(queriesName, "text/csv;charset=utf-8", table) },
+	}.start(ctx)
 }
 
 func queryRow(place int, l *QueryLine, counted bool) []string {

@@ -47,22 +47,37 @@ func (d *Desk) handleCopyLedger(ctx app.Context, a app.Action) {
 	d.table(ctx, entries, '\t', "", func(table []byte) error { return files.Copy(string(table)) })
 }
 
-// table makes a table of ledger entries, away from the goroutine that draws, and
-// hands it on.
+// table makes a table of ledger entries and hands it on.
 func (d *Desk) table(ctx app.Context, entries []protocol.Entry, comma byte, name string, hand func([]byte) error) {
+	corrected := d.correctedFields()
+	export{
+		rows:  func() ([][]string, error) { return d.rows(ctx, entries, corrected) },
+		comma: comma, name: name, hand: hand,
+	}.start(ctx)
+}
+
+// export is a table that is made away from the goroutine that draws and handed on.
+type export struct {
+	rows  func() ([][]string, error) // the head first
+	comma byte
+	name  string // of the file, "" for none
+	hand  func([]byte) error
+}
+
+// start begins it, and tells SavedState of that and of what came of it.
+func (x export) start(ctx app.Context) {
 	var saved Saved
 	ctx.GetState(SavedState, &saved)
 	saved = Saved{Status: Loading, Count: saved.Count}
 	ctx.SetState(SavedState, saved)
-	corrected := d.correctedFields()
 	ctx.Async(func() {
-		rows, err := d.rows(ctx, entries, corrected)
-		table := csv(rows, comma)
+		rows, err := x.rows()
+		table := csv(rows, x.comma)
 		ctx.Dispatch(func(ctx app.Context) {
 			if err == nil {
-				err = hand(table)
+				err = x.hand(table)
 			}
-			saved := Saved{Status: Ready, Rows: len(rows) - 1, Name: name, Count: saved.Count + 1}
+			saved := Saved{Status: Ready, Rows: len(rows) - 1, Name: x.name, Count: saved.Count + 1}
 			if err != nil {
 				saved.Status, saved.Err = Failed, err
 			}

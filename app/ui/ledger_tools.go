@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
-	"clippings/app/files"
 )
 
 // renderTools draws what the entries shown are chosen, sorted and saved with.
@@ -35,7 +33,7 @@ func (l *ledger) renderTools() app.UI {
 			id: "ledger-order", label: "Order", unseen: true, options: orderOptions(), at: strconv.Itoa(l.view.order), on: l.onOrder,
 		}),
 		elem("div", "ledger-ways", save, copied),
-		with(words("p", "ledger-shown", facts(l.shownText(), l.savedText())), "id", "ledger-shown", "role", "status"),
+		with(words("p", "ledger-shown", facts(l.shownText(), savedText(&l.saved, l.savings))), "id", "ledger-shown", "role", "status"),
 	), "role", "group", "aria-label", "Which files, and what to do with the list")
 }
 
@@ -74,24 +72,6 @@ func (l *ledger) shownText() string {
 		return ""
 	}
 	return number(len(l.shown)) + " of " + number(len(l.entries)) + " shown"
-}
-
-// savedText says what came of saving and copying while this view is open.
-func (l *ledger) savedText() string {
-	s := &l.saved
-	switch {
-	case s.Status == action.Loading:
-		return "Putting the list together …"
-	case s.Count == l.savings:
-		return ""
-	case errors.Is(s.Err, files.ErrNoClipboard):
-		return "This browser does not let the page copy. Save the list instead"
-	case s.Err != nil:
-		return reason(s.Err)
-	case s.Name == "":
-		return "Copied " + many(s.Rows, "row", "rows")
-	}
-	return "Saved " + many(s.Rows, "row", "rows") + " as " + s.Name
 }
 
 func (l *ledger) onInput(ctx app.Context, _ app.Event) {

@@ -153,22 +153,8 @@ func (l *queryList) renderTools() app.UI {
 			button("queries-save", "button", "Save as CSV", l.onSave),
 			button("queries-edit", "button", edit, l.onEdit),
 		),
-		with(words("p", "queries-saved", l.savedText()), "role", "status"),
+		with(words("p", "queries-saved", savedText(&l.saved, l.savings)), "role", "status"),
 	)
-}
-
-// savedText says what came of saving while this view is open.
-func (l *queryList) savedText() string {
-	s := &l.saved
-	switch {
-	case s.Status == action.Loading:
-		return "Putting the list together …"
-	case s.Count == l.savings:
-		return ""
-	case s.Err != nil:
-		return reason(s.Err)
-	}
-	return "Saved " + many(s.Rows, "row", "rows") + " as " + s.Name
 }
 
 func (l *queryList) onStop(ctx app.Context, _ app.Event) { ctx.NewAction(action.StopQueries) }

@@ -1,10 +1,8 @@
 package choice
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
-	"strings"
 
 	"clippings/wasm/protocol"
 )
@@ -72,11 +70,6 @@ type Choice struct {
 	Matches []protocol.Span // the letters of Text that matched
 }
 
-// Compare orders choices: higher Score first, then Text, then ID.
-func Compare(a, b Choice) int {
-	return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.Text, b.Text), cmp.Compare(a.ID, b.ID))
-}
-
 // Ask is what is looked for.
 type Ask struct {
 	Typed string
@@ -86,7 +79,7 @@ type Ask struct {
 	Yield func() error
 }
 
-// Best is the best choices in the order of Compare, at most Limit. Nothing typed
+// Best is the best choices, at most Limit: higher Score first, then Text, then ID. Nothing typed
 // calls nothing. The error is Yield's. A List makes one answer at a time.
 func (l *List) Best(q Ask) ([]Choice, error) {
 	p := newPattern(q.Typed)

@@ -1,6 +1,7 @@
 package choice
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -99,7 +100,7 @@ func plainBest(texts []string, typed string, limit int) []Choice {
 		t := texts[m.Index]
 		list = append(list, Choice{uint64(m.Index), t, m.Score, original(t, m.MatchedIndexes)})
 	}
-	slices.SortFunc(list, Compare)
+	slices.SortFunc(list, compareChoices)
 	return list[:min(limit, len(list))]
 }
 
@@ -151,4 +152,9 @@ func TestFloor(t *testing.T) {
 	if err != nil || len(got) != 2 {
 		t.Errorf("%v, %v: want two choices", got, err)
 	}
+}
+
+// compareChoices orders choices as Best does: higher Score first, then Text, then ID.
+func compareChoices(a, b Choice) int {
+	return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.Text, b.Text), cmp.Compare(a.ID, b.ID))
 }

@@ -31,9 +31,11 @@ func (q *Query) conjuncts() [][]int {
 	return out
 }
 
-// HasGap reports whether hits differ by how near the parts of the query stand to
-// each other.
-func (q *Query) HasGap() bool { return len(q.conjuncts()) > 1 }
+// HasGap reports whether hits are put in order by how near the parts of the query
+// stand to each other.
+func (o *Options) HasGap(q *Query) bool {
+	return o.Key == nil && o.Match != protocol.MatchAny && len(q.conjuncts()) > 1
+}
 
 // leavesOf appends the leaves below n that score. One that stands for too much to
 // be near anything is left out.
@@ -61,7 +63,7 @@ func (s *Searcher) findGaps(hits []Hit) error {
 	e := &s.e
 	parts := e.q.conjuncts()
 	hits = hits[:min(len(hits), protocol.Nearest)]
-	if len(parts) < 2 || len(hits) == 0 {
+	if len(hits) == 0 {
 		return nil
 	}
 	order := make([]int, len(hits))

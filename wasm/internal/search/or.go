@@ -35,28 +35,20 @@ func (e *evaluator) limit(n *node, set []uint32) {
 
 // keep leaves only the documents that are in set.
 func (f *found) keep(set []uint32) {
-	n, i := 0, 0
-	for j, d := range f.docs {
-		for i < len(set) && set[i] < d {
-			i++
+	n := f.list.keep(set, func(to, from int) {
+		if len(f.away) > 0 {
+			f.away[to] = f.away[from]
 		}
-		if i < len(set) && set[i] == d {
-			f.docs[n], f.weights[n] = d, f.weights[j]
-			if len(f.away) > 0 {
-				f.away[n] = f.away[j]
-			}
-			n++
-		}
-	}
-	f.docs, f.weights = f.docs[:n], f.weights[:n]
+	})
 	if len(f.away) > 0 {
 		f.away = f.away[:n]
 	}
-	f.exact.keep(set)
+	f.exact.keep(set, func(int, int) {})
 }
 
-// keep leaves only the documents that are in set.
-func (l *list) keep(set []uint32) {
+// keep leaves only the documents that are in set and returns how many these are.
+// moved is told the new and the old place of each.
+func (l *list) keep(set []uint32, moved func(to, from int)) int {
 	n, i := 0, 0
 	for j, d := range l.docs {
 		for i < len(set) && set[i] < d {
@@ -64,8 +56,10 @@ func (l *list) keep(set []uint32) {
 		}
 		if i < len(set) && set[i] == d {
 			l.docs[n], l.weights[n] = d, l.weights[j]
+			moved(n, j)
 			n++
 		}
 	}
 	l.docs, l.weights = l.docs[:n], l.weights[:n]
+	return n
 }

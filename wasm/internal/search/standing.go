@@ -72,7 +72,8 @@ func (t tier) capped() tier {
 }
 
 // addScores adds what a leaf scores to those of docs that are in its list, how far
-// from the word as typed it stands there, and, for those that miss words, that this one is not.
+// from the word as typed it stands there, and, for those that miss words, that this
+// one is not.
 func (e *evaluator) addScores(docs []uint32, f *found, idf float64, w weigher) {
 	lengths := e.seg.Lengths()
 	present := tier(0)

@@ -87,7 +87,7 @@ func (s *Searcher) Top(q *Query, plan protocol.Stats, o Options) (Result, error)
 	}
 	r := c.result()
 	r.Occurrences = occurrences
-	if o.Key == nil && o.Match != protocol.MatchAny {
+	if o.HasGap(q) {
 		err = s.findGaps(r.Hits)
 	}
 	return r, err

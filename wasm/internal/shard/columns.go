@@ -83,12 +83,18 @@ func isNamed(name, text string) bool {
 	if name == text {
 		return true
 	}
-	return strings.ContainsAny(name, query.Quotes) && spaced(text) == spaced(strings.Map(func(r rune) rune {
+	return strings.ContainsAny(name, query.Quotes) && spaced(text) == spaced(unquoted(name))
+}
+
+// unquoted is a value with spaces in the place of the quotation marks that no query
+// can hold in one.
+func unquoted(value string) string {
+	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(query.Quotes, r) {
 			return ' '
 		}
 		return r
-	}, name))
+	}, value)
 }
 
 // spaced is text with single spaces.

@@ -153,7 +153,7 @@ func (s *Shard) searchTop(ctx context.Context, q protocol.SearchTop) (protocol.T
 	defer s.mu.RUnlock()
 	o := s.options(ctx, q.Query, q.Plan)
 	o.K, o.Tally = int(min(q.Limit, uint32(len(s.docs)))), q.Tally
-	if o.K > 0 && o.Key == nil && compiled.HasGap() {
+	if o.K > 0 && o.HasGap(compiled) {
 		o.K = min(max(o.K, protocol.Nearest), len(s.docs))
 	}
 	s.searching.Lock()

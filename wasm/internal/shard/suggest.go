@@ -68,10 +68,5 @@ func written(value string) string {
 	if strings.IndexFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) < 0 {
 		return value
 	}
-	return `="` + strings.Map(func(r rune) rune {
-		if strings.ContainsRune(query.Quotes, r) {
-			return ' '
-		}
-		return r
-	}, value) + `"`
+	return `="` + unquoted(value) + `"`
 }
