@@ -24,8 +24,11 @@ type site struct {
 	web, out, page, engine, unpack, exec string
 }
 
-// sampleDir is the folder of web that is served as one zip file.
-const sampleDir = "sample"
+// Folders of web that are served as one file each.
+const (
+	sampleDir = "sample" // sample.zip
+	styleDir  = "style"  // style.css, in the order of the names
+)
 
 // build returns the files of the site by their slash-separated path.
 func (s site) build() (map[string][]byte, error) {
@@ -40,8 +43,11 @@ func (s site) build() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	maps.DeleteFunc(files, func(path string, _ []byte) bool { return strings.HasPrefix(path, sampleDir+"/") })
-	files["sample.zip"] = sample
+	style := joinFolder(files, styleDir+"/")
+	maps.DeleteFunc(files, func(path string, _ []byte) bool {
+		return strings.HasPrefix(path, sampleDir+"/") || strings.HasPrefix(path, styleDir+"/")
+	})
+	files["sample.zip"], files["style.css"] = sample, style
 	for name, source := range map[string]string{"page.wasm.gz": s.page, "engine.wasm.gz": s.engine, "unpack.wasm.gz": s.unpack} {
 		if files[name], err = gzipFile(source); err != nil {
 			return nil, err
@@ -51,6 +57,18 @@ func (s site) build() (map[string][]byte, error) {
 		return nil, err
 	}
 	return files, fill(files)
+}
+
+// joinFolder is the files whose path begins with prefix one after the other, in
+// the order of their names.
+func joinFolder(files map[string][]byte, prefix string) []byte {
+	var list [][]byte
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasPrefix(path, prefix) {
+			list = append(list, files[path])
+		}
+	}
+	return bytes.Join(list, []byte("\n"))
 }
 
 // fill writes the version into the files that name it, and the list of all

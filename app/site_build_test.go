@@ -27,6 +27,8 @@ func parts(t *testing.T) site {
 		"web/sw.js":             `const VERSION = "{{version}}"; const FILES = "{{files}}";`,
 		"web/boot.js":           "boot",
 		"web/.hidden":           "never served",
+		"web/style/2-view.css":  "view",
+		"web/style/1-base.css":  "base",
 		"web/sample/b/two.txt":  "two",
 		"web/sample/a/one.html": "one",
 		"page.wasm":             "page",
@@ -63,7 +65,7 @@ func build(t *testing.T, s site) map[string][]byte {
 
 func TestBuildHoldsExactly(t *testing.T) {
 	files := build(t, parts(t))
-	want := []string{"boot.js", "engine.wasm.gz", "index.html", "page.wasm.gz", "sample.zip", "sw.js", "unpack.wasm.gz", "wasm_exec.js"}
+	want := []string{"boot.js", "engine.wasm.gz", "index.html", "page.wasm.gz", "sample.zip", "style.css", "sw.js", "unpack.wasm.gz", "wasm_exec.js"}
 	for _, name := range want {
 		if _, ok := files[name]; !ok {
 			t.Errorf("%s is missing", name)
@@ -71,6 +73,9 @@ func TestBuildHoldsExactly(t *testing.T) {
 	}
 	if len(files) != len(want) {
 		t.Errorf("got %d files, want %v", len(files), want)
+	}
+	if got := string(files["style.css"]); got != "base\nview" {
+		t.Errorf("the style is %q", got)
 	}
 }
 

@@ -23,7 +23,7 @@ const (
 	CancelBring  = "clippings/bring/cancel" // nil
 	FindCopies   = "clippings/bring/copies" // nil: finish what was stopped
 	ListStories  = "clippings/stories"      // Range
-	SortStories  = "clippings/stories/sort" // protocol.StoryOrder
+	PickStories  = "clippings/stories/pick" // Picking: which of them, in which order
 	Find         = "clippings/search"       // protocol.Query
 	FindMore     = "clippings/search/more"  // nil: the next hits of the query shown
 	ShowCopies   = "clippings/hit/copies"   // coord.Hit: what is folded into a hit shown
@@ -35,6 +35,9 @@ const (
 	TakeBack     = "clippings/group/back"   // protocol.Decision
 	Undo         = "clippings/group/undo"   // nil: the last change of what was decided
 	Compare      = "clippings/compare"      // Comparing
+	Tell         = "clippings/story"        // protocol.DocID: a document of the story
+	Collate      = "clippings/versions"     // protocol.DocID: the reading text
+	Face         = "clippings/beside"       // Comparing: to be set side by side
 
 	Suggest       = "clippings/suggest"        // protocol.Suggest: what stands in the search box
 	Remember      = "clippings/history"        // protocol.Query: it was followed
@@ -69,6 +72,9 @@ const (
 
 	GroupingState = "clippings/state/grouping" // Grouping
 	WhyState      = "clippings/state/why"      // Why
+	ToldState     = "clippings/state/told"     // Told
+	VersionsState = "clippings/state/versions" // Versions
+	FacingState   = "clippings/state/facing"   // Facing
 
 	SuggestedState = "clippings/state/suggested" // Suggested
 	SearchesState  = "clippings/state/searches"  // Searches

@@ -156,12 +156,21 @@ func (d *Desk) forgetAnswers(ctx app.Context) {
 	d.refreshOthers(ctx)
 }
 
-// refreshOthers asks anew for what else shows copies as one.
+// refreshOthers asks anew for what else shows copies as one, or has whoever shows
+// it ask.
 func (d *Desk) refreshOthers(ctx app.Context) {
 	d.queriesStale(ctx)
+	d.forgetTexts(ctx)
 	if d.results.Status != Idle {
 		d.find(ctx, d.results.Query)
 	}
+}
+
+// forgetTexts makes void what was asked about texts side by side.
+func (d *Desk) forgetTexts(ctx app.Context) {
+	d.told.forget(ctx)
+	d.versions.forget(ctx)
+	d.facing.forget(ctx)
 }
 
 // handleFindCopies compares what a stopped import left uncompared.
@@ -210,6 +219,7 @@ func (d *Desk) clear(ctx app.Context) {
 	d.kept.sources = nil
 	d.tables = tables{}
 	ctx.SetState(TablesState, d.tables.state)
-	d.stories = Stories{Order: d.stories.Order, Version: d.stories.Version + 1}
+	d.stories = Stories{Picking: d.stories.Picking, Version: d.stories.Version + 1}
 	ctx.SetState(StoriesState, d.stories)
+	d.forgetTexts(ctx)
 }

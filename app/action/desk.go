@@ -4,6 +4,9 @@ import (
 	"context"
 	"sync"
 
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -20,6 +23,9 @@ type Desk struct {
 	kept     kept
 	grouping grouping
 	why      latest
+	told     asker[protocol.DocID, Telling]
+	versions asker[protocol.DocID, coord.Collation]
+	facing   asker[Comparing, coord.Facing]
 	stories  Stories
 	search   latest
 	results  Results
@@ -36,7 +42,10 @@ type Desk struct {
 // NewDesk makes a desk for an engine that start brings up. Start may block; it
 // is called once, when the desk is set up.
 func NewDesk(start func(context.Context) (Engine, error)) *Desk {
-	return &Desk{start: start, started: make(chan struct{})}
+	return &Desk{
+		start: start, started: make(chan struct{}),
+		told: newTold(), versions: newVersions(), facing: newFacing(),
+	}
 }
 
 // SetUp makes the desk answer actions as long as the component of ctx is
@@ -54,7 +63,7 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(CancelBring, d.handleCancelBring)
 	ctx.Handle(FindCopies, d.handleFindCopies)
 	ctx.Handle(ListStories, d.handleListStories)
-	ctx.Handle(SortStories, d.handleSortStories)
+	ctx.Handle(PickStories, d.handlePickStories)
 	ctx.Handle(Find, d.handleFind)
 	ctx.Handle(FindMore, d.handleFindMore)
 	ctx.Handle(ShowCopies, d.handleShowCopies)
@@ -66,6 +75,9 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(TakeBack, d.handleTakeBack)
 	ctx.Handle(Undo, d.handleUndo)
 	ctx.Handle(Compare, d.handleCompare)
+	ctx.Handle(Tell, d.told.handle(d))
+	ctx.Handle(Collate, d.versions.handle(d))
+	ctx.Handle(Face, d.facing.handle(d))
 	ctx.Handle(StartOver, d.handleStartOver)
 	ctx.Handle(Suggest, d.handleSuggest)
 	ctx.Handle(Remember, d.handleRemember)

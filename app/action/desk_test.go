@@ -14,6 +14,8 @@ import (
 
 // scripted answers each question by a function; those not set are never asked.
 type scripted struct {
+	Engine // what no test asks
+
 	ingest func(context.Context, []protocol.Source, func(coord.Progress)) (coord.Imported, error)
 	search func(context.Context, coord.Search) (coord.Results, error)
 	list   func(context.Context, protocol.StoryPage) (coord.StoryList, error)
@@ -58,7 +60,7 @@ func (s scripted) Ingest(ctx context.Context, sources []protocol.Source, progres
 	return s.ingest(ctx, sources, progress)
 }
 
-func (s scripted) Stories(ctx context.Context, p protocol.StoryPage) (coord.StoryList, error) {
+func (s scripted) StoriesOf(ctx context.Context, _ protocol.Query, p protocol.StoryPage) (coord.StoryList, error) {
 	if s.list == nil {
 		return coord.StoryList{}, nil
 	}

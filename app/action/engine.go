@@ -21,8 +21,18 @@ type Engine interface {
 	Amend(ctx context.Context, id protocol.DocID, c protocol.Correction) error
 	// Summaries gives what lists show of documents.
 	Summaries(ctx context.Context, ids []protocol.DocID) (coord.Summaries, error)
-	// Stories gives a part of the list of stories.
-	Stories(ctx context.Context, page protocol.StoryPage) (coord.StoryList, error)
+	// StoriesOf gives a part of the list of the stories of which a document matches
+	// q; of all when q is empty.
+	StoriesOf(ctx context.Context, q protocol.Query, page protocol.StoryPage) (coord.StoryList, error)
+	// Story gives the story that a document is in.
+	Story(ctx context.Context, id protocol.DocID) (coord.StoryList, error)
+	// Synopsis tells what the texts of a story share and what only one has.
+	Synopsis(ctx context.Context, s protocol.Story) (coord.Synopsis, error)
+	// Collate tells in what the copies of a document differ from it:
+	// protocol.ErrNotFound if it has none.
+	Collate(ctx context.Context, base protocol.DocID) (coord.Collation, error)
+	// Beside sets two documents side by side.
+	Beside(ctx context.Context, a, b protocol.DocID) (coord.Facing, error)
 	// Search gives a part of the hits of a query.
 	Search(ctx context.Context, s coord.Search) (coord.Results, error)
 	// Facets tells what the documents that a query finds have in common.

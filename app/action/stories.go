@@ -14,9 +14,9 @@ const StoryPageLen = 50
 
 // Stories is the list of stories as far as it was fetched.
 type Stories struct {
-	Status    Status
-	Err       error
-	Order     protocol.StoryOrder
+	Status Status
+	Err    error
+	Picking
 	Total     int // stories
 	Documents int
 	Texts     int // distinct texts
@@ -26,6 +26,12 @@ type Stories struct {
 	Pages   map[int]coord.StoryList
 	Version int // of the list: what was known of another is void
 	Loaded  int // pages fetched, so that a change shows
+}
+
+// Picking says which stories are listed and in which order.
+type Picking struct {
+	Query protocol.Query // those of which a document matches; all when it is empty
+	Order protocol.StoryOrder
 }
 
 // At is a story by its place in the list; false when it was not fetched yet.
@@ -60,13 +66,15 @@ func (d *Desk) handleListStories(ctx app.Context, a app.Action) {
 	}
 }
 
-func (d *Desk) handleSortStories(ctx app.Context, a app.Action) {
-	order, ok := a.Value.(protocol.StoryOrder)
-	if !ok || order == d.stories.Order {
+func (d *Desk) handlePickStories(ctx app.Context, a app.Action) {
+	p, ok := a.Value.(Picking)
+	if !ok || p == d.stories.Picking {
 		return
 	}
-	d.stories.Order = order
-	d.refreshStories(ctx, 0)
+	d.stories.Picking = p
+	if d.stories.Status != Idle {
+		d.refreshStories(ctx, 0)
+	}
 }
 
 // refreshStories begins the list anew, with the part around a story. What stands
@@ -81,8 +89,9 @@ func (d *Desk) fetchStories(ctx app.Context, n int) {
 	page := protocol.StoryPage{
 		Order: d.stories.Order, Offset: uint32(n * StoryPageLen), Limit: StoryPageLen,
 	}
+	q := d.stories.Query
 	ask(ctx, d, &d.pages, question[coord.StoryList]{
-		put: func(work context.Context, e Engine) (coord.StoryList, error) { return e.Stories(work, page) },
+		put: func(work context.Context, e Engine) (coord.StoryList, error) { return e.StoriesOf(work, q, page) },
 		answered: func(ctx app.Context, list coord.StoryList, err error) {
 			d.stories = d.stories.with(n, list, err)
 			ctx.SetState(StoriesState, d.stories)

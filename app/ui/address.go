@@ -21,30 +21,56 @@ const (
 	viewLedger
 	viewAbout
 	viewQueries
+	viewStory
+	viewVersions
+	viewBeside
+	viewSettings
 )
 
 // address says what is shown. It stands in the fragment of the page's URL, so
 // that one build works under any path:
 //
-//	#/   #/stories   #/search?q=…   #/doc/<id>?q=…&at=<start>-<end>   #/files   #/about
-//	#/queries
+//	#/   #/stories?in=…&sort=largest   #/search?q=…   #/doc/<id>?q=…&at=<start>-<end>
+//	#/story/<id>   #/versions/<id>?show=changes&minor=yes   #/beside/<id>/<id>
+//	#/files   #/queries   #/settings   #/about
 //
 // What a search was set to follows its query: see setting.
 type address struct {
 	view  view
 	query string         // of viewSearch; of viewReading, the search it was found by
-	doc   protocol.DocID // of viewReading
+	doc   protocol.DocID // of views about a document: what is read, one of a story, the reading text
+	other protocol.DocID // of viewBeside, the one on the right
 	at    protocol.Span  // of viewReading: the passage to go to, empty for none
 	setting
+	sort protocol.StoryOrder // of viewStories, whose filters are those of setting
+	apparatus
+}
+
+// apparatus says what is shown of the differences between texts side by side.
+type apparatus struct {
+	changes bool // only what differs
+	minor   bool // differences of spelling and punctuation too
+}
+
+// storyOrderNames is what stands in an address; "" is the usual.
+var storyOrderNames = []string{
+	protocol.NewestFirst: "", protocol.OldestFirst: "oldest", protocol.LargestFirst: "largest", protocol.MostCopiedFirst: "copied",
 }
 
 var viewPaths = map[view]string{
 	viewHome: "", viewStories: "stories", viewSearch: "search",
 	viewReading: "doc", viewLedger: "files", viewAbout: "about", viewQueries: "queries",
+	viewStory: "story", viewVersions: "versions", viewBeside: "beside", viewSettings: "settings",
 }
 
 // hasQuery reports whether a query is part of the view's address.
 func (v view) hasQuery() bool { return v == viewSearch || v == viewReading }
+
+// hasDoc reports whether a document is part of the view's address.
+func (v view) hasDoc() bool { return v == viewReading || v == viewStory || v.hasApparatus() }
+
+// hasApparatus reports whether the view shows differences.
+func (v view) hasApparatus() bool { return v == viewVersions || v == viewBeside }
 
 // parseAddress reads a fragment, without its "#" and still escaped. What it does
 // not know leads home.
@@ -60,23 +86,43 @@ func parseAddress(fragment string) address {
 		if v.hasQuery() {
 			a.query, a.setting = values.Get("q"), parseSetting(values)
 		}
-		if v == viewReading {
-			doc, ok := parseDocID(id)
-			if !ok {
-				return address{}
-			}
-			a.doc, a.at = doc, parseSpan(values.Get("at"))
-		}
-		return a
+		return a.withParts(id, values)
 	}
 	return address{}
+}
+
+// withParts reads what the address of a view holds besides a query.
+func (a address) withParts(ids string, values url.Values) address {
+	first, second, _ := strings.Cut(ids, "/")
+	ok, okOther := true, true
+	if a.view.hasDoc() {
+		a.doc, ok = parseDocID(first)
+	}
+	if a.view == viewBeside {
+		a.other, okOther = parseDocID(second)
+	}
+	if !ok || !okOther {
+		return address{}
+	}
+	switch {
+	case a.view == viewReading:
+		a.at = parseSpan(values.Get("at"))
+	case a.view == viewStories:
+		a.within, a.sort = values.Get("in"), protocol.StoryOrder(placeOf(storyOrderNames, values.Get("sort")))
+	case a.view.hasApparatus():
+		a.apparatus = apparatus{changes: values.Get("show") == "changes", minor: values.Get("minor") == "yes"}
+	}
+	return a
 }
 
 // String is the address with its "#", to be used as a link.
 func (a address) String() string {
 	b := "#/" + viewPaths[a.view]
-	if a.view == viewReading {
+	if a.view.hasDoc() {
 		b += "/" + formatDocID(a.doc)
+	}
+	if a.view == viewBeside {
+		b += "/" + formatDocID(a.other)
 	}
 	sep := "?"
 	add := func(name, value string) {
@@ -92,6 +138,16 @@ func (a address) String() string {
 	}
 	if a.view == viewReading && a.at.Len() > 0 {
 		add("at", formatSpan(a.at))
+	}
+	if a.view == viewStories {
+		add("in", a.within)
+		add("sort", storyOrderNames[a.sort])
+	}
+	if a.view.hasApparatus() && a.changes {
+		add("show", "changes")
+	}
+	if a.view.hasApparatus() && a.minor {
+		add("minor", "yes")
 	}
 	return b
 }

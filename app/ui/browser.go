@@ -89,6 +89,14 @@ func pageTitle(a address) string {
 		return "About – " + name
 	case viewQueries:
 		return "List of queries – " + name
+	case viewSettings:
+		return "Settings – " + name
+	case viewStory:
+		return "Story – " + name
+	case viewVersions:
+		return "All versions – " + name
+	case viewBeside:
+		return "Side by side – " + name
 	}
 	return name
 }

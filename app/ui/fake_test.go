@@ -29,6 +29,11 @@ type fakeEngine struct {
 	corrected []fakeCorrection
 
 	rules []protocol.Regroup // by which it was told to group
+
+	// Answers about the first story; protocol.ErrNotFound where nil.
+	synopsis  *coord.Synopsis
+	collation *coord.Collation
+	facing    *coord.Facing
 }
 
 type fakeCorrection struct {
@@ -194,7 +199,7 @@ func fakeStory(i int) protocol.Story {
 	return protocol.Story{Lone: []protocol.DocID{fakeID(fakeFirst + i - 2)}}
 }
 
-func (f *fakeEngine) Stories(_ context.Context, page protocol.StoryPage) (coord.StoryList, error) {
+func (f *fakeEngine) StoriesOf(_ context.Context, _ protocol.Query, page protocol.StoryPage) (coord.StoryList, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.failing != nil || !f.read {

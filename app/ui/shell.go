@@ -175,7 +175,7 @@ func (s *Shell) goTo(ctx app.Context, to address) {
 		s.seen = s.importing.Runs
 	}
 	same := s.at.view == to.view && to.view == viewSearch
-	if to.view == viewSearch || to.isSought() {
+	if to.view == viewSearch || to.view == viewReading && to.isSought() {
 		s.set = to.setting
 	}
 	s.at, s.overlay = to, overlayNone
@@ -279,7 +279,7 @@ func (s *Shell) Render() app.UI {
 func (s *Shell) view() app.UI {
 	switch s.at.view {
 	case viewStories:
-		return &stories{Busy: s.importing.Status == action.Loading, Shelf: s.shelf}
+		return &stories{At: s.at, Busy: s.importing.Status == action.Loading, Shelf: s.shelf}
 	case viewSearch:
 		return &search{At: s.at}
 	case viewReading:
@@ -290,6 +290,14 @@ func (s *Shell) view() app.UI {
 		return &about{}
 	case viewQueries:
 		return &queryList{Desk: s.queries}
+	case viewStory:
+		return &oneStory{At: s.at}
+	case viewVersions:
+		return &versions{At: s.at}
+	case viewBeside:
+		return &beside{At: s.at}
+	case viewSettings:
+		return &preferences{}
 	}
 	return &home{Documents: s.ledger.Read, Busy: s.importing.Status == action.Loading}
 }

@@ -211,7 +211,7 @@ func TestTextIsNeverMarkup(t *testing.T) {
 	saved := fakeSummaries[fakeLead].Title
 	defer func() { fakeSummaries[fakeLead].Title = saved }()
 	fakeSummaries[fakeLead].Title = `<img src=x onerror=alert(1)>`
-	r.post(action.SortStories, protocol.LargestFirst)
+	r.post(action.PickStories, action.Picking{Order: protocol.LargestFirst})
 	r.goTo("#/stories")
 	r.sees(`<img src=x onerror=alert(1)>`)
 	if strings.Contains(r.markup(), "<img") {

@@ -12,6 +12,7 @@ import (
 // stories is the list of stories, each opened in place.
 type stories struct {
 	app.Compo
+	At   address
 	Busy bool // files are being read
 
 	Shelf *shelf
@@ -142,7 +143,7 @@ func (s *stories) orderButton(o protocol.StoryOrder, name string) app.UI {
 		DataSet("order", int(o)).
 		Aria("pressed", s.list.Order == o).
 		OnClick(func(ctx app.Context, _ app.Event) {
-			ctx.NewActionWithValue(action.SortStories, o)
+			ctx.NewActionWithValue(action.PickStories, action.Picking{Query: s.list.Query, Order: o})
 		}, app.EventScope("order", int(o)))
 }
 

@@ -122,3 +122,25 @@ type Kinship struct {
 	Comparison protocol.Comparison
 	SameStory  bool
 }
+
+// Collation is what copies of a text differ in.
+type Collation struct {
+	protocol.Collation
+	Base      protocol.Document // the reading text
+	Group     protocol.Group
+	Summaries Summaries // of the group
+	Left      int       // copies that were left out, there being too many
+}
+
+// Facing is two documents side by side.
+type Facing struct {
+	Here, There protocol.Document
+	protocol.Sides
+}
+
+// Synopsis is what the texts of a story have in common and what only one has.
+type Synopsis struct {
+	protocol.Parallels
+	Texts []protocol.Document // as Parallels numbers them
+	Left  int                 // texts that were left out, there being too many
+}

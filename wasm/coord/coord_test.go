@@ -90,7 +90,7 @@ func transcript(t *testing.T, c *coord.Corpus) string {
 		t.Fatal(err)
 	}
 	name := func(id protocol.DocID) string { return stories.Summaries[id].Name }
-	for _, order := range []protocol.StoryOrder{protocol.NewestFirst, protocol.OldestFirst, protocol.LargestFirst} {
+	for _, order := range []protocol.StoryOrder{protocol.NewestFirst, protocol.OldestFirst, protocol.LargestFirst, protocol.MostCopiedFirst} {
 		list, err := c.Stories(ctx, protocol.StoryPage{Order: order, Limit: 10_000})
 		if err != nil {
 			t.Fatal(err)

@@ -25,6 +25,8 @@ type Corpus struct {
 	langs  uint32                    // languages of the documents, as shards tell them
 	plans  []keptPlan                // of the last queries
 	firsts map[uint32]protocol.DocID // of each story of several documents, one that stands for it
+
+	narrowing narrowing
 }
 
 // New makes a corpus of empty shards: at least one, at most

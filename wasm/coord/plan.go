@@ -129,7 +129,7 @@ type keptPlan struct {
 func (c *Corpus) forgetPlans() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.plans = nil
+	c.plans, c.narrowing.query = nil, protocol.Query{}
 }
 
 // planOf is the plan by which a query is or would be answered.

@@ -2,6 +2,7 @@ package coord
 
 import (
 	"context"
+	"errors"
 
 	"clippings/wasm/protocol"
 )
@@ -9,7 +10,13 @@ import (
 // Stories is a part of the list of stories, with what to show of each of its
 // documents.
 func (c *Corpus) Stories(ctx context.Context, page protocol.StoryPage) (StoryList, error) {
-	stories, err := fromLead(ctx, c, page)
+	return c.StoriesOf(ctx, protocol.Query{}, page)
+}
+
+// StoriesOf is Stories with only those of which a document matches a query. An
+// empty query leaves all.
+func (c *Corpus) StoriesOf(ctx context.Context, q protocol.Query, page protocol.StoryPage) (StoryList, error) {
+	stories, err := c.storyPage(ctx, page, q)
 	if err != nil {
 		return StoryList{}, err
 	}
@@ -19,6 +26,62 @@ func (c *Corpus) Stories(ctx context.Context, page protocol.StoryPage) (StoryLis
 	}
 	summaries, err := c.Summaries(ctx, ids)
 	return StoryList{Stories: stories, Summaries: summaries}, err
+}
+
+func (c *Corpus) storyPage(ctx context.Context, page protocol.StoryPage, q protocol.Query) (protocol.Stories, error) {
+	if q.Text == "" && q.Within == "" {
+		return fromLead(ctx, c, page)
+	}
+	if page.Narrowed = c.narrowedBy(q); page.Narrowed > 0 {
+		stories, err := fromLead(ctx, c, page)
+		if !errors.Is(err, protocol.ErrNotFound) {
+			return stories, err
+		}
+	}
+	number, err := c.narrow(ctx, q)
+	if err != nil {
+		return protocol.Stories{}, err
+	}
+	page.Narrowed = number
+	return fromLead(ctx, c, page)
+}
+
+// narrowing is the query by which stories were last chosen.
+type narrowing struct {
+	number uint32 // counts choices, so that none is taken for another
+	query  protocol.Query
+}
+
+// narrowedBy is the number of the choice by a query, 0 if it was not the last.
+func (c *Corpus) narrowedBy(q protocol.Query) uint32 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.narrowing.query == q {
+		return c.narrowing.number
+	}
+	return 0
+}
+
+// narrow has the lead remember the stories of which a document matches.
+func (c *Corpus) narrow(ctx context.Context, q protocol.Query) (uint32, error) {
+	p, err := c.planOf(ctx, q)
+	if err != nil {
+		return 0, err
+	}
+	found, err := gather(ctx, c, protocol.Matching{Query: p.query, Plan: p.stats})
+	if err != nil {
+		return 0, err
+	}
+	ask := protocol.Narrow{}
+	for _, f := range found {
+		ask.IDs = append(ask.IDs, f.IDs)
+	}
+	c.mu.Lock()
+	c.narrowing = narrowing{number: c.narrowing.number + 1, query: q}
+	ask.Number = c.narrowing.number
+	c.mu.Unlock()
+	_, err = fromLead(ctx, c, ask)
+	return ask.Number, err
 }
 
 // Pairs is a part of all verified pairs.

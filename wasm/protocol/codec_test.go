@@ -33,7 +33,7 @@ var exchanges = map[Kind]func(*testing.T){
 		Exchange{Step: 2, Self: 1, Shards: 2, Inbox: [][]byte{{1, 2}, {}}}, DecodeExchange,
 		Exchanged{Outbox: [][]byte{{3}, {4, 5}}, Done: true}),
 	KindStoryPage: trip(
-		StoryPage{Order: LargestFirst, Offset: 100, Limit: 50}, DecodeStoryPage,
+		StoryPage{Order: LargestFirst, Offset: 100, Limit: 50, Narrowed: 3}, DecodeStoryPage,
 		Stories{Total: 1, Documents: 4, Texts: 3, Groups: 1, Stories: []Story{sampleStory}}),
 	KindRelated:     trip(Related{ID: 9}, DecodeRelated, Relatives{Pairs: []Pair{samplePair}, Story: sampleStory}),
 	KindPairPage:    trip(PairPage{Offset: 5, Limit: 6}, DecodePairPage, Pairs{Total: 7, Equal: 2, Pairs: []Pair{samplePair}}),
@@ -68,8 +68,33 @@ var exchanges = map[Kind]func(*testing.T){
 		}),
 	KindOpen: trip(
 		Open{ID: 5, Query: sampleQuery, Plan: sampleStats}, DecodeOpen,
-		Opened{Document: sampleDocument, Repeats: []Repeat{{First: Span{0, 2}, Again: Span{3, 5}}}, Marks: []Span{{1, 2}}}),
-	KindWords: trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
+		Opened{Document: sampleDocument, Repeats: []Repeat{{First: Span{0, 2}, Again: Span{3, 5}}}, Marks: []Span{{1, 2}}, Speeches: []Speech{sampleSpeech}}),
+	KindTexts: trip(Texts{IDs: []DocID{1, NewDocID(2, 3)}}, DecodeTexts, TextList{Texts: []Carried{sampleCarried}}),
+	KindCollate: trip(
+		Collate{Base: 4, Others: []Carried{sampleCarried}}, DecodeCollate,
+		Collation{
+			Words: 9, Witnesses: []Witness{{ID: 5, Words: 8, Common: 7}},
+			Places: []Place{{Span: Span{1, 4}, Variants: []Variant{{Change: ChangeWords, Text: "x", Witnesses: []uint32{0, 3}, Span: Span{2, 3}}}}},
+			Gaps:   []Gap{{Span: Span{5, 9}, Witnesses: []uint32{2}}},
+			Moves:  []Move{{Span: Span{6, 7}, Witness: 1, There: Span{8, 9}}},
+		}),
+	KindBeside: trip(
+		Beside{ID: 4, Other: sampleCarried}, DecodeBeside,
+		Sides{Common: 6, Rows: []SideRow{{
+			Here: []Span{{1, 2}}, There: []Span{{3, 4}}, Moved: true,
+			HereMarks: []ChangeMark{{Span{1, 2}, ChangeSpelling}}, ThereMarks: []ChangeMark{{Span{3, 4}, ChangeWords}},
+		}}}),
+	KindSynopsis: trip(
+		Synopsis{Texts: []Carried{sampleCarried}}, DecodeSynopsis,
+		Parallels{
+			Shared:  []Statement{{In: []Sentence{{Text: 1, Span: Span{2, 3}}}}},
+			Names:   []SharedName{{Text: "Bay", In: 2}},
+			Only:    []OnlyHere{{Text: 1, Sentences: []Span{{4, 5}}, Of: 6}},
+			Sayings: []Saying{{Speaker: "s", Via: "v", Wordings: []Wording{{Text: "w", In: []Sentence{{Text: 1, Span: Span{7, 8}}}}}}},
+		}),
+	KindMatching: trip(Matching{Query: sampleQuery, Plan: sampleStats}, DecodeMatching, Matched{IDs: PackIDs([]DocID{3, NewDocID(2, 1)})}),
+	KindNarrow:   trip(Narrow{Number: 3, IDs: [][]byte{{1}, {}}}, DecodeNarrow, Done{}),
+	KindWords:    trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
 	KindShared: trip(
 		Shared{ID: 1, Others: []WordList{{ID: 2, Words: []byte{7}}}}, DecodeShared,
 		Comparisons{Comparisons: []Comparison{{
@@ -113,10 +138,12 @@ var (
 		Origin: []Origin{{Sign: SignCredit, Doc: 2, Agency: "AP"}, {Sign: SignFullest, Doc: 3}}, Uncredited: true,
 	}}, Lone: []DocID{3, 4}, Fits: []float64{.5, 1, .25}, Day: NoDay, ByHand: true}
 	sampleSummary  = Summary{ID: 6, Name: "a.txt", Title: "The call", Lead: "On", Outlet: "O", Date: "2025-07-03", Agency: "AP", Byline: []string{"B"}, Lang: "en", Words: 12}
+	sampleCarried  = Carried{ID: 2, Head: []byte{1}, Text: []byte("t")}
+	sampleSpeech   = Speech{Parts: []Span{{0, 1}, {2, 3}}, Speaker: "s", Named: Span{1, 2}, Via: "v", Sure: true}
 	sampleDocument = Document{
 		ID: 5, Name: "z.zip#a.txt", Source: "z.zip", Record: "a.txt", Format: "text", Encoding: "utf-8", Markup: MarkupHTML,
 		Meta: Meta{
-			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"}, Contributors: []string{"C"}, Tags: []string{"t"},
+			Title: "T", Subtitle: "S", Section: "US", Date: "2025-07-03", Modified: "2025-07-04T10:00", Byline: []string{"A", "B"}, Contributors: []string{"C"}, Tags: []string{"t"}, Note: "N",
 			Agency: "AP", Dateline: "Moscow", Outlet: "O", URL: "u", Lang: "en",
 		},
 		Text:       "ab cd",
@@ -287,5 +314,17 @@ func TestOutlineIsTheBeginning(t *testing.T) {
 		if _, err := (Packed{Head: p.Head[:n]}).Outline(); !errors.Is(err, ErrCorrupt) {
 			t.Errorf("of %d bytes: %v", n, err)
 		}
+	}
+}
+
+func TestPackIDs(t *testing.T) {
+	for _, ids := range [][]DocID{nil, {0}, {5, 5}, {NewDocID(1, 2), NewDocID(1, 3), NewDocID(9, 0)}} {
+		got, err := UnpackIDs(PackIDs(ids))
+		if err != nil || !reflect.DeepEqual(got, ids) {
+			t.Errorf("%v came back as %v, %v", ids, got, err)
+		}
+	}
+	if _, err := UnpackIDs([]byte{0x80}); !errors.Is(err, ErrCorrupt) {
+		t.Errorf("half a number: %v", err)
 	}
 }

@@ -126,6 +126,7 @@ type Meta struct {
 	URL          string
 	Lang         string   // ISO 639-1, "" when it cannot be told
 	Tags         []string // that the person gave it
+	Note         string   // that the person wrote about it
 }
 
 // Single is where a field of one value is kept, by its JSON name; nil for any
@@ -152,6 +153,8 @@ func (m *Meta) Single(field string) *string {
 		return &m.URL
 	case "lang":
 		return &m.Lang
+	case "note":
+		return &m.Note
 	}
 	return nil
 }

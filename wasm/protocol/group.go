@@ -11,6 +11,16 @@ type Group struct {
 	ByHand         bool     // the person chose the representative
 }
 
+// DocIDs lists the group's documents, the representative first.
+func (g Group) DocIDs() []DocID {
+	ids := make([]DocID, 0, 1+len(g.Members))
+	ids = append(ids, g.Representative)
+	for _, m := range g.Members {
+		ids = append(ids, m.A)
+	}
+	return ids
+}
+
 // Member is a copy in a group. In its Pair, A is the member and B the
 // representative; the relation is RelationNone where only the person joined them.
 type Member struct {

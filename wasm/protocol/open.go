@@ -24,8 +24,12 @@ func DecodeOpen(b []byte) (Open, error) {
 // DecodeResponse implements Request.
 func (Open) DecodeResponse(b []byte) (Opened, error) {
 	return decode(b, func(d *decoder) Opened {
-		r := Opened{Document: readDocument(d), Repeats: decodeList(d, readRepeat), Marks: decodeList(d, readSpan)}
+		r := Opened{
+			Document: readDocument(d), Repeats: decodeList(d, readRepeat), Marks: decodeList(d, readSpan),
+			Speeches: decodeList(d, readSpeech),
+		}
 		checkMarks(d, r.Marks, r.Document.Text)
+		checkSpeeches(d, r.Speeches, r.Document.Text)
 		for _, p := range r.Repeats {
 			if int(p.First.End) > len(r.Document.Text) || int(p.Again.End) > len(r.Document.Text) {
 				d.fail()
@@ -40,6 +44,7 @@ type Opened struct {
 	Document Document
 	Repeats  []Repeat
 	Marks    []Span // matches of the query in Document.Text, sorted, apart
+	Speeches []Speech
 }
 
 // Repeat is a stretch of a document that stands in it twice.
@@ -61,7 +66,7 @@ func (r Opened) packed(p Packed, b []byte) []byte {
 	b = appendList(b, r.Repeats, func(b []byte, p Repeat) []byte {
 		return appendSpan(appendSpan(b, p.First), p.Again)
 	})
-	return appendList(b, r.Marks, appendSpan)
+	return appendList(appendList(b, r.Marks, appendSpan), r.Speeches, appendSpeech)
 }
 
 func readRepeat(d *decoder) Repeat { return Repeat{First: d.span(), Again: d.span()} }
@@ -170,7 +175,7 @@ func appendMeta(b []byte, m *Meta) []byte {
 	}
 	b = appendList(b, m.Byline, appendString)
 	b = appendList(appendList(b, m.Contributors, appendString), m.Tags, appendString)
-	for _, s := range []string{m.Agency, m.Dateline, m.Outlet, m.URL, m.Lang} {
+	for _, s := range []string{m.Agency, m.Dateline, m.Outlet, m.URL, m.Lang, m.Note} {
 		b = appendString(b, s)
 	}
 	return b
@@ -180,7 +185,7 @@ func readMeta(d *decoder) Meta {
 	return Meta{
 		Title: d.string(), Subtitle: d.string(), Section: d.string(), Date: d.string(),
 		Modified: d.string(), Byline: decodeList(d, readString), Contributors: decodeList(d, readString), Tags: decodeList(d, readString),
-		Agency: d.string(), Dateline: d.string(), Outlet: d.string(), URL: d.string(), Lang: d.string(),
+		Agency: d.string(), Dateline: d.string(), Outlet: d.string(), URL: d.string(), Lang: d.string(), Note: d.string(),
 	}
 }
 

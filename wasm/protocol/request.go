@@ -11,7 +11,8 @@ import "context"
 //	2: recipes, parts, previews, corrections, removal; trust in facts, contributors.
 //	3: settings, decisions, origins; comparisons of wording; relations in another order.
 //	4: plans, standings, facets, suggestions, explanations, versions of a passage; tags; stories told to all shards.
-const Version = 4
+//	5: collations, texts side by side, synopses, speeches; narrowed lists of stories; notes.
+const Version = 5
 
 // Kind says what a request asks. The values are part of the wire format:
 // append, never renumber.
@@ -45,6 +46,12 @@ const (
 	KindExplain
 	KindVersions
 	KindSuggest
+	KindTexts
+	KindCollate
+	KindBeside
+	KindSynopsis
+	KindMatching
+	KindNarrow
 	numKinds
 )
 
@@ -53,6 +60,7 @@ var kindNames = [numKinds]string{
 	"search stats", "search top", "snippets", "open", "words", "shared", "quick-open", "reset",
 	"preview", "amend", "remove", "unpack", "unpack next", "recounts", "regroup", "assign",
 	"facets", "explain", "versions", "suggest",
+	"texts", "collate", "beside", "synopsis", "matching", "narrow",
 }
 
 // String is the kind's name for messages to people.

@@ -1,5 +1,7 @@
 package protocol
 
+import "slices"
+
 // Relation says how two documents' texts relate, strongest first after
 // RelationNone. The values are part of the wire format.
 type Relation uint8
@@ -89,12 +91,19 @@ func (s Story) Documents() int {
 func (s Story) DocIDs() []DocID {
 	ids := make([]DocID, 0, s.Documents())
 	for _, g := range s.Groups {
-		ids = append(ids, g.Representative)
-		for _, m := range g.Members {
-			ids = append(ids, m.A)
-		}
+		ids = append(ids, g.DocIDs()...)
 	}
 	return append(ids, s.Lone...)
+}
+
+// GroupOf is the group of copies that a document of the story is in.
+func (s Story) GroupOf(id DocID) (Group, bool) {
+	for _, g := range s.Groups {
+		if slices.Contains(g.DocIDs(), id) {
+			return g, true
+		}
+	}
+	return Group{}, false
 }
 
 // Texts counts the story's distinct texts: a group of copies is one.
@@ -121,13 +130,15 @@ const (
 	NewestFirst StoryOrder = iota
 	OldestFirst
 	LargestFirst
+	MostCopiedFirst
 )
 
 // StoryPage asks the leading shard for a part of the list of stories.
 type StoryPage struct {
-	Order  StoryOrder
-	Offset uint32
-	Limit  uint32
+	Order    StoryOrder
+	Offset   uint32
+	Limit    uint32
+	Narrowed uint32 // number of Narrow: of these stories alone; 0 for all. ErrNotFound if they are forgotten
 }
 
 // Kind implements Request.
@@ -135,13 +146,13 @@ func (StoryPage) Kind() Kind { return KindStoryPage }
 
 // AppendTo implements Request.
 func (q StoryPage) AppendTo(b []byte) []byte {
-	return appendUint32(appendUint32(append(b, byte(q.Order)), q.Offset), q.Limit)
+	return appendUint32(appendUint32(appendUint32(append(b, byte(q.Order)), q.Offset), q.Limit), q.Narrowed)
 }
 
 // DecodeStoryPage reads the request.
 func DecodeStoryPage(b []byte) (StoryPage, error) {
 	return decode(b, func(d *decoder) StoryPage {
-		return StoryPage{Order: StoryOrder(d.byte()), Offset: d.uint32(), Limit: d.uint32()}
+		return StoryPage{Order: StoryOrder(d.byte()), Offset: d.uint32(), Limit: d.uint32(), Narrowed: d.uint32()}
 	})
 }
 
@@ -155,7 +166,7 @@ func (StoryPage) DecodeResponse(b []byte) (Stories, error) {
 	})
 }
 
-// Stories answers StoryPage. The counts are of the whole corpus.
+// Stories answers StoryPage. The counts are of all stories asked for.
 type Stories struct {
 	Total     uint32 // stories
 	Documents uint32
@@ -170,6 +181,14 @@ func (r Stories) AppendTo(b []byte) []byte {
 		b = appendUint32(b, n)
 	}
 	return appendList(b, r.Stories, appendStory)
+}
+
+// Add counts one story more.
+func (r *Stories) Add(s *Story) {
+	r.Total++
+	r.Documents += uint32(s.Documents())
+	r.Texts += uint32(s.Texts())
+	r.Groups += uint32(len(s.Groups))
 }
 
 // Related asks the leading shard what stands in a relation to a document.

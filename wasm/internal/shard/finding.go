@@ -18,21 +18,19 @@ type findings struct {
 	storyOf  []int32            // by document in canonical order: index into stories
 	counts   protocol.Stories   // without Stories
 	lookup   *cluster.Lookup    // nil where nothing was compared
+	narrowed *narrowed          // the stories last chosen, nil for none
 }
 
-const numOrders = 3
+const numOrders = 4
 
 // newFindings arranges a clustering. work is called as in cluster.Evidence.Cluster.
 func newFindings(lookup *cluster.Lookup, s protocol.Settings, c *cluster.Clustering, work func(int) error) (*findings, error) {
 	f := &findings{settings: s, stories: c.Stories, lookup: lookup, storyOf: make([]int32, len(c.GroupOf))}
-	f.counts = protocol.Stories{
-		Total: uint32(len(c.Stories)), Documents: uint32(len(c.GroupOf)), Groups: uint32(len(c.Groups)),
-	}
 	documents := make([]uint32, len(c.Stories))
 	for i := range c.Stories {
 		story := &c.Stories[i]
 		documents[i] = uint32(story.Documents())
-		f.counts.Texts += uint32(story.Texts())
+		f.counts.Add(story)
 		f.note(story, int32(i))
 		if err := work(placeWork * int(documents[i])); err != nil {
 			return nil, err
@@ -73,11 +71,13 @@ func (f *findings) sort(documents []uint32) {
 		for i := range keys {
 			day := uint32(f.stories[i].Day) ^ 1<<31 // negative before positive; NoDay is 0
 			key := ^day
-			switch {
-			case protocol.StoryOrder(order) == protocol.LargestFirst:
+			switch protocol.StoryOrder(order) {
+			case protocol.LargestFirst:
 				key = ^documents[i]
-			case protocol.StoryOrder(order) == protocol.OldestFirst:
+			case protocol.OldestFirst:
 				key = day - 1
+			case protocol.MostCopiedFirst:
+				key = ^(documents[i] - uint32(f.stories[i].Texts()))
 			}
 			keys[i] = uint64(key)<<32 | uint64(i)
 		}
@@ -100,6 +100,13 @@ func (s *Shard) storyPage(_ context.Context, q protocol.StoryPage) (protocol.Sto
 	defer s.mu.RUnlock()
 	if q.Order >= numOrders {
 		return protocol.Stories{}, protocol.ErrCorrupt
+	}
+	if q.Narrowed > 0 {
+		n := s.found.narrowed
+		if n == nil || n.number != q.Narrowed {
+			return protocol.Stories{}, protocol.ErrNotFound
+		}
+		return n.page(s.found, q), nil
 	}
 	answer := s.found.counts
 	for _, i := range page(s.found.orders[q.Order], q.Offset, q.Limit) {

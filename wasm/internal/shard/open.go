@@ -34,13 +34,9 @@ func (s *Shard) open(_ context.Context, q protocol.Open) (opened, error) {
 	if err != nil {
 		return opened{}, err
 	}
-	answer := opened{packed: d.packed}
-	if len(d.recurring) > 0 {
-		doc, err := d.unpack()
-		if err != nil {
-			return opened{}, err
-		}
-		answer.packed = protocol.Pack(&doc)
+	answer := opened{}
+	if answer.packed, err = d.shown(); err != nil {
+		return opened{}, err
 	}
 	answer.rest.Repeats = d.repeats()
 	answer.rest.Marks = d.marks(s.compile(q.Query).Matcher(q.Plan))

@@ -123,6 +123,9 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindWords:       handle(protocol.DecodeWords, (*Shard).words),
 	protocol.KindShared:      handle(protocol.DecodeShared, (*Shard).shared),
 	protocol.KindQuickOpen:   handle(protocol.DecodeQuickOpen, (*Shard).quickOpen),
+	protocol.KindTexts:       handle(protocol.DecodeTexts, (*Shard).texts),
+	protocol.KindMatching:    handle(protocol.DecodeMatching, (*Shard).matching),
+	protocol.KindNarrow:      handle(protocol.DecodeNarrow, (*Shard).narrow),
 }
 
 // handle joins a request's decoder and the method that answers it.
