@@ -21,11 +21,57 @@ func (c *Corpus) StoriesOf(ctx context.Context, q protocol.Query, page protocol.
 		return StoryList{}, err
 	}
 	var ids []protocol.DocID
-	for _, s := range stories.Stories {
-		ids = append(ids, s.DocIDs()...)
+	for i := range stories.Stories {
+		ids = append(ids, listed(&stories.Stories[i])...)
 	}
 	summaries, err := c.Summaries(ctx, ids)
 	return StoryList{Stories: stories, Summaries: summaries}, err
+}
+
+// mostListed is of how many documents of a story a list gets to show something. A
+// story of 10,000 would be 2 MB of summaries, and a row names three outlets.
+const mostListed = 100
+
+// listed is the documents of a story that a list shows: all of a usual one, and of
+// a large one its texts before the copies, and of these first what the words about
+// a group name.
+func listed(s *protocol.Story) []protocol.DocID {
+	if s.Documents() <= mostListed {
+		return s.DocIDs()
+	}
+	var ids []protocol.DocID
+	for _, g := range s.Groups {
+		ids = append(ids, g.Representative)
+	}
+	for _, g := range s.Groups[:min(len(s.Groups), mostListed)] {
+		for _, o := range g.Origin {
+			ids = append(ids, o.Doc)
+		}
+		if w, ok := g.Weakest(); ok {
+			ids = append(ids, w.A)
+		}
+	}
+	ids = append(ids, s.Lone...)
+	for _, g := range s.Groups {
+		if len(ids) >= 2*mostListed {
+			break
+		}
+		ids = append(ids, g.DocIDs()...)
+	}
+	return firstOf(ids, mostListed)
+}
+
+// firstOf is the first n of ids, each once.
+func firstOf(ids []protocol.DocID, n int) []protocol.DocID {
+	has := make(map[protocol.DocID]bool, n)
+	var list []protocol.DocID
+	for _, id := range ids {
+		if !has[id] && len(list) < n {
+			has[id] = true
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 func (c *Corpus) storyPage(ctx context.Context, page protocol.StoryPage, q protocol.Query) (protocol.Stories, error) {
@@ -89,32 +135,35 @@ func (c *Corpus) Pairs(ctx context.Context, page protocol.PairPage) (protocol.Pa
 	return fromLead(ctx, c, page)
 }
 
+// summariesAtOnce is how many documents are asked for at a time: a few
+// milliseconds to decode, after which the page gets to draw.
+const summariesAtOnce = 500
+
 // Summaries asks the shards that hold them for what lists show of documents.
 // Documents of a shard that has ended are missing.
 func (c *Corpus) Summaries(ctx context.Context, ids []protocol.DocID) (Summaries, error) {
-	asked := make(map[protocol.DocID]bool, len(ids))
-	var wanted []protocol.DocID // copies of a document are of its story too
-	for _, id := range ids {
-		if !asked[id] {
-			asked[id] = true
-			wanted = append(wanted, id)
+	wanted := firstOf(ids, len(ids)) // copies of a document are of its story too
+	all := make(Summaries, len(wanted))
+	for from := 0; from < len(wanted); from += summariesAtOnce {
+		if err := c.summarize(ctx, wanted[from:min(from+summariesAtOnce, len(wanted))], all); err != nil {
+			return nil, err
 		}
 	}
-	parts := c.byShard(wanted)
+	return all, nil
+}
+
+func (c *Corpus) summarize(ctx context.Context, ids []protocol.DocID, into Summaries) error {
+	parts := c.byShard(ids)
 	lists, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.SummaryList] {
 		if len(parts[shard]) == 0 {
 			return nil
 		}
 		return protocol.Summaries{IDs: parts[shard]}
 	})
-	if err != nil {
-		return nil, err
-	}
-	all := make(Summaries, len(ids))
 	for _, list := range lists {
 		for _, s := range list.Summaries {
-			all[s.ID] = s
+			into[s.ID] = s
 		}
 	}
-	return all, nil
+	return err
 }

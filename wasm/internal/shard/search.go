@@ -178,8 +178,16 @@ func (s *Shard) topOf(r search.Result) protocol.Top {
 	return top
 }
 
-// matches is the documents that a query finds, rising. The caller holds the lock.
+// matches is the documents that a query finds, rising; all if it asks for nothing.
+// The caller holds the lock.
 func (s *Shard) matches(ctx context.Context, q protocol.Query, plan protocol.Stats) ([]uint32, error) {
+	if q.Text == "" && q.Within == "" {
+		all := make([]uint32, len(s.docs))
+		for i := range all {
+			all[i] = uint32(i)
+		}
+		return all, nil
+	}
 	s.searching.Lock()
 	defer s.searching.Unlock()
 	marks, err := s.searcher.Matches(s.compile(q), plan, s.options(ctx, q, plan))
