@@ -24,6 +24,7 @@ const (
 	FindCopies   = "clippings/bring/copies" // nil: finish what was stopped
 	ListStories  = "clippings/stories"      // Range
 	PickStories  = "clippings/stories/pick" // Picking: which of them, in which order
+	SiftStories  = "clippings/stories/sift" // nil: what those listed have in common
 	Find         = "clippings/search"       // protocol.Query
 	FindMore     = "clippings/search/more"  // nil: the next hits of the query shown
 	ShowCopies   = "clippings/hit/copies"   // coord.Hit: what is folded into a hit shown
@@ -51,7 +52,14 @@ const (
 	ForgetQueries = "clippings/queries/forget" // nil
 	ExportQueries = "clippings/queries/save"   // []int32: places of the lines to save as CSV
 
-	StartOver = "clippings/reset" // nil
+	SaveTable = "clippings/save/table" // Table
+	SaveText  = "clippings/save/text"  // Text
+
+	Prefer    = "clippings/prefer" // Preferences
+	Forget    = "clippings/forget" // Kept: what is kept on this device
+	Undo      = "clippings/undo"   // nil: the last change, and again the one before
+	Redo      = "clippings/redo"   // nil: what was undone last
+	StartOver = "clippings/reset"  // nil
 )
 
 // States, by the name under which views observe them, and their types.
@@ -63,6 +71,7 @@ const (
 	SavedState   = "clippings/state/saved"   // Saved: what came of saving or copying
 	LedgerState  = "clippings/state/ledger"  // Ledger
 	StoriesState = "clippings/state/stories" // Stories
+	SiftedState  = "clippings/state/sifted"  // Facets: of the stories listed
 	ResultsState = "clippings/state/results" // Results
 	CountedState = "clippings/state/counted" // Counted
 	FacetsState  = "clippings/state/facets"  // Facets
@@ -79,6 +88,10 @@ const (
 	SuggestedState = "clippings/state/suggested" // Suggested
 	SearchesState  = "clippings/state/searches"  // Searches
 	QueriesState   = "clippings/state/queries"   // QueryList
+
+	ChangesState     = "clippings/state/changes"     // Changes
+	PreferencesState = "clippings/state/preferences" // Preferences
+	KeepingState     = "clippings/state/keeping"     // Keeping
 )
 
 // Status tells how far an answer has come.

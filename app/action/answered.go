@@ -20,6 +20,7 @@ type Answered[Q comparable, R any] struct {
 type asker[Q comparable, R any] struct {
 	state  string // its name
 	put    func(ctx context.Context, e Engine, q Q) (R, error)
+	add    func(ctx context.Context, e Engine, answer R) R // if set, completes an answer that is shown already
 	recent latest
 	now    Answered[Q, R]
 }
@@ -42,9 +43,23 @@ func (k *asker[Q, R]) handle(d *Desk) app.ActionHandler {
 					k.now.Status, k.now.Err, k.now.Answer = Failed, err, nil
 				}
 				k.show(ctx)
+				if err == nil && k.add != nil {
+					k.complete(ctx, d, answer)
+				}
 			},
 		})
 	}
+}
+
+// complete asks for what takes longer once the rest is shown.
+func (k *asker[Q, R]) complete(ctx app.Context, d *Desk, answer R) {
+	ask(ctx, d, &k.recent, question[R]{
+		put: func(work context.Context, e Engine) (R, error) { return k.add(work, e, answer), nil },
+		answered: func(ctx app.Context, answer R, _ error) {
+			k.now.Answer = &answer
+			k.show(ctx)
+		},
+	})
 }
 
 func (k *asker[Q, R]) show(ctx app.Context) {

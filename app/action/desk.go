@@ -22,11 +22,15 @@ type Desk struct {
 	tables   tables
 	kept     kept
 	grouping grouping
+	journal  journal
 	why      latest
 	told     asker[protocol.DocID, Telling]
 	versions asker[protocol.DocID, coord.Collation]
 	facing   asker[Comparing, coord.Facing]
 	stories  Stories
+	sifted   Facets
+	facetsOf int    // Stories.Version
+	sifting  latest // for sifted
 	search   latest
 	results  Results
 	narrow   narrowing
@@ -64,6 +68,9 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(FindCopies, d.handleFindCopies)
 	ctx.Handle(ListStories, d.handleListStories)
 	ctx.Handle(PickStories, d.handlePickStories)
+	ctx.Handle(SiftStories, d.handleSiftStories)
+	ctx.Handle(SaveTable, d.handleSaveTable)
+	ctx.Handle(SaveText, d.handleSaveText)
 	ctx.Handle(Find, d.handleFind)
 	ctx.Handle(FindMore, d.handleFindMore)
 	ctx.Handle(ShowCopies, d.handleShowCopies)
@@ -78,6 +85,9 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(Tell, d.told.handle(d))
 	ctx.Handle(Collate, d.versions.handle(d))
 	ctx.Handle(Face, d.facing.handle(d))
+	ctx.Handle(Redo, d.handleRedo)
+	ctx.Handle(Prefer, d.handlePrefer)
+	ctx.Handle(Forget, d.handleForget)
 	ctx.Handle(StartOver, d.handleStartOver)
 	ctx.Handle(Suggest, d.handleSuggest)
 	ctx.Handle(Remember, d.handleRemember)
@@ -92,6 +102,8 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(ExportQueries, d.handleExportQueries)
 
 	d.kept.load(ctx)
+	d.loadPreferences(ctx)
+	d.showKeeping(ctx)
 	d.loadSearches(ctx)
 	d.grouping.load(ctx)
 	rules := d.grouping.rules()

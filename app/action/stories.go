@@ -1,8 +1,6 @@
 package action
 
 import (
-	"context"
-
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 
@@ -17,7 +15,8 @@ type Stories struct {
 	Status Status
 	Err    error
 	Picking
-	Total     int // stories
+	All       int // stories, those that are not listed too
+	Total     int // stories listed
 	Documents int
 	Texts     int // distinct texts
 	Groups    int // groups of copies
@@ -89,10 +88,9 @@ func (d *Desk) fetchStories(ctx app.Context, n int) {
 	page := protocol.StoryPage{
 		Order: d.stories.Order, Offset: uint32(n * StoryPageLen), Limit: StoryPageLen,
 	}
-	q := d.stories.Query
-	ask(ctx, d, &d.pages, question[coord.StoryList]{
-		put: func(work context.Context, e Engine) (coord.StoryList, error) { return e.StoriesOf(work, q, page) },
-		answered: func(ctx app.Context, list coord.StoryList, err error) {
+	ask(ctx, d, &d.pages, question[tallied]{
+		put: d.stories.tally(page),
+		answered: func(ctx app.Context, list tallied, err error) {
 			d.stories = d.stories.with(n, list, err)
 			ctx.SetState(StoriesState, d.stories)
 		},
@@ -101,7 +99,7 @@ func (d *Desk) fetchStories(ctx app.Context, n int) {
 
 // with is the list with one more page, or with none but this one when the list
 // is begun anew.
-func (s Stories) with(n int, list coord.StoryList, err error) Stories {
+func (s Stories) with(n int, list tallied, err error) Stories {
 	if err != nil {
 		s.Status, s.Err = Failed, err
 		return s
@@ -109,11 +107,12 @@ func (s Stories) with(n int, list coord.StoryList, err error) Stories {
 	if s.Status != Ready {
 		s.Pages = make(map[int]coord.StoryList)
 		s.Version++
+		s.All = list.all
 	}
 	s.Status, s.Err = Ready, nil
 	s.Total, s.Documents = int(list.Total), int(list.Documents)
 	s.Texts, s.Groups = int(list.Texts), int(list.Groups)
-	s.Pages[n] = list
+	s.Pages[n] = list.StoryList
 	s.Loaded = len(s.Pages)
 	return s
 }

@@ -19,24 +19,33 @@ type (
 	Facing = Answered[Comparing, coord.Facing]
 )
 
-// Telling is a story and its synopsis.
+// Telling is a story and, once its texts were compared, its synopsis.
 type Telling struct {
-	coord.StoryList // of one story
-	Synopsis        coord.Synopsis
+	coord.StoryList                 // of one story
+	Synopsis        *coord.Synopsis // nil while the texts are being compared, and where they could not be
+	Err             error           // why they could not
 }
 
 // Story is the story itself.
 func (t *Telling) Story() protocol.Story { return t.Stories.Stories[0] }
 
+// newTold asks in two steps: the story shows while its texts are compared, and
+// where they cannot be.
 func newTold() asker[protocol.DocID, Telling] {
-	return asker[protocol.DocID, Telling]{state: ToldState, put: func(ctx context.Context, e Engine, id protocol.DocID) (Telling, error) {
-		list, err := e.Story(ctx, id)
-		if err != nil {
-			return Telling{}, err
-		}
-		synopsis, err := e.Synopsis(ctx, list.Stories.Stories[0])
-		return Telling{StoryList: list, Synopsis: synopsis}, err
-	}}
+	return asker[protocol.DocID, Telling]{
+		state: ToldState,
+		put: func(ctx context.Context, e Engine, id protocol.DocID) (Telling, error) {
+			list, err := e.Story(ctx, id)
+			return Telling{StoryList: list}, err
+		},
+		add: func(ctx context.Context, e Engine, t Telling) Telling {
+			synopsis, err := e.Synopsis(ctx, t.Story())
+			if t.Err = err; err == nil {
+				t.Synopsis = &synopsis
+			}
+			return t
+		},
+	}
 }
 
 func newVersions() asker[protocol.DocID, coord.Collation] {
