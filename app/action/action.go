@@ -34,7 +34,6 @@ const (
 	Regroup      = "clippings/group"        // protocol.Settings
 	Decide       = "clippings/group/decide" // Deciding
 	TakeBack     = "clippings/group/back"   // protocol.Decision
-	Undo         = "clippings/group/undo"   // nil: the last change of what was decided
 	Compare      = "clippings/compare"      // Comparing
 	Tell         = "clippings/story"        // protocol.DocID: a document of the story
 	Collate      = "clippings/versions"     // protocol.DocID: the reading text

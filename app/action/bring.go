@@ -203,6 +203,7 @@ func (d *Desk) handleStartOver(ctx app.Context, _ app.Action) {
 }
 
 func (d *Desk) clear(ctx app.Context) {
+	d.forgetChanges(ctx)
 	d.search.stop()
 	d.open.stop()
 	d.pages.stop()

@@ -17,8 +17,7 @@ type Grouping struct {
 	Err       error
 	Settings  protocol.Settings
 	Decisions []Decision // the oldest first
-	Said      Said
-	Version   int // counts changes
+	Version   int        // counts changes
 }
 
 // Decision is what the person said, with what they saw of the two documents: the
@@ -31,25 +30,6 @@ type Decision struct {
 // Subject is a document as a decision shows it.
 type Subject struct{ Title, Lead, Outlet string }
 
-// Said is what was done last about single documents.
-type Said struct {
-	What     Saying
-	Decision Decision
-	CanUndo  bool
-	Count    int // counts sayings, so that a change shows
-}
-
-// Saying is what became of a decision.
-type Saying uint8
-
-const (
-	SaidNothing Saying = iota
-	SaidDecided
-	SaidTakenBack
-	SaidUndone // all is as it was before the last change
-	SaidNoDoc  // it could not be made: a document is not here any more
-)
-
 // Deciding asks to make a decision.
 type Deciding struct {
 	Kind  protocol.Verdict
@@ -61,8 +41,6 @@ type Deciding struct {
 // grouping is what the desk knows of it.
 type grouping struct {
 	state  Grouping
-	before []Decision // the last change, while it can be undone
-	near   int        // where it was made
 	recent latest
 }
 
@@ -84,9 +62,18 @@ func (d *Desk) handleRegroup(ctx app.Context, a app.Action) {
 	if !ok {
 		return
 	}
-	d.grouping.state.Settings = sane(settings)
-	d.grouping.keep(ctx)
-	d.regroup(ctx, 0)
+	before, settings := d.grouping.state.Settings, sane(settings)
+	set := func(to protocol.Settings) way {
+		return atOnce(func(ctx app.Context) {
+			d.grouping.state.Settings = to
+			d.grouping.keep(ctx)
+			d.regroup(ctx, 0)
+		})
+	}
+	set(settings)(ctx, func(app.Context, error) {})
+	if !same(before, settings) {
+		d.note(ctx, step{change: Change{Of: OfSettings}, back: set(before), again: set(settings)})
+	}
 }
 
 // regroup has everything grouped anew. What is shown stays until then; near is
@@ -135,9 +122,7 @@ func (d *Desk) decide(ctx app.Context, want Deciding, names map[protocol.DocID]p
 		made.B, made.Of[1] = "", Subject{}
 	}
 	if err != nil || !okA || !okB {
-		d.grouping.state.Err = errors.Join(err, protocol.ErrNotFound)
-		d.say(SaidNoDoc, made)
-		d.showGrouping(ctx)
+		d.tellChange(ctx, Change{Of: OfDecision, Decision: made}, DidFail, errors.Join(err, protocol.ErrNotFound))
 		return
 	}
 	among := []string{a.Name, b.Name}
@@ -150,9 +135,7 @@ func (d *Desk) decide(ctx app.Context, want Deciding, names map[protocol.DocID]p
 			list = append(list, old)
 		}
 	}
-	d.decisions(ctx, append(list, made), want.Near)
-	d.say(SaidDecided, made)
-	d.showGrouping(ctx)
+	d.changeDecisions(ctx, Change{Of: OfDecision, Decision: made}, append(list, made), want.Near)
 }
 
 func subject(s protocol.Summary) Subject { return Subject{s.Title, s.Lead, s.Outlet} }
@@ -181,10 +164,20 @@ func topic(v protocol.Verdict) protocol.Verdict {
 	return v
 }
 
-// decisions makes list what the person said, until it is undone.
+// changeDecisions makes list what the person said. Near is the place of the story
+// where they said it.
+func (d *Desk) changeDecisions(ctx app.Context, c Change, list []Decision, near int) {
+	before := d.grouping.state.Decisions
+	set := func(to []Decision) way {
+		return atOnce(func(ctx app.Context) { d.decisions(ctx, to, near) })
+	}
+	d.decisions(ctx, list, near)
+	d.note(ctx, step{change: c, back: set(before), again: set(list)})
+}
+
 func (d *Desk) decisions(ctx app.Context, list []Decision, near int) {
 	g := &d.grouping
-	g.before, g.state.Decisions, g.near = g.state.Decisions, list, near
+	g.state.Decisions = list
 	g.keep(ctx)
 	d.regroup(ctx, near)
 	var now Article
@@ -192,11 +185,6 @@ func (d *Desk) decisions(ctx app.Context, list []Decision, near int) {
 	if now.Status == Ready { // it lists its copies and its story
 		ctx.NewActionWithValue(Read, now.Reading)
 	}
-}
-
-func (d *Desk) say(what Saying, of Decision) {
-	s := &d.grouping.state.Said
-	*s = Said{What: what, Decision: of, CanUndo: what == SaidDecided || what == SaidTakenBack, Count: s.Count + 1}
 }
 
 // handleTakeBack takes a decision back.
@@ -217,18 +205,5 @@ func (d *Desk) handleTakeBack(ctx app.Context, a app.Action) {
 	if gone.A == "" {
 		return
 	}
-	d.decisions(ctx, list, 0)
-	d.say(SaidTakenBack, gone)
-	d.showGrouping(ctx)
-}
-
-// handleUndo undoes the last decision, or the last that was taken back.
-func (d *Desk) handleUndo(ctx app.Context, _ app.Action) {
-	s := d.grouping.state.Said
-	if !s.CanUndo {
-		return
-	}
-	d.decisions(ctx, d.grouping.before, d.grouping.near)
-	d.say(SaidUndone, s.Decision)
-	d.showGrouping(ctx)
+	d.changeDecisions(ctx, Change{Of: OfDecisionTakenBack, Decision: gone}, list, 0)
 }

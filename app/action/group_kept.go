@@ -1,6 +1,7 @@
 package action
 
 import (
+	"slices"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -53,9 +54,13 @@ func (g *grouping) keep(ctx app.Context) {
 
 // IsUsual reports whether settings are those the program starts with.
 func IsUsual(s protocol.Settings) bool {
-	usual := protocol.DefaultSettings() // its keeper prefers no outlet
-	return s.Jaccard == usual.Jaccard && s.Containment == usual.Containment && s.Run == usual.Run &&
-		s.Cosine == usual.Cosine && s.Days == usual.Days && s.Keeper == usual.Keeper
+	s.Preferred = nil // its keeper prefers no outlet
+	return same(s, protocol.DefaultSettings())
+}
+
+func same(a, b protocol.Settings) bool {
+	return a.Jaccard == b.Jaccard && a.Containment == b.Containment && a.Run == b.Run &&
+		a.Cosine == b.Cosine && a.Days == b.Days && a.Keeper == b.Keeper && slices.Equal(a.Preferred, b.Preferred)
 }
 
 // Within these, settings make sense: texts of which a quarter is the same are

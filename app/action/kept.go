@@ -3,6 +3,7 @@ package action
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -22,6 +23,7 @@ type kept struct {
 	sources     map[string]protocol.Source // by path
 	corrections map[string][]protocol.Correction
 	limits      protocol.Limits
+	preferences Preferences
 }
 
 // load brings back what was kept on this device.
@@ -80,9 +82,24 @@ func (k *kept) correct(ctx app.Context, path string, c protocol.Correction) {
 	if k.corrections[key] = list; len(list) == 0 {
 		delete(k.corrections, key)
 	}
+	k.keepCorrections(ctx)
+}
+
+func (k *kept) keepCorrections(ctx app.Context) {
 	if err := ctx.LocalStorage().Set(correctionsKey, k.corrections); err != nil {
 		app.Log("corrections are kept until the page is closed only:", err)
 	}
+}
+
+// corrected is the correction that a field of a record has now; its Revert if it
+// has none.
+func (k *kept) corrected(path string, c protocol.Correction) protocol.Correction {
+	for _, old := range k.corrections[fileKey(k.sources[path])] {
+		if old.Record == c.Record && old.Field == c.Field {
+			return old
+		}
+	}
+	return protocol.Correction{Record: c.Record, Field: c.Field, Revert: true}
 }
 
 func (d *Desk) handleLimit(ctx app.Context, a app.Action) {
@@ -90,6 +107,17 @@ func (d *Desk) handleLimit(ctx app.Context, a app.Action) {
 	if !ok {
 		return
 	}
+	if before := d.kept.limits; limits != before {
+		d.limit(ctx, limits)
+		d.note(ctx, step{
+			change: Change{Of: OfLimits},
+			back:   atOnce(func(ctx app.Context) { d.limit(ctx, before) }),
+			again:  atOnce(func(ctx app.Context) { d.limit(ctx, limits) }),
+		})
+	}
+}
+
+func (d *Desk) limit(ctx app.Context, limits protocol.Limits) {
 	d.kept.limits = limits
 	ctx.SetState(LimitsState, limits)
 	if err := ctx.LocalStorage().Set(limitsKey, limits); err != nil {
@@ -133,31 +161,63 @@ func (d *Desk) handleCorrect(ctx app.Context, a app.Action) {
 	if !ok {
 		return
 	}
-	ctx.Async(func() {
-		engine, err := d.ready(ctx)
-		if err == nil {
-			err = engine.Amend(ctx, want.ID, want.Correction)
+	before := want
+	before.Correction = d.kept.corrected(want.Path, want.Correction)
+	title := d.bringing.ledger.title(want.ID)
+	set := func(to Correcting, title string) way {
+		return func(ctx app.Context, done done) { d.correct(ctx, to, title, done) }
+	}
+	after := ""
+	if want.Correction.Field == "title" && !want.Correction.Revert {
+		after = strings.Join(want.Correction.Values, " ")
+	}
+	set(want, after)(ctx, func(ctx app.Context, err error) {
+		if err != nil {
+			d.refuseCorrection(ctx, want, err)
+			return
 		}
-		ctx.Dispatch(func(ctx app.Context) { d.corrected(ctx, want, err) })
+		d.note(ctx, step{
+			change: Change{Of: OfFact, Name: want.Correction.Field},
+			back:   set(before, title), again: set(want, after),
+		})
 	})
 }
 
-// corrected shows what a correction has changed, or why it could not be made.
-func (d *Desk) corrected(ctx app.Context, c Correcting, err error) {
+// correct puts a field right and shows what that has changed. A title, if there
+// is one, is the document's in the ledger from now on.
+func (d *Desk) correct(ctx app.Context, c Correcting, title string, done done) {
+	ctx.Async(func() {
+		engine, err := d.ready(ctx)
+		if err == nil {
+			err = engine.Amend(ctx, c.ID, c.Correction)
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			if err == nil {
+				d.corrected(ctx, c, title)
+			}
+			done(ctx, err)
+		})
+	})
+}
+
+func (d *Desk) refuseCorrection(ctx app.Context, c Correcting, err error) {
 	var now Article
 	ctx.GetState(ArticleState, &now)
-	if err != nil {
-		if now.Reading.ID == c.ID {
-			now.Refused = CorrectionRefused{Field: c.Correction.Field, Err: err}
-			ctx.SetState(ArticleState, now)
-		}
-		return
+	if now.Reading.ID == c.ID {
+		now.Refused = CorrectionRefused{Field: c.Correction.Field, Err: err}
+		ctx.SetState(ArticleState, now)
 	}
+}
+
+func (d *Desk) corrected(ctx app.Context, c Correcting, title string) {
 	d.kept.correct(ctx, c.Path, c.Correction)
-	if c.Correction.Field == "title" && !c.Correction.Revert {
-		d.bringing.ledger = d.bringing.ledger.titled(c.ID, c.Correction.Values)
+	d.showKeeping(ctx)
+	if c.Correction.Field == "title" && title != "" {
+		d.bringing.ledger = d.bringing.ledger.titled(c.ID, []string{title})
 		ctx.SetState(LedgerState, d.bringing.ledger)
 	}
+	var now Article
+	ctx.GetState(ArticleState, &now)
 	if now.Reading.ID == c.ID {
 		ctx.NewActionWithValue(Read, now.Reading)
 	}

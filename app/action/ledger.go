@@ -74,6 +74,16 @@ func (l Ledger) titled(id protocol.DocID, values []string) Ledger {
 	return l
 }
 
+// title is that of a document; "" if it has none.
+func (l Ledger) title(id protocol.DocID) string {
+	for i := range l.Entries {
+		if e := &l.Entries[i]; e.ID == id && e.Skip == protocol.SkipNone {
+			return e.Title
+		}
+	}
+	return ""
+}
+
 // without is the ledger without the entries of files that were read anew.
 func (l Ledger) without(paths []string) Ledger {
 	if len(paths) == 0 {

@@ -26,6 +26,8 @@ type QueryList struct {
 	Stale   bool // the corpus has changed since
 	Number  int  // counts lists
 	Version int  // counts changes
+
+	corpus int // that it was put away in
 }
 
 // QueryLine is a query of a list.
@@ -52,8 +54,9 @@ type Querying struct {
 
 // counting is what the desk knows of a list of queries.
 type counting struct {
-	list QueryList
-	work latest
+	list   QueryList
+	corpus int // counts changes of the corpus
+	work   latest
 }
 
 // tellEvery is how often counts are shown: each time the list is sorted anew, and
@@ -92,14 +95,37 @@ func (d *Desk) handleStopQueries(ctx app.Context, _ app.Action) {
 
 // handleForgetQueries takes the list away.
 func (d *Desk) handleForgetQueries(ctx app.Context, _ app.Action) {
+	if len(d.counting.list.Lines) == 0 {
+		return
+	}
+	before := d.counting.list
+	before.corpus = d.counting.corpus
+	if before.Status == Loading {
+		before.Status = Ready // it will have been stopped
+	}
+	d.replaceQueries(ctx, QueryList{})
+	d.note(ctx, step{
+		change: Change{Of: OfQueries},
+		back: atOnce(func(ctx app.Context) {
+			before.Stale = before.Done > 0 && d.counting.corpus != before.corpus
+			d.replaceQueries(ctx, before)
+		}),
+		again: atOnce(func(ctx app.Context) { d.replaceQueries(ctx, QueryList{}) }),
+	})
+}
+
+// replaceQueries shows another list.
+func (d *Desk) replaceQueries(ctx app.Context, by QueryList) {
 	d.counting.work.stop()
-	l := &d.counting.list
-	*l = QueryList{Number: l.Number + 1, Version: l.Version}
+	now := &d.counting.list
+	by.Number, by.Version = now.Number+1, now.Version
+	*now = by
 	d.showQueries(ctx)
 }
 
 // queriesStale notes that the corpus has changed.
 func (d *Desk) queriesStale(ctx app.Context) {
+	d.counting.corpus++
 	if l := &d.counting.list; l.Done > 0 && !l.Stale {
 		l.Stale = true
 		d.showQueries(ctx)

@@ -165,26 +165,71 @@ func (d *Desk) handleSaveSearch(ctx app.Context, a app.Action) {
 	if k.Name = strings.Join(strings.Fields(k.Name), " "); k.Name == "" {
 		k.Name = strings.TrimSpace(k.Query.Text + " " + k.Query.Within)
 	}
-	d.changeSearches(ctx, func(s *Searches) {
-		rest := slices.DeleteFunc(slices.Clone(s.Saved), func(old KeptSearch) bool { return old.Query == k.Query })
-		s.Saved = append(rest[:min(len(rest), mostSaved-1)], k)
-		slices.SortStableFunc(s.Saved, func(a, b KeptSearch) int {
-			return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
-		})
-	})
+	d.changeSaved(ctx, k.Query, &k)
 }
 
 func (d *Desk) handleDropSearch(ctx app.Context, a app.Action) {
-	q, ok := a.Value.(protocol.Query)
-	if !ok {
-		return
+	if q, ok := a.Value.(protocol.Query); ok {
+		d.changeSaved(ctx, settled(q), nil)
 	}
-	q = settled(q)
+}
+
+// Saving is what was done with a search.
+type Saving uint8
+
+const (
+	SearchSaved Saving = iota + 1
+	SearchRenamed
+	SearchDropped
+)
+
+// changeSaved saves a search as to; nil: not any more.
+func (d *Desk) changeSaved(ctx app.Context, q protocol.Query, to *KeptSearch) {
+	d.searches.load(ctx)
+	var before *KeptSearch
+	if i := d.searches.state.Find(q); i >= 0 {
+		old := d.searches.state.Saved[i]
+		before = &old
+	}
+	c := Change{Of: OfSearch}
+	switch {
+	case before == nil && to == nil, before != nil && to != nil && *before == *to:
+		return
+	case to == nil:
+		c.Saved, c.Name = SearchDropped, before.Name
+	case before == nil:
+		c.Saved, c.Name = SearchSaved, to.Name
+	default:
+		c.Saved, c.Name = SearchRenamed, to.Name
+	}
+	set := func(to *KeptSearch) way {
+		return atOnce(func(ctx app.Context) { d.setSaved(ctx, q, to) })
+	}
+	d.setSaved(ctx, q, to)
+	d.note(ctx, step{change: c, back: set(before), again: set(to)})
+}
+
+func (d *Desk) setSaved(ctx app.Context, q protocol.Query, to *KeptSearch) {
 	d.changeSearches(ctx, func(s *Searches) {
 		s.Saved = slices.DeleteFunc(slices.Clone(s.Saved), func(k KeptSearch) bool { return k.Query == q })
+		if to != nil {
+			s.Saved = append(s.Saved[:min(len(s.Saved), mostSaved-1)], *to)
+		}
+		s.sort()
 	})
 }
 
-func (d *Desk) handleForgetHistory(ctx app.Context, _ app.Action) {
-	d.changeSearches(ctx, func(s *Searches) { s.History = nil })
+// sort puts the saved searches in the order of their names.
+func (s *Searches) sort() {
+	slices.SortStableFunc(s.Saved, func(a, b KeptSearch) int {
+		return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
+	})
+	s.Saved = s.Saved[:min(len(s.Saved), mostSaved)]
+	s.History = s.History[:min(len(s.History), historyLen)]
 }
+
+func hasQuery(list []KeptSearch, q protocol.Query) bool {
+	return slices.ContainsFunc(list, func(k KeptSearch) bool { return k.Query == q })
+}
+
+func (d *Desk) handleForgetHistory(ctx app.Context, _ app.Action) { d.forgetSearches(ctx, KeptHistory) }

@@ -27,21 +27,7 @@ func (h *help) Render() app.UI {
 		On("close", onDialogClose).On("click", onBackdrop).Body(
 		app.Elem("div").Class("help-in").Body(
 			app.Elem("h2").ID("help-title").Class("help-title").TabIndex(-1).Text("Keyboard and search"),
-			app.Elem("div").Class("help-parts").Body(
-				keys("Everywhere",
-					shortcut("/", "search"), shortcut("Ctrl K", "go to a text, file or command"),
-					shortcut("?", "this list"), shortcut("Esc", "close, leave the search box")),
-				keys("In the search box",
-					shortcut("↓  ↑", "through what is offered, then the results"),
-					shortcut("Tab", "take what is offered"), shortcut("Enter", "search, go to the results")),
-				keys("In lists",
-					shortcut("j  ↓", "next"), shortcut("k  ↑", "previous"),
-					shortcut("Enter", "open")),
-				keys("While reading",
-					shortcut("f", "show or fold page furniture"), shortcut("e", "where each fact was found"),
-					shortcut("n", "next result"), shortcut("p", "previous result"),
-					shortcut("b", "back to the list")),
-			),
+			elem("div", "help-parts", renderShortcuts()...),
 			elem("section", "help-search", words("h3", "help-name", "What can be searched for"), renderSyntax()),
 			app.Elem("form").Attr("method", "dialog").Body(
 				app.Elem("button").Class("button").Attr("type", "submit").Text("Close"),
@@ -50,15 +36,24 @@ func (h *help) Render() app.UI {
 	)
 }
 
-func keys(name string, lines ...app.UI) app.UI {
-	return app.Elem("section").Class("help-part").Body(
-		app.Elem("h3").Class("help-name").Text(name),
-		app.Elem("dl").Body(lines...),
-	)
-}
-
-func shortcut(key, does string) app.UI {
-	return app.Elem("div").Class("help-line").Body(app.Elem("dt").Body(app.Elem("kbd").Text(key)), app.Elem("dd").Text(does))
+// renderShortcuts lists all keys, by their parts.
+func renderShortcuts() []app.UI {
+	var parts []app.UI
+	var lines []app.UI
+	for i := range shortcuts {
+		s := &shortcuts[i]
+		lines = append(lines, markup(`<div class=help-line><dt>$</dt><dd>$</dd></div>`, several(2*len(s.names())-1, func(k int) app.UI {
+			if k%2 == 1 {
+				return app.Text(" ")
+			}
+			return words("kbd", "", s.names()[k/2])
+		}), s.does))
+		if i+1 == len(shortcuts) || shortcuts[i+1].part != s.part {
+			parts = append(parts, markup(`<section class=help-part><h3 class=help-name>$</h3><dl>$</dl></section>`, s.part, lines))
+			lines = nil
+		}
+	}
+	return parts
 }
 
 // querySyntax is the query language by examples, between backquotes, of words and

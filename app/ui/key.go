@@ -15,7 +15,7 @@ func listenKeys(ctx app.Context, s *Shell) {
 	app.Window().Call("addEventListener", "keydown", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		e := args[0]
 		press := pressOf(e)
-		if s.overlay == overlayNone && !isOpen(tablesID) && press.answer(ctx) {
+		if s.overlay == overlayNone && !isOpen(tablesID) && press.answer(ctx, s.at.view) {
 			e.Call("preventDefault")
 		}
 		return nil
@@ -36,51 +36,47 @@ func pressOf(e app.Value) press {
 		key:     e.Get("key").String(),
 		command: e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool(),
 		alt:     e.Get("altKey").Bool(),
-		typing:  target.Get("closest").Truthy() && target.Call("closest", "input, textarea, select").Truthy(),
+		typing:  target.Get("closest").Truthy() && target.Call("closest", textFields).Truthy(),
 	}
 }
 
-// answer does what the key stands for and reports whether it did anything.
-func (p press) answer(ctx app.Context) bool {
-	if p.command && (p.key == "k" || p.key == "K") {
-		ctx.NewActionWithValue(showOverlay, overlayPalette)
+// textFields are those that a letter is typed into or chooses by. A slider or a
+// box to tick is none.
+const textFields = "textarea, select, [contenteditable], input:not([type=range], [type=checkbox], [type=radio], [type=file])"
+
+// answer does what the key stands for in a view and reports whether it did
+// anything.
+func (p press) answer(ctx app.Context, in view) bool {
+	s := p.shortcut(in)
+	if s == nil {
+		return false
+	}
+	if s.run != nil {
+		return s.run(ctx)
+	}
+	ctx.NewActionWithValue(keyAction, p.key)
+	return true
+}
+
+// shortcut is the one that the key stands for; nil if it is none there.
+func (p press) shortcut(in view) *shortcut {
+	for i := range shortcuts {
+		if s := &shortcuts[i]; s.isFor(p, in) {
+			return s
+		}
+	}
+	return nil
+}
+
+// arrow moves to another row when one has the focus; else the page scrolls.
+func arrow(step int) func(app.Context) bool {
+	return func(app.Context) bool {
+		if !app.Window().Get("document").Get("activeElement").Call("closest", "[data-row]").Truthy() {
+			return false
+		}
+		focusRow(step)
 		return true
 	}
-	if p.command || p.alt || p.typing {
-		return false
-	}
-	switch p.key {
-	case "/":
-		box := app.Window().GetElementByID(searchID)
-		focus(box)
-		box.Call("select")
-	case "?":
-		ctx.NewActionWithValue(showOverlay, overlayHelp)
-	case "j":
-		focusRow(+1)
-	case "k":
-		focusRow(-1)
-	case "ArrowDown", "ArrowUp":
-		return p.arrow()
-	case "f", "n", "p", "e", "b":
-		ctx.NewActionWithValue(keyAction, p.key)
-	default:
-		return false
-	}
-	return true
-}
-
-// arrow moves between rows when one has the focus; else the page scrolls.
-func (p press) arrow() bool {
-	if !app.Window().Get("document").Get("activeElement").Call("closest", "[data-row]").Truthy() {
-		return false
-	}
-	if p.key == "ArrowDown" {
-		focusRow(+1)
-	} else {
-		focusRow(-1)
-	}
-	return true
 }
 
 // focusRow moves the focus by a number of rows from the one that has it; to the

@@ -269,7 +269,7 @@ func (s *Shell) Render() app.UI {
 		app.Elem("main").ID("main").Class("main").TabIndex(-1).Body(s.view()),
 		s.renderOverlay(),
 		&tables{},
-		&said{View: s.at.view},
+		&said{},
 		app.Elem("div").Class("drop-veil").Aria("hidden", "true").Body(
 			app.Elem("p").Class("drop-word").Text("Drop to read"),
 		),
