@@ -16,6 +16,8 @@ usage: ./build.sh COMMAND
   bench [FLAG...]                  measure the engine, natively and under WebAssembly;
                                    CLIPPINGS_CORPUS=DIR adds a corpus of your own;
                                    flags go to go test, such as -bench=Query
+  pace [FLAG...]                   how long the page's thread is taken, traced in Chromium,
+                                   while a person imports, types, scrolls and compares
   eval [ARGUMENT...]               quality on labelled data: go run ./wasm eval ARGUMENT...
 
 serve and build need Go alone. test also needs Node.js and Chromium; it installs them
@@ -211,6 +213,14 @@ cmd_bench() {
   go_wasm_test -run '^$' -bench . "$@" ./wasm/... | figures
 }
 
+cmd_pace() {
+  require_go
+  need chromium chromium chromium-browser google-chrome google-chrome-stable
+  site "$out/site"
+  local dir=$PWD/$out/site
+  (cd .ci/browser && CLIPPINGS_SITE=$dir go test -run '^$' -bench . -benchtime 1x -timeout 30m "$@" .)
+}
+
 cmd_eval() {
   require_go
   exec go run ./wasm eval "$@"
@@ -220,7 +230,7 @@ main() {
   local command=${1:---help}
   if [ $# -gt 0 ]; then shift; fi
   case $command in
-    build | serve | test | bench | eval) "cmd_$command" "$@" ;;
+    build | serve | test | bench | pace | eval) "cmd_$command" "$@" ;;
     -h | --help | help) usage ;;
     *) usage >&2; die "no such command: $command" ;;
   esac

@@ -23,7 +23,7 @@ const patience = 60 * time.Second
 
 // chromium is a browser with a profile of its own, on one page.
 type chromium struct {
-	t    *testing.T
+	t    testing.TB
 	ctx  context.Context
 	trap *trap
 
@@ -40,7 +40,7 @@ new PerformanceObserver((list) => {
 
 // open starts a browser and goes to address. A console message or an exception
 // of the page is shown if the test fails.
-func open(t *testing.T, address string) *chromium {
+func open(t testing.TB, address string) *chromium {
 	t.Helper()
 	b := newChromium(t)
 	b.Go(address)
@@ -48,7 +48,7 @@ func open(t *testing.T, address string) *chromium {
 }
 
 // newChromium starts a browser on an empty page.
-func newChromium(t *testing.T) *chromium {
+func newChromium(t testing.TB) *chromium {
 	t.Helper()
 	way, proxy := newTrap(t)
 	flags := append(chromedp.DefaultExecAllocatorOptions[:],

@@ -11,7 +11,7 @@ import (
 )
 
 // listed opens a browser on the sample collection and waits for its stories.
-func listed(t *testing.T, h *host) *chromium {
+func listed(t testing.TB, h *host) *chromium {
 	t.Helper()
 	b := newChromium(t)
 	b.Size(1280, 900)

@@ -16,7 +16,7 @@ import (
 // host serves a site as a static host does, with the caching of GitHub Pages,
 // and records what it is asked.
 type host struct {
-	t      *testing.T
+	t      testing.TB
 	prefix string
 	addr   string
 
@@ -29,7 +29,7 @@ type host struct {
 }
 
 // newHost serves the built site below prefix, "/" or "/some/path/".
-func newHost(t *testing.T, prefix string) *host {
+func newHost(t testing.TB, prefix string) *host {
 	t.Helper()
 	h := &host{t: t, prefix: prefix, dir: siteDir, addr: "127.0.0.1:0"}
 	h.Start()
@@ -111,7 +111,7 @@ var ownBusiness = []string{
 	"update.googleapis.com",
 }
 
-func newTrap(t *testing.T) (*trap, string) {
+func newTrap(t testing.TB) (*trap, string) {
 	p := &trap{}
 	server := httptest.NewServer(p)
 	t.Cleanup(server.Close)

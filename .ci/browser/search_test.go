@@ -81,7 +81,7 @@ func (b *chromium) documents() int {
 }
 
 // numberBefore is the number in a text that stands before some words.
-func numberBefore(t *testing.T, text, words string) int {
+func numberBefore(t testing.TB, text, words string) int {
 	t.Helper()
 	before, _, ok := strings.Cut(text, words)
 	fields := strings.Fields(before)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -149,7 +148,7 @@ func csv(rows [][]string, comma byte) []byte {
 	var b []byte
 	for n, row := range rows {
 		if n%rowsAtOnce == rowsAtOnce-1 {
-			time.Sleep(time.Microsecond)
+			protocol.Breathe()
 		}
 		for i, cell := range row {
 			if i > 0 {

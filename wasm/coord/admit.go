@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"time"
 
 	"clippings/wasm/protocol"
 )
@@ -59,7 +58,7 @@ func (c *Corpus) admit(sources []protocol.Source) admitted {
 	a := admitted{fresh: make([]protocol.Source, 0, len(sources))}
 	parts := uint32(max(len(c.live()), 1))
 	for chunk := range slices.Chunk(sources, admitStep) {
-		breathe()
+		protocol.Breathe()
 		c.mu.Lock()
 		for _, s := range chunk {
 			c.admitOne(&a, s, parts)
@@ -71,10 +70,6 @@ func (c *Corpus) admit(sources []protocol.Source) admitted {
 
 // admitStep is how many files are admitted in one go: 5 ms of the page's thread.
 const admitStep = 1000
-
-// breathe lets the page's thread draw and answer: nothing less than a timer
-// gives it back to the browser.
-func breathe() { time.Sleep(time.Microsecond) }
 
 // splitBytes is from what size on the records of one file are shared among the
 // shards: below, one reads it in about a second.

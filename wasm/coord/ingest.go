@@ -55,7 +55,7 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 		return Imported{}, err
 	}
 	run.leftover(ctx)
-	breathe()
+	protocol.Breathe()
 	result := Imported{Entries: once(inOrder(run.entries)), Replaced: in.replaced, Canceled: ctx.Err() != nil, Lost: run.lost}
 	run.compare()
 	work := ctx

@@ -22,7 +22,7 @@ func inOrder(entries []protocol.Entry) []protocol.Entry {
 	}
 	for run := range slices.Chunk(places, sortStep) {
 		slices.SortFunc(run, before)
-		breathe()
+		protocol.Breathe()
 	}
 	spare := make([]int32, len(places))
 	for width := sortStep; width < len(places); width *= 2 {
@@ -36,14 +36,14 @@ func inOrder(entries []protocol.Entry) []protocol.Entry {
 	for to, from := range places {
 		sorted[to] = entries[from]
 		if to%mergeStep == 0 {
-			breathe()
+			protocol.Breathe()
 		}
 	}
 	return sorted
 }
 
 const (
-	sortStep  = 1 << 11 // lines sorted in one go: some 5 ms of the page's thread
+	sortStep  = 1 << 9  // lines sorted in one go: some 3 ms of the page's thread
 	mergeStep = 1 << 14 // lines merged or copied in one go: some 5 ms as well
 )
 
@@ -56,7 +56,7 @@ func mergeRuns(out, a, b []int32, before func(i, j int32) int) {
 			out, b = append(out, b[0]), b[1:]
 		}
 		if n%mergeStep == 0 {
-			breathe()
+			protocol.Breathe()
 		}
 	}
 	_ = append(append(out, a...), b...)

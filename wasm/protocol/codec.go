@@ -135,6 +135,15 @@ func (d *decoder) bytes() []byte {
 
 func (d *decoder) string() string { return string(d.bytes()) }
 
+// stringLike is string in the memory of before if that is the same.
+func (d *decoder) stringLike(before string) string {
+	b := d.bytes()
+	if string(b) == before {
+		return before
+	}
+	return string(b)
+}
+
 func (d *decoder) id() DocID { return DocID(d.uint()) }
 
 func (d *decoder) span() Span {

@@ -1,7 +1,5 @@
 package protocol
 
-import "time"
-
 // Ingest gives sources to a shard to read. The shard keeps every document it
 // finds and answers with an entry for each document and each file or record it
 // left out.
@@ -88,18 +86,20 @@ func DecodeIngest(b []byte, files []File) (Ingest, error) {
 // DecodeResponse implements Request.
 func (Ingest) DecodeResponse(b []byte) (Ingested, error) {
 	return decode(b, func(d *decoder) Ingested {
+		var last Entry
 		return Ingested{Entries: decodeList(d, func(d *decoder) Entry {
 			if d.long++; d.long%entriesAtOnce == 0 {
-				time.Sleep(time.Microsecond)
+				Breathe()
 			}
-			return readEntry(d)
+			last = readEntry(d, &last)
+			return last
 		})}
 	})
 }
 
-// entriesAtOnce are decoded in one go: some 3 ms of the page's thread, which only
-// a timer gives back to the browser. One file may have a hundred thousand.
-const entriesAtOnce = 2000
+// entriesAtOnce are decoded in one go: some milliseconds of the page's thread. One
+// file may have a hundred thousand.
+const entriesAtOnce = 500
 
 // Ingested answers Ingest. When the work was cancelled it tells what was read
 // until then: what was kept is always accounted for.
@@ -140,10 +140,12 @@ func appendEntry(b []byte, e Entry) []byte {
 	return appendString(b, e.Detail)
 }
 
-func readEntry(d *decoder) Entry {
+// readEntry reads an entry. Strings that it has in common with the one before are
+// shared: thousands may come from one file.
+func readEntry(d *decoder, before *Entry) Entry {
 	return Entry{
-		ID: d.id(), Path: d.string(), Record: d.string(), Bytes: d.uint(),
-		Format: d.string(), Encoding: d.string(), Title: d.string(), Words: d.uint32(),
+		ID: d.id(), Path: d.stringLike(before.Path), Record: d.string(), Bytes: d.uint(),
+		Format: d.stringLike(before.Format), Encoding: d.stringLike(before.Encoding), Title: d.string(), Words: d.uint32(),
 		Warnings: decodeList(d, readString), Skip: SkipReason(d.byte()), Detail: d.string(),
 	}
 }

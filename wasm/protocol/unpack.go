@@ -102,7 +102,7 @@ func readUnpacked(d *decoder) Unpacked {
 }
 
 func readFound(d *decoder) Found {
-	f := Found{Entry: readEntry(d), Markup: Markup(d.byte()), Several: d.bool(), Text: d.string(), Facts: decodeList(d, readFact)}
+	f := Found{Entry: readEntry(d, &Entry{}), Markup: Markup(d.byte()), Several: d.bool(), Text: d.string(), Facts: decodeList(d, readFact)}
 	if f.Markup >= numMarkups {
 		d.fail()
 	}
