@@ -126,6 +126,9 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindTexts:       handle(protocol.DecodeTexts, (*Shard).texts),
 	protocol.KindMatching:    handle(protocol.DecodeMatching, (*Shard).matching),
 	protocol.KindNarrow:      handle(protocol.DecodeNarrow, (*Shard).narrow),
+	protocol.KindCollate:     handle(protocol.DecodeCollate, (*Shard).collate),
+	protocol.KindBeside:      handle(protocol.DecodeBeside, (*Shard).beside),
+	protocol.KindSynopsis:    handle(protocol.DecodeSynopsis, (*Shard).synopsis),
 }
 
 // handle joins a request's decoder and the method that answers it.
