@@ -1,0 +1,285 @@
+package collate
+
+import (
+	"slices"
+
+	"clippings/wasm/protocol"
+)
+
+// pairShare is what part of the shorter paragraph's words two must have in common,
+// in hundredths, to stand side by side: rewritten paragraphs have 40 and more,
+// others on the same matter less than 30.
+const pairShare = 35
+
+// part is a paragraph: its tokens, and its role.
+type part struct {
+	from, to int32
+	words    int32
+	role     protocol.Role
+	span     protocol.Span
+}
+
+// side is a document and to which row each of its paragraphs belongs.
+type side struct {
+	text
+	parts []part
+	of    []int32 // part by token
+	row   []int32 // by part, -1 for none
+}
+
+// parted cuts what was read into its paragraphs.
+func parted(doc *protocol.Document, t text) side {
+	s := side{text: t, of: make([]int32, len(t.tokens))}
+	for i, t := range t.tokens {
+		p := doc.Paragraphs[t.paragraph]
+		if n := len(s.parts); n == 0 || s.parts[n-1].span != p.Span {
+			s.parts = append(s.parts, part{from: int32(i), role: p.Role, span: p.Span})
+			s.row = append(s.row, -1)
+		}
+		last := len(s.parts) - 1
+		s.of[i] = int32(last)
+		s.parts[last].to = int32(i) + 1
+	}
+	for i := range s.parts {
+		s.parts[i].words = words(t.tokens[s.parts[i].from:s.parts[i].to])
+	}
+	return s
+}
+
+// facing is two documents being set side by side.
+type facing struct {
+	here, there side
+	align       aligner
+	rows        []row
+}
+
+// row is paragraphs of both.
+type row struct {
+	here, there []int32
+	moved       bool
+}
+
+// Beside sets two documents side by side. yield is called at least every few
+// milliseconds of work; its error ends the work and is returned.
+func Beside(here, there *protocol.Document, yield func() error) (protocol.Sides, error) {
+	r := reader{yield: yield}
+	f := facing{align: aligner{yield: yield}}
+	for _, s := range []struct {
+		doc  *protocol.Document
+		side *side
+	}{{here, &f.here}, {there, &f.there}} {
+		read, err := r.read(s.doc, protocol.Role.IsArticle)
+		if err != nil {
+			return protocol.Sides{}, err
+		}
+		*s.side = parted(s.doc, read)
+	}
+	if err := f.pair(); err != nil {
+		return protocol.Sides{}, err
+	}
+	return f.sides()
+}
+
+// pair finds which paragraphs belong side by side.
+func (f *facing) pair() error {
+	w, err := f.align.compare(f.here.text, f.there.text)
+	if err != nil {
+		return err
+	}
+	inMove := func(r run) bool {
+		return slices.ContainsFunc(w.moves, func(m moved) bool { return m.a0 <= r.a && r.a < m.a1 })
+	}
+	slices.SortStableFunc(w.runs, func(x, y run) int { return b2i(inMove(x)) - b2i(inMove(y)) })
+	n := slices.IndexFunc(w.runs, inMove)
+	if n < 0 {
+		n = len(w.runs)
+	}
+	f.join(f.shares(w.runs[:n]), false)
+	f.headlines(protocol.RoleTitle)
+	f.headlines(protocol.RoleSubtitle)
+	f.join(f.shares(w.runs[n:]), true)
+	f.equal()
+	return nil
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// share is how many words a paragraph of each have in common.
+type share struct{ here, there, words int32 }
+
+// shares counts the words that runs give pairs of paragraphs.
+func (f *facing) shares(runs []run) []share {
+	var list []share
+	for _, r := range runs {
+		for k := range r.n {
+			if !f.here.tokens[r.a+k].isWord() {
+				continue
+			}
+			p, q := f.here.of[r.a+k], f.there.of[r.b+k]
+			if n := len(list); n > 0 && list[n-1].here == p && list[n-1].there == q {
+				list[n-1].words++
+			} else {
+				list = append(list, share{p, q, 1})
+			}
+		}
+	}
+	return list
+}
+
+// join puts paragraphs side by side that have enough in common.
+func (f *facing) join(shares []share, moved bool) {
+	for _, s := range shares {
+		p, q := &f.here.row[s.here], &f.there.row[s.there]
+		if s.words*100 < pairShare*min(f.here.parts[s.here].words, f.there.parts[s.there].words) {
+			continue
+		}
+		switch {
+		case *p < 0 && *q < 0:
+			f.put(s.here, s.there, moved)
+		case *p < 0 && f.rows[*q].moved == moved:
+			*p = *q
+			f.rows[*q].here = append(f.rows[*q].here, s.here)
+		case *q < 0 && f.rows[*p].moved == moved:
+			*q = *p
+			f.rows[*p].there = append(f.rows[*p].there, s.there)
+		}
+	}
+}
+
+// put makes a row of two paragraphs.
+func (f *facing) put(here, there int32, moved bool) {
+	f.here.row[here], f.there.row[there] = int32(len(f.rows)), int32(len(f.rows))
+	f.rows = append(f.rows, row{[]int32{here}, []int32{there}, moved})
+}
+
+// headlines puts the headlines side by side, though they have no word in common.
+func (f *facing) headlines(role protocol.Role) {
+	is := func(p part) bool { return p.role == role }
+	p, q := slices.IndexFunc(f.here.parts, is), slices.IndexFunc(f.there.parts, is)
+	if p >= 0 && q >= 0 && f.here.row[p] < 0 && f.there.row[q] < 0 && !f.crosses(int32(p), int32(q)) {
+		f.put(int32(p), int32(q), false)
+	}
+}
+
+// crosses reports whether a row of these paragraphs would cross another.
+func (f *facing) crosses(p, q int32) bool {
+	return slices.ContainsFunc(f.rows, func(r row) bool {
+		return !r.moved && (r.here[0] < p) != (r.there[0] < q)
+	})
+}
+
+// equal puts side by side what stands elsewhere word for word, though it is short.
+func (f *facing) equal() {
+	at := map[uint64]int32{}
+	for p, x := range f.here.parts {
+		if f.here.row[p] < 0 && x.words > 0 {
+			at[hashOf(f.here.tokens[x.from:x.to])] = int32(p)
+		}
+	}
+	for q, y := range f.there.parts {
+		p, ok := at[hashOf(f.there.tokens[y.from:y.to])]
+		if ok && f.there.row[q] < 0 && f.here.row[p] < 0 {
+			f.put(p, int32(q), f.crosses(p, int32(q)))
+		}
+	}
+}
+
+// sides puts the rows in order and marks what differs in them.
+func (f *facing) sides() (out protocol.Sides, err error) {
+	q := int32(0)
+	alone := func(end int32) { // paragraphs that only the other has
+		for ; q < end; q++ {
+			if f.there.row[q] < 0 {
+				out.Rows = append(out.Rows, protocol.SideRow{There: f.there.spans([]int32{q})})
+			}
+		}
+	}
+	for p := range f.here.parts {
+		r := f.here.row[p]
+		if r < 0 {
+			out.Rows = append(out.Rows, protocol.SideRow{Here: f.here.spans([]int32{int32(p)})})
+			continue
+		}
+		row := f.rows[r]
+		if int(row.here[0]) != p {
+			continue
+		}
+		if !row.moved {
+			alone(row.there[0])
+		}
+		side := protocol.SideRow{Here: f.here.spans(row.here), There: f.there.spans(row.there), Moved: row.moved}
+		common, err := f.mark(&side, row)
+		if err != nil {
+			return out, err
+		}
+		out.Common += common
+		out.Rows = append(out.Rows, side)
+	}
+	alone(int32(len(f.there.parts)))
+	return out, nil
+}
+
+func (s *side) spans(parts []int32) (spans []protocol.Span) {
+	for _, p := range parts {
+		spans = append(spans, s.parts[p].span)
+	}
+	return spans
+}
+
+// gather is the tokens of some paragraphs.
+func (s *side) gather(parts []int32) text {
+	t := text{string: s.string}
+	for _, p := range parts {
+		t.tokens = append(t.tokens, s.tokens[s.parts[p].from:s.parts[p].to]...)
+	}
+	return t
+}
+
+// mark marks what differs in a row and counts the words that do not.
+func (f *facing) mark(out *protocol.SideRow, r row) (common uint32, err error) {
+	a, b := f.here.gather(r.here), f.there.gather(r.there)
+	l := &f.align
+	l.a, l.b = a.tokens, b.tokens
+	all := box{0, int32(len(a.tokens)), 0, int32(len(b.tokens))}
+	if err := l.align(all); err != nil {
+		return 0, err
+	}
+	l.dropCrumbs(all)
+	l.slide()
+	from := box{}
+	until := func(i, j int32) {
+		if from.a0 < i || from.b0 < j {
+			change := changeOf(l.a[from.a0:i], l.b[from.b0:j])
+			out.HereMarks = appendMark(out.HereMarks, l.a[from.a0:i], change)
+			out.ThereMarks = appendMark(out.ThereMarks, l.b[from.b0:j], change)
+		}
+	}
+	for _, r := range l.runs {
+		common += uint32(words(l.a[r.a : r.a+r.n]))
+		for k := range r.n {
+			if i, j := r.a+k, r.b+k; a.of(i) == b.of(j) {
+				until(i, j)
+				from.a0, from.b0 = i+1, j+1
+			}
+		}
+	}
+	until(all.a1, all.b1)
+	return common, nil
+}
+
+// appendMark marks tokens, each paragraph's of its own.
+func appendMark(dst []protocol.ChangeMark, tokens []token, change protocol.Change) []protocol.ChangeMark {
+	for i, t := range tokens {
+		if i > 0 && t.paragraph == tokens[i-1].paragraph {
+			dst[len(dst)-1].Span.End = t.End
+		} else {
+			dst = append(dst, protocol.ChangeMark{Span: t.Span, Change: change})
+		}
+	}
+	return dst
+}
