@@ -52,6 +52,12 @@ type apparatus struct {
 	minor   bool // differences of spelling and punctuation too
 }
 
+// minorUsually is what an address means that says nothing of minor differences:
+// what the person prefers.
+var minorUsually bool
+
+func parseMinor(s string) bool { return s == "yes" || s != "no" && minorUsually }
+
 // storyOrderNames is what stands in an address; "" is the usual.
 var storyOrderNames = []string{
 	protocol.NewestFirst: "", protocol.OldestFirst: "oldest", protocol.LargestFirst: "largest", protocol.MostCopiedFirst: "copied",
@@ -110,7 +116,7 @@ func (a address) withParts(ids string, values url.Values) address {
 	case a.view == viewStories:
 		a.within, a.sort = values.Get("in"), protocol.StoryOrder(placeOf(storyOrderNames, values.Get("sort")))
 	case a.view.hasApparatus():
-		a.apparatus = apparatus{changes: values.Get("show") == "changes", minor: values.Get("minor") == "yes"}
+		a.apparatus = apparatus{changes: values.Get("show") == "changes", minor: parseMinor(values.Get("minor"))}
 	}
 	return a
 }
@@ -146,8 +152,8 @@ func (a address) String() string {
 	if a.view.hasApparatus() && a.changes {
 		add("show", "changes")
 	}
-	if a.view.hasApparatus() && a.minor {
-		add("minor", "yes")
+	if a.view.hasApparatus() && a.minor != minorUsually {
+		add("minor", map[bool]string{true: "yes", false: "no"}[a.minor])
 	}
 	return b
 }

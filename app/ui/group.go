@@ -14,6 +14,7 @@ import (
 // decided. What is moved is shown at once in the list below it.
 type groupingPanel struct {
 	app.Compo
+	Whole bool // with what was decided; else it only leads there
 
 	now      action.Grouping
 	list     action.Stories
@@ -80,6 +81,9 @@ func (p *groupingPanel) renderPart(i int) app.UI {
 		return p.renderSliders("Stories", sliders[3:])
 	case 2:
 		return p.renderKeeper()
+	}
+	if !p.Whole {
+		return p.renderToDecided()
 	}
 	return p.renderDecided()
 }

@@ -31,6 +31,16 @@ func (p *groupingPanel) renderDecided() app.UI {
 		</section>`, hint, several(shown, p.renderDecision), more)
 }
 
+// renderToDecided leads to what the person decided.
+func (p *groupingPanel) renderToDecided() app.UI {
+	text := "Nothing was decided by hand yet"
+	if n := len(p.now.Decisions); n > 0 {
+		text = "By hand you made " + many(n, "decision", "decisions")
+	}
+	return markup(`<p class=grouping-part>$. <a id=grouping-all class=link href=$>All settings</a></p>`,
+		text, address{view: viewSettings}.String())
+}
+
 // renderDecision draws the i-th from the last.
 func (p *groupingPanel) renderDecision(i int) app.UI {
 	n := len(p.now.Decisions) - 1 - i

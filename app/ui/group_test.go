@@ -34,7 +34,7 @@ func wantNoText(t *testing.T, got string, unwanted ...string) {
 
 // panel is the panel as the view would mount it; look takes up what has come.
 func panel(r *room) (p *groupingPanel, look func() string) {
-	p = &groupingPanel{decided: decidedStep, parts: groupingParts}
+	p = &groupingPanel{Whole: true, decided: decidedStep, parts: groupingParts}
 	look = func() string {
 		r.loop.ConsumeAll()
 		r.do(func(ctx app.Context) {
@@ -113,7 +113,7 @@ func TestPanelIsDrawnInParts(t *testing.T) {
 	r.bring()
 	r.shell.shelf.grouping = true
 	r.goTo("#/stories")
-	r.sees("What counts as a copy", "Near copies from", "and within", "Of several copies show first", "What you decided")
+	r.sees("What counts as a copy", "Near copies from", "and within", "Of several copies show first", "Nothing was decided by hand yet", "All settings")
 }
 
 func TestPreferredOutlets(t *testing.T) {

@@ -72,7 +72,7 @@ func (h *header) Render() app.UI {
 					<kbd class=find-key aria-hidden=true>/</kbd>
 					$$
 				</form>
-				<nav class=nav aria-label=Views>$$$$</nav>
+				<nav class=nav aria-label=Views>$$$$$</nav>
 				<div class=tools>
 					<a id=add class='button button-add' href='#/'>$<span class=tool-word>Add files</span></a>
 					<button id=palette-open class='tool tool-wide' type=button title='Go to a text or command' onclick=$>
@@ -89,7 +89,7 @@ func (h *header) Render() app.UI {
 		strconv.FormatBool(len(h.offers.list) > 0), offersID, h.activeOffer(),
 		h.onInput, h.onKey, h.onEnterBox, h.onEnterBox, h.onLeaveBox,
 		h.renderStar(), h.offers.render(h.onOffer),
-		h.link(viewStories, "Stories"), h.link(viewLedger, "Files"), h.link(viewQueries, "Queries"), h.link(viewAbout, "About"),
+		h.link(viewStories, "Stories"), h.link(viewLedger, "Files"), h.link(viewQueries, "Queries"), h.link(viewSettings, "Settings"), h.link(viewAbout, "About"),
 		icon(iconAdd), onPalette, h.command,
 		"Theme: "+h.themeName(), "Theme: "+h.themeName(), h.onTheme, icon(h.theme.icon()), onHelp)
 }

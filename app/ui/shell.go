@@ -38,7 +38,8 @@ type Shell struct {
 	starting  action.Starting
 	importing action.Import
 	ledger    action.Ledger
-	counting  int  // files found in folders still being walked
+	counting  int // files found in folders still being walked
+	prefers   action.Preferences
 	update    bool // a new version waits
 	noSample  bool
 	seen      int            // the import whose outcome was seen
@@ -85,6 +86,8 @@ func (s *Shell) OnMount(ctx app.Context) {
 	ctx.Handle(openSample, s.handleSample)
 	ctx.Handle(typedQuery, func(_ app.Context, a app.Action) { s.at.query, _ = a.Value.(string) })
 	s.desk.SetUp(ctx)
+	ctx.ObserveState(action.PreferencesState, &s.prefers).OnChange(s.takePreferences)
+	s.takePreferences()
 
 	applyTheme(loadTheme(ctx))
 	s.listen(ctx)
@@ -158,6 +161,10 @@ func (s *Shell) imported(ctx app.Context) {
 	}
 }
 
+// takePreferences has addresses that say nothing of it mean what the person
+// prefers.
+func (s *Shell) takePreferences() { minorUsually = s.prefers.Minor }
+
 func (s *Shell) OnNav(ctx app.Context) {
 	if to := s.where(); to != s.at {
 		s.goTo(ctx, to)
@@ -174,7 +181,7 @@ func (s *Shell) goTo(ctx app.Context, to address) {
 	if s.at.view != viewHome && s.at.view != to.view && s.importing.Status == action.Ready {
 		s.seen = s.importing.Runs
 	}
-	same := s.at.view == to.view && to.view == viewSearch
+	same := s.at.view == to.view && (to.view == viewSearch || to.view.hasApparatus())
 	if to.view == viewSearch || to.view == viewReading && to.isSought() {
 		s.set = to.setting
 	}
@@ -297,7 +304,7 @@ func (s *Shell) view() app.UI {
 	case viewBeside:
 		return &beside{At: s.at}
 	case viewSettings:
-		return &preferences{}
+		return &preferences{Files: s.ledger.Files}
 	}
 	return &home{Documents: s.ledger.Read, Busy: s.importing.Status == action.Loading}
 }

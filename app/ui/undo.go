@@ -150,7 +150,11 @@ func changeWords(c *action.Change) string {
 		}
 		return lower(c.Name) + " changed"
 	case action.OfSearch:
-		return savingWords(c.Saved) + " “" + cut(c.Name, calledLen) + "”"
+		name := c.Name
+		if len(name) > calledLen {
+			name = cut(name, calledLen)
+		}
+		return savingWords(c.Saved) + " “" + name + "”"
 	case action.OfQueries:
 		return "the list of queries was put away"
 	}
