@@ -26,6 +26,7 @@ const (
 	PickStories  = "clippings/stories/pick" // Picking: which of them, in which order
 	SiftStories  = "clippings/stories/sift" // nil: what those listed have in common
 	Find         = "clippings/search"       // protocol.Query
+	FindShown    = "clippings/search/shown" // protocol.Query: as Find, unless it was asked last, while typing or not
 	FindMore     = "clippings/search/more"  // nil: the next hits of the query shown
 	ShowCopies   = "clippings/hit/copies"   // coord.Hit: what is folded into a hit shown
 	Explain      = "clippings/hit/why"      // protocol.DocID: of a hit shown
@@ -38,6 +39,8 @@ const (
 	Tell         = "clippings/story"        // protocol.DocID: a document of the story
 	Collate      = "clippings/versions"     // protocol.DocID: the reading text
 	Face         = "clippings/beside"       // Comparing: to be set side by side
+
+	ExportVersions = "clippings/versions/save" // VersionTable: to save as CSV
 
 	Suggest       = "clippings/suggest"        // protocol.Suggest: what stands in the search box
 	Remember      = "clippings/history"        // protocol.Query: it was followed

@@ -30,3 +30,5 @@ func (l *queryList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
 func (p *groupingPanel) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
 
 func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
+
+func (v *versions) OnPreRender(ctx app.Context) { v.OnMount(ctx) }
