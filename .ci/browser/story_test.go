@@ -54,8 +54,8 @@ func TestDropReadSearch(t *testing.T) {
 	b.Wait("location.hash === '#/stories'")
 	b.Wait("document.querySelectorAll('.story-row').length > 5")
 	b.Shot("stories")
-	b.Do(chromedp.Click(chromedp.CSS("button.story-title")))
-	b.Wait("document.querySelector('button.story-title').ariaExpanded === 'true'")
+	b.Do(chromedp.Click(chromedp.CSS("button.story-toggle")))
+	b.Wait("document.querySelector('button.story-toggle').ariaExpanded === 'true'")
 	b.Shot("story")
 
 	b.search("storm wind")

@@ -37,7 +37,9 @@ func (r *storyRow) renderWays(t textPlace, acting string) []app.UI {
 		if t.group >= 0 && t.i > 0 {
 			name = "Why a copy?"
 		}
-		ways = append(ways, doButton(doWhy, name, &t.summary).Attr("data-to", formatDocID(to)))
+		ways = append(ways,
+			doButton(doWhy, name, &t.summary).Attr("data-to", formatDocID(to)),
+			besideLink(to, &t.summary))
 	}
 	open := acting == formatDocID(t.summary.ID)
 	ways = append(ways, doButton(doChange, "Change", &t.summary).Attr("aria-expanded", open))
@@ -45,6 +47,12 @@ func (r *storyRow) renderWays(t textPlace, acting string) []app.UI {
 		ways = append(ways, r.renderChanges(t)...)
 	}
 	return ways
+}
+
+// besideLink leads to a document set beside another.
+func besideLink(left protocol.DocID, right *protocol.Summary) app.UI {
+	return markup(`<a class='link link-quiet text-do' href=$ aria-label=$>Side by side</a>`,
+		address{view: viewBeside, doc: left, other: right.ID}.String(), "Side by side: "+called(*right))
 }
 
 func (r *storyRow) renderChanges(t textPlace) []app.UI {
@@ -138,27 +146,34 @@ type doing struct {
 }
 
 func (s *stories) do(ctx app.Context, d doing) {
-	row := s.Shelf.row(s.list, d.place)
-	if row == nil || !slices.Contains(row.ids, d.doc) {
-		return
+	if row := s.Shelf.row(s.list, d.place); row != nil {
+		s.Shelf.acting = row.do(ctx, d, s.Shelf.acting)
+	}
+}
+
+// do does it, and returns which document is being changed from then on; acting is
+// which one was before.
+func (r *storyRow) do(ctx app.Context, d doing, acting string) string {
+	if !slices.Contains(r.ids, d.doc) {
+		return acting
 	}
 	switch d.do {
 	case doWhy:
-		ctx.NewActionWithValue(openWhy, whyAsked{a: d.doc, b: d.to, among: row.all})
+		ctx.NewActionWithValue(openWhy, whyAsked{a: d.doc, b: d.to, among: r.all})
 	case doChange:
-		if id := formatDocID(d.doc); s.Shelf.acting == id {
-			s.Shelf.acting = ""
-		} else {
-			s.Shelf.acting = id
+		if id := formatDocID(d.doc); acting != id {
+			return id
 		}
+		return ""
 	case doJoin:
-		ctx.NewActionWithValue(openJoin, row.joining(d.doc, d.place))
+		ctx.NewActionWithValue(openJoin, r.joining(d.doc, d.place))
 	default:
-		if decision, ok := row.deciding(d); ok {
-			s.Shelf.acting = ""
+		if decision, ok := r.deciding(d); ok {
 			ctx.NewActionWithValue(action.Decide, decision)
+			return ""
 		}
 	}
+	return acting
 }
 
 // deciding is the decision that a button stands for.

@@ -23,10 +23,13 @@ func (r *storyRow) renderOpen(at rowState) app.UI {
 	if len(r.lone) > 0 && rest > 0 {
 		body = append(body, r.renderLone(at, rest))
 	}
-	if hidden := r.document - at.shown; hidden > 0 {
+	if hidden := r.known() - at.shown; hidden > 0 {
 		body = append(body, app.Elem("button").Class("link", "story-more").Attr("type", "button").
 			OnClick(at.more, app.EventScope("more", at.place)).
 			Text("Show more: "+many(hidden, "text is", "texts are")+" still folded"))
+	}
+	if r.unknown > 0 && at.shown >= r.known() {
+		body = append(body, markup(`<p class=story-more><a class=link href=$>All $ documents</a></p>`, r.address().String(), number(r.document)))
 	}
 	for _, note := range r.notes {
 		body = append(body, words("p", "story-note", note))
@@ -47,10 +50,20 @@ func (r *storyRow) renderGroup(group int, at rowState, rest int) app.UI {
 	}
 	return markup(`
 		<div class=group>
-			<h3 class=group-name>$ printings of one text</h3>
+			<h3 class=group-name>$</h3>
 			<p class=group-note>$</p>
+			<p class=group-ways><a class=link href=$>Compare all $ versions</a></p>
 			<ul class='texts texts-copies'>$</ul>
-		</div>`, number(len(g.texts)), g.note, lines)
+		</div>`, printings(g), g.note, address{view: viewVersions, doc: g.texts[0].summary.ID}.String(), number(len(g.texts)), lines)
+}
+
+// printings is what a group is called; its letter is that of the time line.
+func printings(g *groupView) string {
+	name := number(len(g.texts)) + " printings of one text"
+	if g.letter != "" {
+		return "Text " + g.letter + ": " + name
+	}
+	return name
 }
 
 func (r *storyRow) renderLone(at rowState, rest int) app.UI {

@@ -25,15 +25,17 @@ type storyRow struct {
 	lone     []*textView
 	chains   []chain
 	document int
+	unknown  int                // of the documents, which the list of a large story leaves out
 	ids      []protocol.DocID   // of all its documents
-	all      []protocol.Summary // of the same
+	all      []protocol.Summary // of those known
 	notes    []string           // about the whole story
 }
 
 // groupView is a group of copies.
 type groupView struct {
-	texts []*textView // the representative first
-	note  string      // where the text comes from
+	texts  []*textView // the representative first
+	note   string      // where the text comes from
+	letter string      // in the view of its story
 }
 
 // textView is a document of a story and what is said of it.
@@ -59,14 +61,23 @@ func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
 	}
 	row.all = make([]protocol.Summary, 0, len(row.ids))
 	for _, id := range row.ids {
-		row.all = append(row.all, summaries[id])
+		if summary, ok := summaries[id]; ok {
+			row.all = append(row.all, summary)
+		}
 	}
+	row.unknown = row.document - len(row.all)
 	for i, g := range s.Groups {
 		v := newGroupView(g, summaries, fit(i))
+		if v == nil {
+			continue
+		}
 		row.groups = append(row.groups, v)
 		row.chains = append(row.chains, chain{first: v.texts[0].summary.Date, links: len(g.Members)})
 	}
 	for i, id := range s.Lone {
+		if _, ok := summaries[id]; !ok {
+			continue
+		}
 		row.lone = append(row.lone, &textView{summary: summaries[id], fit: fit(len(s.Groups) + i)})
 		row.chains = append(row.chains, chain{first: summaries[id].Date})
 	}
@@ -81,13 +92,20 @@ func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
 	return row
 }
 
+// newGroupView is nil where a list of a large story leaves the group out.
 func newGroupView(g protocol.Group, names coord.Summaries, fit float64) *groupView {
+	if _, ok := names[g.Representative]; !ok {
+		return nil
+	}
 	v := &groupView{texts: []*textView{{
 		summary: names[g.Representative], note: "Shown first: " + g.Why, uncredited: g.Uncredited, fit: fit,
 	}}}
 	dates := []string{names[g.Representative].Date}
 	for i := range g.Members {
 		m := &g.Members[i]
+		if _, ok := names[m.A]; !ok {
+			continue
+		}
 		v.texts = append(v.texts, &textView{summary: names[m.A], member: m, uncredited: m.Uncredited})
 		dates = append(dates, names[m.A].Date)
 	}
@@ -127,7 +145,7 @@ func (r *storyRow) noteFits() {
 	for _, l := range r.lone {
 		note(l)
 	}
-	if r.texts > 2 {
+	if r.texts > 2 && r.unknown == 0 {
 		r.notes = append(r.notes, "Fits least into this story: "+called(least.summary)+", "+likeness(least.fit)+" of 100 alike.")
 	}
 }
@@ -163,6 +181,9 @@ func (r *storyRow) describe(all []protocol.Summary) {
 	if n := len(outlets) - maxOutlets; n > 1 {
 		outlets = append(outlets[:maxOutlets:maxOutlets], "and "+strconv.Itoa(n)+" more")
 	}
+	if r.unknown > 0 {
+		outlets = append(outlets, "of the first "+number(len(all))+" documents")
+	}
 	r.outlets = facts(outlets...)
 }
 
@@ -189,41 +210,58 @@ type rowState struct {
 	toggle, more app.EventHandler
 }
 
-// render draws the row. Several documents open in place; a single one is a link
-// to its text.
+// known is how many documents the row has something to show of.
+func (r *storyRow) known() int { return r.document - r.unknown }
+
+// address leads to the story; a single text is the story.
+func (r *storyRow) address() address {
+	if r.document == 1 {
+		return address{view: viewReading, doc: r.lead}
+	}
+	return address{view: viewStory, doc: r.lead}
+}
+
+// render draws the row. Its headline leads to the story; the count beside it opens
+// what the story holds in place.
 func (r *storyRow) render(at rowState) app.UI {
 	open := at.shown > 0
 	classes := []string{"story-row"}
 	if open {
 		classes = append(classes, "story-is-open")
 	}
+	class := "row-link story-title"
+	if !r.isTitle {
+		class += " is-lead"
+	}
 	return app.Elem("article").Class(classes...).DataSet("story", at.place).Body(
 		app.Elem("p").Class("story-days").Text(r.days),
 		app.Elem("div").Class("story-main").Body(
-			app.Elem("h2").Class("story-head").Body(r.renderTitle(at.place, open, at.toggle)),
+			app.Elem("h2").Class("story-head").Body(
+				app.Elem("a").Class(class).Attr("href", r.address().String()).Dir("auto").Text(r.title),
+			),
 			app.Elem("p").Class("story-outlets").Text(r.outlets),
 		),
 		app.Elem("div").Class("story-count").Body(
-			app.Elem("p").Text(r.count()),
+			r.renderToggle(at.place, open, at.toggle),
 			strip(r.chains),
 		),
 		app.If(open, func() app.UI { return r.renderOpen(at) }),
 	)
 }
 
-func (r *storyRow) renderTitle(i int, open bool, toggle app.EventHandler) app.UI {
-	class := "story-title"
-	if !r.isTitle {
-		class = "story-title is-lead"
-	}
+func (r *storyRow) renderToggle(i int, open bool, toggle app.EventHandler) app.UI {
 	if r.document == 1 {
-		return app.Elem("a").Class("row-link", class).Attr("href", address{view: viewReading, doc: r.lead}.String()).Text(r.title)
+		return app.Elem("p").Text(r.count())
 	}
-	return app.Elem("button").Class("row-link", class).Attr("type", "button").
+	what := ": show the texts of "
+	if open {
+		what = ": fold the texts of "
+	}
+	return app.Elem("button").Class("story-toggle").Attr("type", "button").
 		Aria("expanded", open).
 		Aria("controls", "story-"+strconv.Itoa(i)).
 		OnClick(toggle, app.EventScope("story", i)).
-		Body(app.Text(r.title))
+		Body(app.Text(r.count()), words("span", "unseen", what+r.title))
 }
 
 // count says how many texts and copies there are.

@@ -17,15 +17,18 @@ func originWords(signs []protocol.Origin, names coord.Summaries) string {
 	}
 	text := ""
 	for i, o := range signs {
-		s := names[o.Doc]
+		s, known := names[o.Doc]
+		if !known {
+			continue
+		}
 		where := shorten(outlet(s), amongLen)
 		again := i > 0 && signs[i-1].Doc == o.Doc
 		switch {
 		case o.Sign == protocol.SignCredit:
 			text = "Likely from " + o.Agency + ": credited in " + where
-		case i == 0 && o.Sign == protocol.SignEarliest:
+		case text == "" && o.Sign == protocol.SignEarliest:
 			text = "Likely from " + where + ": the earliest, " + moment(s.Date)
-		case i == 0:
+		case text == "":
 			text = "Perhaps from " + where + ": the fullest"
 		case o.Sign == protocol.SignEarliest && again:
 			text += ", also the earliest: " + moment(s.Date)
@@ -37,6 +40,9 @@ func originWords(signs []protocol.Origin, names coord.Summaries) string {
 			text += "; fullest: " + where
 		}
 	}
+	if text == "" {
+		return ""
+	}
 	return text + "."
 }
 
@@ -44,7 +50,7 @@ func originWords(signs []protocol.Origin, names coord.Summaries) string {
 // where all share the same.
 func weakestWords(g protocol.Group, names coord.Summaries) string {
 	w, ok := g.Weakest()
-	if !ok || len(g.Members) < 2 || w.Relation == protocol.RelationExact {
+	if _, known := names[w.A]; !known || !ok || len(g.Members) < 2 || w.Relation == protocol.RelationExact {
 		return ""
 	}
 	text := "Weakest link: " + shorten(outlet(names[w.A]), amongLen) + ", "
@@ -59,14 +65,28 @@ func weakestWords(g protocol.Group, names coord.Summaries) string {
 
 // memberWords says how a copy stands to the text shown first.
 func memberWords(m *protocol.Member) string {
-	text := relation(m.Pair, "the text above")
+	text := joinSentences(relation(m.Pair, "the text above"), keptWords(m.Pair))
 	switch {
 	case !m.ByHand:
 		return text
 	case m.Relation == protocol.RelationNone:
 		return "Put here by you: hardly any wording is the same"
 	}
-	return text + "; put here by you"
+	return text + " Put here by you."
+}
+
+// keptWords says what a copy keeps of the text shown first, and what is its own.
+func keptWords(p protocol.Pair) string {
+	switch {
+	case p.Relation != protocol.RelationNear && p.Relation != protocol.RelationContained:
+		return ""
+	case p.BInA >= 1:
+		return "Keeps all of it; " + percent(1-p.AInB) + " of its own wording is not there"
+	case p.AInB >= 1:
+		return "Keeps " + percent(p.BInA) + " of it and adds nothing"
+	}
+	return "Keeps " + percent(p.BInA) + " of it, leaves out or rewords " + percent(1-p.BInA) +
+		"; of its own wording " + percent(1-p.AInB) + " is not there"
 }
 
 // Stories are joined from a mean cosine of 0.11 on, unless the person sets
