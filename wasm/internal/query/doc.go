@@ -42,7 +42,7 @@
 //
 //	scan.go      tokens; field.go: names and their colons
 //	parse.go     atoms and parentheses; operator.go: what joins them
-//	word.go      words and their signs; phrase.go, near.go, regex.go, regexerror.go
+//	word.go      words and their signs; phrase.go, near.go, regex.go
 //	field.go     fields and what they hold; nearest.go: misspelt ones
 //	filter.go    values; date.go: days; scope.go: in:
 //	write.go     the tree back to text

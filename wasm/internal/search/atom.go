@@ -2,9 +2,9 @@ package search
 
 import (
 	"bytes"
-	"regexp"
 
 	"clippings/wasm/internal/index"
+	"clippings/wasm/internal/pattern"
 )
 
 // atom is one word of the query and the terms of the index it means. Of furniture,
@@ -17,7 +17,7 @@ type atom struct {
 	holds   []byte // all its terms hold this
 	end     []byte // all its terms end so
 	glob    []byte
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	surface string // as typed, if it is to be found so; else ""
 	aside   bool
 	lookup  string // whose other forms and misspellings may stand for it; "" for none
@@ -54,7 +54,7 @@ func (a *atom) matches(term []byte) bool {
 	case glob:
 		return fits(a.glob, term)
 	}
-	return bytes.Contains(term, a.holds) && a.pattern.Match(term)
+	return bytes.Contains(term, a.holds) && a.pattern.Fits(term)
 }
 
 // bare is a term, folded or begin of the atom without the mark of furniture.

@@ -38,10 +38,12 @@ func (m *Matcher) InText() uint64 { return m.inText }
 // Find is where such a word stands in the text of a paragraph, rising.
 func (m *Matcher) Find(i int, text string) []protocol.Span {
 	var out []protocol.Span
-	for _, at := range m.words[i].leaf.pattern.FindAllStringIndex(text, -1) {
-		if at[0] < at[1] {
-			out = append(out, protocol.Span{Start: uint32(at[0]), End: uint32(at[1])})
+	for at := 0; ; {
+		start, end, ok := m.words[i].leaf.pattern.Next(text, at, nil)
+		if !ok {
+			return out
 		}
+		out = append(out, protocol.Span{Start: uint32(start), End: uint32(end)})
+		at = end
 	}
-	return out
 }

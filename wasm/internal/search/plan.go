@@ -1,9 +1,8 @@
 package search
 
 import (
-	"regexp"
-
 	"clippings/wasm/internal/index"
+	"clippings/wasm/internal/pattern"
 	"clippings/wasm/internal/query"
 )
 
@@ -42,9 +41,9 @@ type leaf struct {
 	items    []item // of a nearLeaf
 	slack    uint32 // of a nearLeaf: words between that belong to no item
 	scope    scope
-	pattern  *regexp.Regexp // of a textLeaf
-	excluded bool           // under a NOT: matched, not scored
-	required bool           // every document that matches the query matches it
+	pattern  *pattern.Pattern // of a textLeaf
+	excluded bool             // under a NOT: matched, not scored
+	required bool             // every document that matches the query matches it
 }
 
 type leafKind uint8

@@ -3,6 +3,7 @@ package search
 import (
 	"sort"
 
+	"clippings/wasm/internal/pattern"
 	"clippings/wasm/protocol"
 )
 
@@ -10,33 +11,48 @@ import (
 // each match in a paragraph the word it begins in or before, each word once.
 func (e *evaluator) textPlaces(l *leaf, docs []uint32) []place {
 	var out []place
+	goOn := func() bool {
+		e.work += yieldWork
+		return !e.tick()
+	}
 	for i, d := range docs {
 		if e.docs == nil || e.tick() {
 			break
 		}
 		text, paragraphs := e.docs.Text(e.seg.Base() + d)
-		e.work += 64 + 32*len(text) // an expression takes some 50 ns a byte in WASM
+		e.work += 64
 		var words []protocol.Span
 		for _, p := range paragraphs {
 			field, ok := FieldOf(p.Role)
 			if !ok || !l.scope.has(field) {
 				continue
 			}
-			for _, m := range l.pattern.FindAllStringIndex(p.Of(text), -1) {
-				if m[0] == m[1] {
-					continue
-				}
+			e.eachMatch(l.pattern, p.Of(text), goOn, func(start int) {
 				if words == nil {
 					words = e.wordsOf(text)
 				}
-				at, ok := wordAt(words, p.Span, p.Start+uint32(m[0]))
+				at, ok := wordAt(words, p.Span, p.Start+uint32(start))
 				if pl := newPlace(i, at, scaleOwn); ok && (len(out) == 0 || out[len(out)-1] != pl) {
 					out = append(out, pl)
 				}
-			}
+			})
 		}
 	}
 	return out
+}
+
+// eachMatch calls fn with where each match in the text of a paragraph begins.
+func (e *evaluator) eachMatch(p *pattern.Pattern, text string, goOn func() bool, fn func(start int)) {
+	e.work += len(text) / 4 // a byte takes some 4 ns in WASM
+	for at := 0; !e.tick(); {
+		start, end, ok := p.Next(text, at, goOn)
+		if !ok {
+			return
+		}
+		e.work += 64
+		fn(start)
+		at = end
+	}
 }
 
 // wordAt is the position of the first word of a paragraph that ends after a byte of
