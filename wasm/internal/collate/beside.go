@@ -1,6 +1,7 @@
 package collate
 
 import (
+	"cmp"
 	"slices"
 
 	"clippings/wasm/protocol"
@@ -242,44 +243,34 @@ func (s *side) gather(parts []int32) text {
 
 // mark marks what differs in a row and counts the words that do not.
 func (f *facing) mark(out *protocol.SideRow, r row) (common uint32, err error) {
-	a, b := f.here.gather(r.here), f.there.gather(r.there)
-	l := &f.align
-	l.a, l.b = a.tokens, b.tokens
-	all := box{0, int32(len(a.tokens)), 0, int32(len(b.tokens))}
-	if err := l.align(all); err != nil {
+	c := Collator{base: f.here.gather(r.here)}
+	w, err := f.align.compare(c.base, f.there.gather(r.there))
+	if err != nil {
 		return 0, err
 	}
-	l.dropCrumbs(all)
-	l.slide()
-	from := box{}
-	until := func(i, j int32) {
-		if from.a0 < i || from.b0 < j {
-			change := changeOf(l.a[from.a0:i], l.b[from.b0:j])
-			out.HereMarks = appendMark(out.HereMarks, l.a[from.a0:i], change)
-			out.ThereMarks = appendMark(out.ThereMarks, l.b[from.b0:j], change)
+	c.witnesses = []witness{w}
+	for _, e := range c.edits(nil, 0) {
+		from, to := within(e.first, e.last)
+		c.reading = w.reading(c.reading[:0], e.first, e.last)
+		change := c.change(&w, from, to)
+		for i := from; i < to; i++ {
+			out.HereMarks = appendMark(out.HereMarks, &c.base.tokens[i], i > from, change)
+		}
+		for k, t := range c.reading {
+			out.ThereMarks = appendMark(out.ThereMarks, &w.tokens[t], k > 0 && c.reading[k-1] == t-1, change)
 		}
 	}
-	for _, r := range l.runs {
-		common += uint32(words(l.a[r.a : r.a+r.n]))
-		for k := range r.n {
-			if i, j := r.a+k, r.b+k; a.of(i) == b.of(j) {
-				until(i, j)
-				from.a0, from.b0 = i+1, j+1
-			}
-		}
-	}
-	until(all.a1, all.b1)
-	return common, nil
+	byPlace := func(x, y protocol.ChangeMark) int { return cmp.Compare(x.Span.Start, y.Span.Start) }
+	slices.SortFunc(out.ThereMarks, byPlace)
+	return w.common, nil
 }
 
-// appendMark marks tokens, each paragraph's of its own.
-func appendMark(dst []protocol.ChangeMark, tokens []token, change protocol.Change) []protocol.ChangeMark {
-	for i, t := range tokens {
-		if i > 0 && t.paragraph == tokens[i-1].paragraph {
-			dst[len(dst)-1].Span.End = t.End
-		} else {
-			dst = append(dst, protocol.ChangeMark{Span: t.Span, Change: change})
-		}
+// appendMark marks a token, as part of the last mark if it goes on in the same
+// paragraph.
+func appendMark(dst []protocol.ChangeMark, t *token, goesOn bool, change protocol.Change) []protocol.ChangeMark {
+	if goesOn && !t.has(opens) {
+		dst[len(dst)-1].Span.End = t.End
+		return dst
 	}
-	return dst
+	return append(dst, protocol.ChangeMark{Span: t.Span, Change: change})
 }

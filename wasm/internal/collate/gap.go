@@ -25,8 +25,8 @@ func (c *Collator) findGaps(w *witness) {
 	at, extras := int32(0), w.extras
 	upTo := func(end int32) {
 		added := int32(0)
-		for ; len(extras) > 0 && extras[0].at <= at; extras = extras[1:] {
-			if extras[0].at == at {
+		for ; len(extras) > 0 && extras[0].slot <= wordSlot(at); extras = extras[1:] {
+			if extras[0].slot == wordSlot(at) {
 				added += words(w.tokens[extras[0].start:extras[0].end])
 			}
 		}

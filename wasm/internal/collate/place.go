@@ -15,48 +15,87 @@ type edit struct{ first, last, witness int32 }
 // left out, in stretches that lie apart.
 func (c *Collator) edits(dst []edit, number int32) []edit {
 	w := &c.witnesses[number]
-	begin := len(dst)
-	add := func(slot int32) {
-		if n := len(dst); n > begin {
-			if last := &dst[n-1].last; slot <= *last+1 || slot&*last&1 != 0 && slot == *last+2 {
-				*last = slot
-				return
-			}
-		}
-		dst = append(dst, edit{slot, slot, number})
-	}
-	extras, gaps := w.extras, w.gaps
+	l := editList{list: dst, begin: len(dst), witness: number, base: c.base.tokens}
+	gaps, extras := w.gaps, w.extras
 	until := func(slot int32) {
-		for ; len(extras) > 0 && boundary(extras[0].at) < slot; extras = extras[1:] {
-			if s := boundary(extras[0].at); len(dst) == begin || dst[len(dst)-1].last < s {
-				add(s)
+		for ; len(extras) > 0 && extras[0].slot <= slot; extras = extras[1:] {
+			l.add(extras[0].slot, kindOf(w.tokens[extras[0].start:extras[0].end]))
+		}
+	}
+	missing := func(at, end int32) {
+		for ; at < end; at++ {
+			until(wordSlot(at))
+			for len(gaps) > 0 && gaps[0].b <= at {
+				gaps = gaps[1:]
+			}
+			if len(gaps) == 0 || at < gaps[0].a {
+				l.add(tokenSlot(at), kindOf(l.base[at:at+1]))
 			}
 		}
 	}
 	at := int32(0)
-	missing := func(end int32) {
-		for ; at < end; at++ {
-			for len(gaps) > 0 && gaps[0].b <= at {
-				gaps = gaps[1:]
-			}
-			until(slotOf(at))
-			if len(gaps) == 0 || at < gaps[0].a {
-				add(slotOf(at))
-			}
-		}
-	}
 	for _, r := range w.runs {
-		missing(r.a)
-		for k := range r.n {
-			if until(slotOf(at)); c.base.of(at) != w.of(r.b+k) {
-				add(slotOf(at))
+		missing(at, r.a)
+		for at = r.a; at < r.a+r.n; at++ {
+			if until(wordSlot(at)); c.base.of(at) != w.of(r.b+at-r.a) {
+				l.add(tokenSlot(at), respelt)
 			}
-			at++
 		}
 	}
-	missing(int32(len(c.base.tokens)))
-	until(boundary(at) + 1)
-	return dst
+	missing(at, int32(len(l.base)))
+	until(tokenSlot(int32(len(l.base))))
+	return l.list
+}
+
+// editList gathers the edits of a witness, slot by slot.
+type editList struct {
+	list    []edit
+	begin   int // where in list those of the witness begin
+	witness int32
+	base    []token
+	kind    int // of the last slot
+}
+
+// What differs in a slot.
+const (
+	light   = iota // signs, and words that do not count when texts are compared
+	respelt        // a word that both have, printed otherwise
+	heavy          // other words
+)
+
+// kindOf is light or heavy.
+func kindOf(tokens []token) int {
+	if compared(tokens) == 0 {
+		return light
+	}
+	return heavy
+}
+
+// add joins a slot to the last edit, or begins another.
+func (l *editList) add(slot int32, kind int) {
+	if n := len(l.list); n > l.begin && l.joins(l.list[n-1].last, slot, kind) {
+		l.list[n-1].last = slot
+	} else {
+		l.list = append(l.list, edit{slot, slot, l.witness})
+	}
+	l.kind = kind
+}
+
+// joins reports whether a slot is one edit with those up to last. A word that is
+// only spelt otherwise is not one with other words beside it, but with signs is:
+// US and U.S.; so are signs around signs, where a full stop and a quotation mark
+// have changed places.
+func (l *editList) joins(last, slot int32, kind int) bool {
+	from, to := within(last+1, slot-1) // tokens between, which are equal
+	switch {
+	case slot%3 == 0 || last%3 == 0:
+		return false
+	case from >= to:
+		return l.kind+kind != respelt+heavy
+	case to-from > 2 || l.kind != light || kind != light:
+		return false
+	}
+	return words(l.base[from:to]) == 0
 }
 
 // places makes places of edits: what overlaps is one.
@@ -85,19 +124,23 @@ func (c *Collator) places(edits []edit) []protocol.Place {
 
 // place gathers what witnesses have in these slots.
 func (c *Collator) place(first, last int32, numbers []uint32) protocol.Place {
-	from, to := first/2, (last+1)/2
+	from, to := within(first, last)
 	p := protocol.Place{Span: c.span(from, to)}
+	if from == to && first == wordSlot(from) && int(from) < len(c.base.tokens) && c.base.tokens[from].has(opens) {
+		p.Span.Start = c.base.tokens[from].Start
+		p.Span.End = p.Span.Start // the paragraph it is in
+	}
 	for _, number := range numbers {
 		w := &c.witnesses[number]
 		c.reading = w.reading(c.reading[:0], first, last)
 		words, change := w.render(c.reading), c.change(w, from, to)
-		at := slices.IndexFunc(p.Variants, func(v protocol.Variant) bool { return v.Text == words })
+		at := slices.IndexFunc(p.Variants, func(v protocol.Variant) bool { return oneLine(v.Text) == oneLine(words) })
 		if at < 0 {
 			at = len(p.Variants)
 			p.Variants = append(p.Variants, protocol.Variant{Text: words, Change: change, Span: w.span(c.reading, first)})
 		}
 		v := &p.Variants[at]
-		v.Change = max(v.Change, change)
+		v.Change, v.Text = max(v.Change, change), min(v.Text, words)
 		v.Witnesses = append(v.Witnesses, number)
 	}
 	slices.SortFunc(p.Variants, func(x, y protocol.Variant) int {
@@ -167,23 +210,24 @@ func same(a, b []token, counts func(*token) bool, value func(*token) uint64) boo
 	}
 }
 
-// reading appends the tokens of the witness in some slots.
-func (w *witness) reading(dst []int32, first, last int32) []int32 {
-	w.each(first, last, func(t int32) { dst = append(dst, t) })
-	return dst
-}
-
-// render is tokens of the witness as text, with one space for white space.
+// render is tokens of the witness as text, with one space for white space, and a
+// line for each paragraph.
 func (w *witness) render(tokens []int32) string {
 	var b strings.Builder
 	for k, t := range tokens {
-		if k > 0 && (w.tokens[t].has(spaced) || tokens[k-1] != t-1) {
+		switch {
+		case k == 0:
+		case w.tokens[t].paragraph != w.tokens[tokens[k-1]].paragraph:
+			b.WriteByte('\n')
+		case w.tokens[t].has(spaced) || tokens[k-1] != t-1:
 			b.WriteByte(' ')
 		}
 		b.WriteString(w.of(t))
 	}
 	return b.String()
 }
+
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // span is where a reading that begins with a slot stands in the witness; for
 // nothing, the end of what is before.
@@ -194,8 +238,8 @@ func (w *witness) span(reading []int32, first int32) protocol.Span {
 	}
 	for k := range w.runs {
 		r := w.runs[len(w.runs)-1-k]
-		if slotOf(r.a) < first {
-			end := w.tokens[r.b+min(r.n, first/2-r.a)-1].End
+		if tokenSlot(r.a) < first {
+			end := w.tokens[r.b+min(r.n, first/3-r.a)-1].End
 			return protocol.Span{Start: end, End: end}
 		}
 	}

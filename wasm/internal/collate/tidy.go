@@ -1,5 +1,7 @@
 package collate
 
+import "slices"
+
 // words counts the words of tokens.
 func words(tokens []token) (n int32) {
 	for i := range tokens {
@@ -46,10 +48,21 @@ func (l *aligner) dropCrumbs(x box) {
 
 // change is how many words differ in a box without runs.
 func (l *aligner) change(x box) int32 {
-	return max(words(l.a[x.a0:x.a1]), words(l.b[x.b0:x.b1]))
+	return max(compared(l.a[x.a0:x.a1]), compared(l.b[x.b0:x.b1]))
 }
 
-// hold is how much a run holds: its words, and one for a sentence's start.
+// compared counts the words that count when texts are compared.
+func compared(tokens []token) (n int32) {
+	for i := range tokens {
+		if tokens[i].has(compares) {
+			n++
+		}
+	}
+	return n
+}
+
+// hold is how much a run holds: its words, of which signs are one, and one more
+// for a sentence's start.
 func (l *aligner) hold(r run) int32 {
 	n := int32(0)
 	for k := range r.n {
@@ -63,7 +76,7 @@ func (l *aligner) hold(r run) int32 {
 			n++
 		}
 	}
-	return n
+	return max(n, 1)
 }
 
 // maxSlide is how far a cut is moved: a long sentence.
@@ -72,19 +85,31 @@ const maxSlide = 64
 // slide moves what one text has alone, where it may stand in several places, to
 // where it best begins and ends: "[Mr] X. [He said so.] He" and not "X. He [said
 // so. He]".
-func (l *aligner) slide() {
-	for i := 1; i < len(l.runs); i++ {
-		p, q := &l.runs[i-1], &l.runs[i]
+func (l *aligner) slide(x box) {
+	runs := slices.Concat([]run{{x.a0, x.b0, 0}}, l.runs, []run{{x.a1, x.b1, 0}})
+	for i := 1; i < len(runs); i++ {
+		p, q := &runs[i-1], &runs[i]
 		tokens, from, to := l.a, p.a+p.n, q.a
 		if from == to {
 			tokens, from, to = l.b, p.b+p.n, q.b
 		} else if p.b+p.n != q.b {
 			continue
 		}
-		if by := slideBy(tokens, box{from - min(p.n-1, maxSlide), from, to, to + min(q.n-1, maxSlide)}); by != 0 {
+		back, on := min(p.n-1, maxSlide), min(q.n-1, maxSlide)
+		if i == 2 && p.a == x.a0 && p.b == x.b0 {
+			back++ // nothing is before it
+		}
+		if i == len(runs)-2 && q.a+q.n == x.a1 && q.b+q.n == x.b1 {
+			on++
+		}
+		if by := slideBy(tokens, box{from - max(back, 0), from, to, to + max(on, 0)}); by != 0 {
 			p.n += by
 			q.a, q.b, q.n = q.a+by, q.b+by, q.n-by
 		}
+	}
+	l.runs = l.runs[:0]
+	for _, r := range runs {
+		l.add(r)
 	}
 }
 

@@ -8,11 +8,8 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// extra is tokens of a witness that stand at a boundary of the reading text's.
-type extra struct {
-	at         int32 // before this token
-	start, end int32
-}
+// extra is tokens of a witness that the reading text lacks where they stand.
+type extra struct{ slot, start, end int32 }
 
 // witness is a text and how it stands to the reading text. Its runs, those that
 // moved among them, are sorted by their place in the reading text; its extras too,
@@ -35,7 +32,7 @@ func (l *aligner) compare(a, b text) (w witness, err error) {
 		return w, err
 	}
 	l.dropCrumbs(all)
-	l.slide()
+	l.slide(all)
 	w.text = b
 	w.runs = slices.Clone(l.runs)
 	for _, r := range w.runs {
@@ -44,7 +41,7 @@ func (l *aligner) compare(a, b text) (w witness, err error) {
 	if w.moves, err = l.moves(); err != nil {
 		return w, err
 	}
-	w.findExtras(all)
+	w.findExtras(a.tokens, all)
 	for _, m := range w.moves {
 		w.runs = append(w.runs, m.runs...)
 	}
@@ -54,63 +51,82 @@ func (l *aligner) compare(a, b text) (w witness, err error) {
 
 // findExtras finds what the witness has alone, in its runs as they are before moves
 // join them, and within moves. It stands behind the run before it.
-func (w *witness) findExtras(all box) {
+func (w *witness) findExtras(base []token, all box) {
 	byPlace := slices.Clone(w.moves)
 	slices.SortFunc(byPlace, func(x, y moved) int { return cmp.Compare(x.b0, y.b0) })
-	w.between(w.runs, all, byPlace)
+	w.between(base, moved{box: all, runs: w.runs}, byPlace)
 	for _, m := range w.moves {
-		w.between(m.runs, m.box, nil)
+		w.between(base, m, nil)
 	}
-	slices.SortStableFunc(w.extras, func(x, y extra) int { return cmp.Compare(x.at, y.at) })
+	slices.SortStableFunc(w.extras, func(x, y extra) int { return cmp.Compare(x.slot, y.slot) })
 }
 
 // between appends what a box has between runs, but for what was moved there.
-func (w *witness) between(runs []run, x box, moves []moved) {
+func (w *witness) between(base []token, x moved, moves []moved) {
 	at, b := x.a0, x.b0
 	until := func(end int32) {
 		for ; len(moves) > 0 && moves[0].b0 < end; moves = moves[1:] {
-			w.extra(extra{at, b, moves[0].b0})
+			w.extra(base, at, box{b0: b, b1: moves[0].b0})
 			b = moves[0].b1
 		}
-		w.extra(extra{at, b, end})
+		w.extra(base, at, box{b0: b, b1: end})
 	}
-	for _, r := range runs {
+	for _, r := range x.runs {
 		until(r.b)
 		at, b = r.a+r.n, r.b+r.n
 	}
 	until(x.b1)
 }
 
-func (w *witness) extra(e extra) {
-	if e.start < e.end {
-		w.extras = append(w.extras, e)
+// extra appends tokens that stand before token at of the reading text. Of these,
+// whole sentences before a sentence have a slot of their own, and are not taken
+// for what replaces its first word.
+func (w *witness) extra(base []token, at int32, x box) {
+	if whole := x.b1; int(at) == len(base) || base[at].has(starts) {
+		for whole > x.b0 && int(whole) < len(w.tokens) && !w.tokens[whole].has(starts) {
+			whole--
+		}
+		if x.b0 < whole && w.tokens[x.b0].has(starts) {
+			w.extras = append(w.extras, extra{sentenceSlot(at), x.b0, whole})
+			x.b0 = whole
+		}
+	}
+	if x.b0 < x.b1 {
+		w.extras = append(w.extras, extra{wordSlot(at), x.b0, x.b1})
 	}
 }
 
-// Slots number where something can stand: 2i is the boundary before token i of the
-// reading text, 2i+1 is that token.
-func boundary(i int32) int32 { return 2 * i }
-func slotOf(i int32) int32   { return 2*i + 1 }
+// Slots number where something can stand: sentences before token i of the reading
+// text, words before it, the token.
+func sentenceSlot(i int32) int32 { return 3 * i }
+func wordSlot(i int32) int32     { return 3*i + 1 }
+func tokenSlot(i int32) int32    { return 3*i + 2 }
 
-// each calls token for every token of the witness that stands in these slots, from
-// first to last, as the reading text orders them.
-func (w *witness) each(first, last int32, token func(int32)) {
-	r := sort.Search(len(w.runs), func(k int) bool { return slotOf(w.runs[k].a+w.runs[k].n-1) >= first })
-	e := sort.Search(len(w.extras), func(k int) bool { return boundary(w.extras[k].at) >= first })
-	for slot := first; slot <= last; {
-		for ; e < len(w.extras) && boundary(w.extras[e].at) == slot; e++ {
+// within is the tokens of the reading text in slots from first to last.
+func within(first, last int32) (from, to int32) { return first / 3, (last + 1) / 3 }
+
+// reading appends the tokens of the witness that stand in slots from first to last,
+// as the reading text orders them.
+func (w *witness) reading(dst []int32, first, last int32) []int32 {
+	from, to := within(first, last)
+	r := sort.Search(len(w.runs), func(k int) bool { return w.runs[k].a+w.runs[k].n > from })
+	e := sort.Search(len(w.extras), func(k int) bool { return w.extras[k].slot >= first })
+	extras := func(last int32) {
+		for ; e < len(w.extras) && w.extras[e].slot <= last; e++ {
 			for t := w.extras[e].start; t < w.extras[e].end; t++ {
-				token(t)
+				dst = append(dst, t)
 			}
 		}
-		if i := slot / 2; slot%2 != 0 && r < len(w.runs) {
-			if at := w.runs[r]; i >= at.a {
-				token(at.b + i - at.a)
-				if i == at.a+at.n-1 {
-					r++
-				}
-			}
-		}
-		slot++
 	}
+	for i := from; i < to; i++ {
+		extras(min(last, wordSlot(i)))
+		if r < len(w.runs) && w.runs[r].a <= i {
+			dst = append(dst, w.runs[r].b+i-w.runs[r].a)
+			if i+1 == w.runs[r].a+w.runs[r].n {
+				r++
+			}
+		}
+	}
+	extras(last)
+	return dst
 }
