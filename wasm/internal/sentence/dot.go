@@ -108,16 +108,16 @@ func isListed(list, word string) bool {
 }
 
 func contains(list, word string) bool {
-	for word != "" {
-		i := strings.Index(list, word)
+	for at := 0; word != ""; {
+		i := strings.Index(list[at:], word)
 		if i < 0 {
-			return false
+			break
 		}
-		end := i + len(word)
-		if list[i-1] == ' ' && (list[end] == ' ' || list[end] == '\n') {
+		start, end := at+i, at+i+len(word)
+		if start > 0 && list[start-1] == ' ' && (list[end] == ' ' || list[end] == '\n') {
 			return true
 		}
-		list = list[end:]
+		at = end
 	}
 	return false
 }

@@ -18,6 +18,7 @@ var cases = []struct{ lang, text string }{
 	// English: quotations
 	{"en", `“We won.” | “Did we?” she asked. | “Go!” | He went.`},
 	{"en", `"Why now?" President Anna Marsh asked. | "Because," he said. | "It is time."`},
+	{"en", `An a. | A s. | By m. Mm. | M.`},
 	{"en", `(This was denied.) | Others agreed [they said].`},
 	{"en", `1. Wash it. | 2. Dry it.`},
 	{"en", `First line | ` + "\n\n" + `Second line`},

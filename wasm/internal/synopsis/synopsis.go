@@ -11,11 +11,12 @@ func Of(docs []protocol.Document, yield func() error) (protocol.Parallels, error
 	if err != nil {
 		return protocol.Parallels{}, err
 	}
-	pairs, err := s.pairs()
+	found, err := s.find()
 	if err != nil {
 		return protocol.Parallels{}, err
 	}
-	answer := protocol.Parallels{Shared: s.shared(s.statements(pairs)), Only: s.only(pairs)}
+	joined := found.join()
+	answer := protocol.Parallels{Shared: joined.shared(), Only: joined.only()}
 	if answer.Names, err = s.names(); err != nil {
 		return protocol.Parallels{}, err
 	}

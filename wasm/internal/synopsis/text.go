@@ -34,12 +34,15 @@ type sentenceOf struct {
 	span   protocol.Span
 	words  []uint32 // distinct, sorted
 	count  int      // words as printed
+	key    uint64   // the same for the same words, 0 for less than two that say something
 	weight float32  // of all its words
 }
 
 // word is a word of the story.
 type word struct {
 	sentences uint32 // that have it
+	texts     uint32 // that have it
+	last      int    // of them
 	kind      wordKind
 	weight    float32
 }
@@ -148,10 +151,27 @@ func (s *story) readSentence(text int, span protocol.Span, lang string) {
 	}
 	slices.Sort(out.words)
 	out.words = slices.Compact(out.words)
+	telling := 0
 	for _, w := range out.words {
-		s.words[w].sentences++
+		s.words[w].count(text)
+		if s.words[w].kind&isLittle == 0 {
+			telling++
+		}
+		out.key = (out.key ^ uint64(w)) * 0x9E3779B97F4A7C15
+	}
+	if telling < 2 {
+		out.key = 0
 	}
 	s.sentences = append(s.sentences, out)
+}
+
+// count counts a sentence of a text that has the word.
+func (w *word) count(text int) {
+	w.sentences++
+	if w.last != text {
+		w.last = text
+		w.texts++
+	}
 }
 
 // enter is the number of a word, with what is known of it added.
@@ -160,7 +180,7 @@ func (s *story) enter(hash uint64, kind wordKind) uint32 {
 	if !ok {
 		id = uint32(len(s.words))
 		s.ids[hash] = id
-		s.words = append(s.words, word{})
+		s.words = append(s.words, word{last: -1})
 	}
 	s.words[id].kind |= kind
 	return id

@@ -44,13 +44,13 @@ const (
 
 // weigh gives words and sentences their weights.
 func (s *story) weigh() {
-	n := float64(len(s.sentences)) + 1
+	n := float64(len(s.sentences)+1) / float64(max(len(s.texts), 1))
 	for i := range s.words {
 		w := &s.words[i]
 		if w.sentences == 0 {
 			continue
 		}
-		weight := 0.3 + math.Log(n/float64(w.sentences))
+		weight := 0.3 + math.Log(1+n*float64(w.texts)/float64(w.sentences))
 		switch {
 		case w.kind&isLittle != 0:
 			weight = littleWeight
