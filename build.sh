@@ -20,8 +20,8 @@ usage: ./build.sh COMMAND
                                    while a person imports, types, scrolls and compares
   eval [ARGUMENT...]               quality on labelled data: go run ./wasm eval ARGUMENT...
 
-serve and build need Go alone. test also needs Node.js and Chromium; it installs them
-from the system's packages when it may.
+serve and build need Go alone. test also needs Node.js with npm, and Chromium; it
+installs them from the system's packages when it may.
 END
 }
 
@@ -156,6 +156,9 @@ go_wasm_test() {
   go_wasm test -exec "$(dirname "$(wasm_exec)")/go_js_wasm_exec" "$@"
 }
 
+# What the browser tests need of npm, as package-lock.json names it.
+browser_tools() { (cd .ci/browser && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2); }
+
 browser_tests() {
   local dir=$PWD/$out/site
   (cd .ci/browser && CLIPPINGS_SITE=$dir go test -count=1 -timeout 10m -json ./...)
@@ -174,6 +177,7 @@ twice_the_same() {
 cmd_test() {
   require_go
   need nodejs node
+  need npm npm
   need chromium chromium chromium-browser google-chrome google-chrome-stable
   mkdir -p "$out"
   rm -f "$totals"
@@ -186,6 +190,7 @@ cmd_test() {
   tests "the engine under WebAssembly" go_wasm_test -tags=unpack -short -timeout 10m -json ./wasm/...
   check "site" site "$out/site"
   check "the same bytes twice" twice_the_same
+  check "tools of the browser tests" browser_tools
   tests "browser tests" browser_tests
   summary
 }
