@@ -30,7 +30,7 @@ const (
 // address says what is shown. It stands in the fragment of the page's URL, so
 // that one build works under any path:
 //
-//	#/   #/stories?in=…&sort=largest   #/search?q=…   #/doc/<id>?q=…&at=<start>-<end>
+//	#/   #/stories?in=…&sort=largest   #/search?q=…   #/doc/<id>?q=…&at=<start>-<end>&view=original
 //	#/story/<id>   #/versions/<id>?show=changes&minor=yes   #/beside/<id>/<id>
 //	#/files   #/queries   #/settings   #/about
 //
@@ -41,6 +41,7 @@ type address struct {
 	doc   protocol.DocID // of views about a document: what is read, one of a story, the reading text
 	other protocol.DocID // of viewBeside, the one on the right
 	at    protocol.Span  // of viewReading: the passage to go to, empty for none
+	whole bool           // of viewReading: all of the text as it was read, furniture too
 	setting
 	sort protocol.StoryOrder // of viewStories, whose filters are those of setting
 	apparatus
@@ -112,7 +113,7 @@ func (a address) withParts(ids string, values url.Values) address {
 	}
 	switch {
 	case a.view == viewReading:
-		a.at = parseSpan(values.Get("at"))
+		a.at, a.whole = parseSpan(values.Get("at")), values.Get("view") == "original"
 	case a.view == viewStories:
 		a.within, a.sort = values.Get("in"), protocol.StoryOrder(placeOf(storyOrderNames, values.Get("sort")))
 	case a.view.hasApparatus():
@@ -144,6 +145,9 @@ func (a address) String() string {
 	}
 	if a.view == viewReading && a.at.Len() > 0 {
 		add("at", formatSpan(a.at))
+	}
+	if a.view == viewReading && a.whole {
+		add("view", "original")
 	}
 	if a.view == viewStories {
 		add("in", a.within)

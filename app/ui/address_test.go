@@ -26,6 +26,8 @@ func TestAddress(t *testing.T) {
 			setting: setting{order: protocol.ShortestFirst, fold: protocol.FoldStories}}},
 		{"#/doc/3?q=x&sort=oldest&at=4-9", address{view: viewReading, doc: protocol.NewDocID(3, 0), query: "x",
 			setting: setting{order: protocol.EarliestFirst}, at: protocol.Span{Start: 4, End: 9}}},
+		{"#/doc/3?view=original", address{view: viewReading, doc: protocol.NewDocID(3, 0), whole: true}},
+		{"#/doc/3?q=x&at=4-9&view=original", address{view: viewReading, doc: protocol.NewDocID(3, 0), query: "x", at: protocol.Span{Start: 4, End: 9}, whole: true}},
 		{"#/files", address{view: viewLedger}},
 		{"#/about", address{view: viewAbout}},
 	} {

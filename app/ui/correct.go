@@ -156,14 +156,15 @@ func (r *reading) answered(ctx app.Context) bool {
 // can: the person sees what was corrected, and nothing else moves.
 func (r *reading) renew(ctx app.Context) {
 	p := newPage(r.article.Answer, r.At.at)
+	if r.whole {
+		p.rows = rowsOf(p)
+	}
 	ctx.Page().SetTitle("%s – Clippings", docName(&r.article.Answer.Document))
 	if p.draws(r.page) {
 		*r.page = *p
 		return
 	}
-	r.page, r.sheets = p, 1
-	r.version++
-	r.drawMore(ctx)
+	r.show(ctx, p)
 }
 
 // draws reports whether the text of p looks as that of another page of the same

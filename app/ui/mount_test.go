@@ -32,3 +32,4 @@ func (p *groupingPanel) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
 func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
 
 func (v *versions) OnPreRender(ctx app.Context) { v.OnMount(ctx) }
+func (f *finder) OnPreRender(ctx app.Context)   { f.OnMount(ctx) }

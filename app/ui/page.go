@@ -17,6 +17,10 @@ type page struct {
 	title, subtitle []segment
 	blocks          []block
 	related         []relative
+	place           map[protocol.DocID]int // of each in related
+	reuse           []reused               // what stands in others
+	voices          []voice                // who is quoted
+	rows            []row                  // of the text as it was read, made when it is first shown
 	target          protocol.Span
 }
 
@@ -29,6 +33,8 @@ type block struct {
 	whole    bool             // nearly all of it stands in others
 	others   []protocol.DocID // that share words of it, as related lists them
 	again    bool             // the paragraph above has the same others
+	voices   []int            // refs of what is quoted in it
+	hangs    bool             // begins with a quotation mark
 	folded   []folded         // of a fold
 	isFold   bool
 	foldName string
@@ -46,9 +52,13 @@ type folded struct {
 const wholeShare = 0.9
 
 func newPage(a *coord.Article, target protocol.Span) *page {
-	p := &page{article: a, target: target}
-	p.related = relatives(a)
-	marks := p.marks()
+	p := &page{article: a, target: target, related: relatives(a)}
+	p.place = make(map[protocol.DocID]int, len(p.related))
+	for i := range p.related {
+		p.place[p.related[i].id] = i
+	}
+	p.reuse, p.voices = reusesOf(a), voicesOf(a)
+	marks := nearby{rest: p.marks()}
 	doc := &a.Document
 	head := headEnd(doc)
 	var above []folded // what stands above the text
@@ -57,7 +67,7 @@ func newPage(a *coord.Article, target protocol.Span) *page {
 		if par.Role == protocol.RoleBullet {
 			span = withoutBullet(doc.Text, span)
 		}
-		pieces := segments(span, near(marks, span))
+		pieces := segments(span, marks.at(span))
 		switch {
 		case par.Role == protocol.RoleTitle && p.title == nil && sameWords(par.Of(doc.Text), doc.Title):
 			p.title = pieces
@@ -131,23 +141,37 @@ func (p *page) marks() []mark {
 	for i, s := range a.Passages {
 		marks = append(marks, mark{span: s.Span, kind: markShared, ref: i})
 	}
-	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
+	for i, s := range a.Speeches {
+		for _, part := range s.Parts {
+			marks = append(marks, mark{span: part, kind: markSpeech, ref: i})
+		}
+	}
+	sortMarks(marks)
 	return marks
 }
 
-// near keeps the marks that may reach into span, so that a long text with many
-// marks is not cut by all of them in every paragraph.
-func near(marks []mark, span protocol.Span) []mark {
-	kept := make([]mark, 0, 8)
-	for _, m := range marks {
-		if m.span.Start >= span.End {
-			break
+func sortMarks(marks []mark) {
+	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
+}
+
+// nearby gives out marks for spans in the order of the text, so that a long text
+// with many marks is not cut by all of them in every paragraph.
+type nearby struct {
+	rest []mark // by where they start
+	open []mark // that have begun
+}
+
+// at is the marks that reach into span, which begins no earlier than the one
+// before. They are good until the next call.
+func (n *nearby) at(span protocol.Span) []mark {
+	n.open = slices.DeleteFunc(n.open, func(m mark) bool { return m.span.End <= span.Start })
+	for len(n.rest) > 0 && n.rest[0].span.Start < span.End {
+		if n.rest[0].span.End > span.Start {
+			n.open = append(n.open, n.rest[0])
 		}
-		if m.span.End > span.Start {
-			kept = append(kept, m)
-		}
+		n.rest = n.rest[1:]
 	}
-	return kept
+	return n.open
 }
 
 func (p *page) newBlock(par protocol.Paragraph, pieces []segment) block {
@@ -155,7 +179,8 @@ func (p *page) newBlock(par protocol.Paragraph, pieces []segment) block {
 	middle := p.target.Start + uint32(p.target.Len()/2)
 	b.target = p.target.Len() > 0 && middle >= par.Start && middle < par.End
 	b.whole = covered(pieces, func(s segment) bool { return len(s.shared) > 0 }) >= wholeShare
-	b.others = p.othersOf(pieces)
+	b.others, b.voices = p.othersOf(pieces), voicesIn(pieces)
+	b.hangs = beginsWithQuote(par.Of(p.article.Document.Text))
 	if n := len(p.blocks); n > 0 {
 		above := &p.blocks[n-1]
 		b.again = len(b.others) > 0 && above.whole == b.whole && slices.Equal(above.others, b.others)
@@ -166,16 +191,38 @@ func (p *page) newBlock(par protocol.Paragraph, pieces []segment) block {
 // othersOf lists the documents that share words of some pieces, in the order of
 // the side column.
 func (p *page) othersOf(pieces []segment) []protocol.DocID {
-	var ids []protocol.DocID
-	for _, r := range p.related {
-		for _, s := range pieces {
-			if slices.ContainsFunc(s.shared, func(ref int) bool { return p.article.Passages[ref].Other == r.id }) {
-				ids = append(ids, r.id)
-				break
-			}
+	var places []int
+	for _, s := range pieces {
+		for _, ref := range s.shared {
+			places = append(places, p.place[p.article.Passages[ref].Other])
 		}
 	}
+	slices.Sort(places)
+	places = slices.Compact(places)
+	var ids []protocol.DocID
+	for _, i := range places {
+		ids = append(ids, p.related[i].id)
+	}
 	return ids
+}
+
+// voicesIn lists what is quoted in some pieces, each once.
+func voicesIn(pieces []segment) []int {
+	var refs []int
+	for _, s := range pieces {
+		if ref := s.speech - 1; ref >= 0 && !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// beginsWithQuote reports whether a text begins with a mark that may hang in the
+// margin.
+func beginsWithQuote(text string) bool {
+	return text != "" && (text[0] == '"' || text[0] == '\'') || slices.ContainsFunc([]string{"“", "‘", "„", "«"}, func(q string) bool {
+		return strings.HasPrefix(text, q)
+	})
 }
 
 // fold adds a paragraph that is not the article to the fold before it, or begins

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
@@ -15,9 +17,13 @@ type reading struct {
 	article  action.Article
 	results  action.Results
 	page     *page
-	sheets   int  // drawn so far
-	unfolded bool // all folds are open
-	evidence bool // every field is shown, with where it was found
+	sheets   int    // drawn so far
+	whole    bool   // the text is shown as it was read
+	unfolded bool   // all folds are open
+	open     int    // a fold that is open for what was found in it, -1 for none
+	finding  bool   // the box to find words in is open
+	told     string // what came of copying or saving
+	evidence bool   // every field is shown, with where it was found
 	correct  correcting
 	later    func(func(app.Context)) // calls back once something is drawn
 	beside   int                     // documents shown in each list of the side column
@@ -30,6 +36,9 @@ func (r *reading) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.ResultsState, &r.results)
 	ctx.ObserveState(action.ArticleState, &r.article).OnChange(func() { r.arrange(ctx) })
 	ctx.Handle(keyAction, r.handleKey)
+	ctx.Handle(openFold, r.handleOpenFold)
+	ctx.Handle(endFinding, func(app.Context, app.Action) { r.finding = false })
+	r.open = -1
 	r.later = ctx.Defer
 	r.ask(ctx)
 }
@@ -38,15 +47,46 @@ func (r *reading) OnUpdate(ctx app.Context) { r.ask(ctx) }
 
 // ask opens the document of the address.
 func (r *reading) ask(ctx app.Context) {
-	if r.asked == r.At {
+	if r.asked == r.sameText() {
+		if r.whole != r.At.whole && r.page != nil {
+			ctx.Dispatch(func(ctx app.Context) {
+				ctx.Page().SetTitle("%s – Clippings", docName(&r.page.article.Document))
+				r.show(ctx, r.page)
+			})
+		}
 		return
 	}
-	r.asked = r.At
+	r.asked = r.sameText()
 	q := r.At.find()
 	if r.At.asks(r.results.Query) {
 		q = r.results.Query
 	}
 	ctx.NewActionWithValue(action.Read, action.Reading{ID: r.At.doc, Query: q})
+}
+
+// sameText is the address whichever way the text is shown.
+func (r *reading) sameText() address {
+	at := r.At
+	at.whole = false
+	return at
+}
+
+// show draws a page from its start.
+func (r *reading) show(ctx app.Context, p *page) {
+	r.page, r.sheets, r.open = p, 1, -1
+	if r.whole = r.At.whole; r.whole && p.rows == nil {
+		p.rows = rowsOf(p)
+	}
+	r.version++
+	r.drawMore(ctx)
+}
+
+// length is how many blocks or rows there are to draw.
+func (r *reading) length() int {
+	if r.whole {
+		return len(r.page.rows)
+	}
+	return len(r.page.blocks)
 }
 
 // arrange makes the article that arrived ready.
@@ -58,18 +98,15 @@ func (r *reading) arrange(ctx app.Context) {
 	if a.Status != action.Ready || a.Reading.ID != r.At.doc {
 		return
 	}
-	if r.page != nil && r.shown == r.At && r.page.article.Document.ID == r.At.doc {
+	if r.page != nil && r.shown == r.sameText() && r.page.article.Document.ID == r.At.doc {
 		r.renew(ctx) // what is related to it has changed
 		return
 	}
-	r.shown = r.At
-	r.page = newPage(a.Answer, r.At.at)
-	r.sheets, r.beside = 1, sideStep
-	r.correct = correcting{}
-	r.version++
+	r.shown, r.beside = r.sameText(), sideStep
+	r.correct, r.finding, r.told = correcting{}, false, ""
 	ctx.Page().SetTitle("%s – Clippings", docName(&a.Answer.Document))
 	ctx.Defer(func(app.Context) { focusMain() })
-	r.drawMore(ctx)
+	r.show(ctx, newPage(a.Answer, r.At.at))
 }
 
 func docName(doc *protocol.Document) string {
@@ -86,9 +123,9 @@ func (r *reading) drawMore(ctx app.Context) {
 	ctx.Defer(func(ctx app.Context) {
 		switch {
 		case version != r.version:
-		case r.sheets*sheetLen >= len(r.page.blocks):
+		case r.sheets*sheetLen >= r.length():
 			if r.At.at.Len() > 0 {
-				reveal(app.Window().Get("document").Call("querySelector", "#text .block-target"), "center")
+				r.goToPlace(ctx, (r.At.at.Start+r.At.at.End)/2)
 			}
 		default:
 			ctx.Dispatch(func(ctx app.Context) {
@@ -100,6 +137,9 @@ func (r *reading) drawMore(ctx app.Context) {
 }
 
 func (r *reading) handleKey(ctx app.Context, a app.Action) {
+	if r.page == nil {
+		return
+	}
 	switch a.Value {
 	case "f":
 		r.unfolded = !r.unfolded
@@ -109,6 +149,18 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 		r.step(ctx, +1)
 	case "p":
 		r.step(ctx, -1)
+	case "i":
+		r.openFinder(ctx)
+	case "o":
+		r.otherWay().follow(ctx)
+	case "c":
+		if to, n := r.page.versions(); n > 1 {
+			to.follow(ctx)
+		}
+	case "s":
+		if r.page.article.Relatives.Story.Documents() > 1 {
+			r.storyAddress().follow(ctx)
+		}
 	case "b":
 		if r.At.isSought() {
 			r.At.sought().follow(ctx)
@@ -118,6 +170,26 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 	}
 }
 
+// otherWay is the address of the same text shown the other way: as it was read,
+// or as an article.
+func (r *reading) otherWay() address {
+	to := r.At
+	to.whole = !to.whole
+	return to
+}
+
+func (r *reading) storyAddress() address { return address{view: viewStory, doc: r.At.doc} }
+
+// versions is the address of all copies of the text in one, and how many there
+// are.
+func (p *page) versions() (address, int) {
+	g, ok := p.article.Relatives.Story.GroupOf(p.article.Document.ID)
+	if !ok {
+		return address{}, 0
+	}
+	return address{view: viewVersions, doc: g.Representative}, 1 + len(g.Members)
+}
+
 // step goes to another hit of the search the document was found by.
 func (r *reading) step(ctx app.Context, by int) {
 	if to, ok := r.neighbour(by); ok {
@@ -125,15 +197,39 @@ func (r *reading) step(ctx app.Context, by int) {
 	}
 }
 
-// neighbour is the address of the hit that stands by places further in the
-// results.
+// neighbour is the address of the text that stands by places further in the
+// results or, if the text was not searched for, in its story.
 func (r *reading) neighbour(by int) (address, bool) {
-	hits := r.results.Answer.Hits
-	i := r.results.Place(r.At.doc)
-	if !r.At.isSought() || i < 0 || !r.At.asks(r.results.Query) || i+by < 0 || i+by >= len(hits) {
+	place, _, ok := r.placeAmong()
+	if !ok {
 		return address{}, false
 	}
-	return r.At.found(hits[i+by].Summary.ID), true
+	if hits := r.results.Answer.Hits; r.At.isSought() {
+		if place+by < 0 || place+by >= len(hits) {
+			return address{}, false
+		}
+		return r.At.found(hits[place+by].Summary.ID), true
+	}
+	ids := r.page.article.Relatives.Story.DocIDs()
+	if place+by < 0 || place+by >= len(ids) {
+		return address{}, false
+	}
+	return address{view: viewReading, doc: ids[place+by]}, true
+}
+
+// placeAmong is the place of the text, from 0, in the results it was found by, or
+// among the texts of its story; and how many those are.
+func (r *reading) placeAmong() (place, all int, ok bool) {
+	if r.At.isSought() {
+		place, all = r.results.Place(r.At.doc), int(r.results.Answer.Total)
+		return place, all, place >= 0 && r.At.asks(r.results.Query)
+	}
+	if r.page == nil {
+		return 0, 0, false
+	}
+	ids := r.page.article.Relatives.Story.DocIDs()
+	place = slices.Index(ids, r.At.doc)
+	return place, len(ids), place >= 0 && len(ids) > 1
 }
 
 func (r *reading) Render() app.UI {
@@ -150,12 +246,14 @@ func (r *reading) Render() app.UI {
 		DataSet("doc", formatDocID(r.page.article.Document.ID)).Body(
 		r.renderWays(),
 		app.Elem("div").Class("reading-columns").Body(
-			app.Elem("article").Class("article").Lang(r.page.article.Document.Lang).Body(
+			app.Elem("article").Class("article").Lang(r.page.article.Document.Lang).Dir("auto").Body(
 				r.renderHead(),
+				r.renderReuse(),
 				r.renderText(),
-			),
+			).OnClick(r.onGo),
 			r.renderSide(),
 		),
+		r.renderFinder(),
 	)
 }
 

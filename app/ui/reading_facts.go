@@ -82,7 +82,7 @@ func (r *reading) renderEvidence() app.UI {
 		rows = append(rows, r.renderField(f))
 	}
 	for _, e := range doc.Facts { // of no field of protocol.Meta
-		if _, ok := fieldOf(e.Field); !ok {
+		if _, ok := fieldOf(e.Field); !ok && e.Field != noteField {
 			rows = append(rows, evidenceRow(e.Field, words("p", "evidence-value", e.Value), ground(doc, e, "")))
 		}
 	}

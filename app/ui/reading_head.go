@@ -8,28 +8,39 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// renderWays draws the way back and to the neighbours in the results.
+// renderWays draws where the text was come from, and the way to its neighbours.
 func (r *reading) renderWays() app.UI {
 	back, name := address{view: viewStories}, "All stories"
 	if r.At.isSought() {
 		back, name = r.At.sought(), "Results for “"+r.At.query+"”"
+		if r.At.query == "" {
+			name = "Results"
+		}
 	}
-	return app.Elem("nav").Class("ways").Aria("label", "Around this text").Body(
-		app.Elem("a").ID("back").Class("way").Attr("href", back.String()).Body(icon(iconBack), app.Elem("span").Text(name)),
-		r.renderPlace(),
-	)
+	var story app.UI
+	if ids := r.page.article.Relatives.Story.DocIDs(); !r.At.isSought() && len(ids) > 1 {
+		title, _ := headline(r.page.article.Summaries[ids[0]])
+		story = markup(`<li><a id=to-story class='way way-story' href=$><span>$</span></a></li>`, r.storyAddress().String(), title)
+	}
+	return markup(`<div class=ways><nav aria-label=Breadcrumb><ol class=crumbs>
+			<li><a id=back class=way href=$>$<span>$</span></a></li>
+			$
+			<li class=crumb-here aria-current=page>This text</li>
+		</ol></nav>$</div>`, back.String(), icon(iconBack), name, story, r.renderPlace())
 }
 
 func (r *reading) renderPlace() app.UI {
-	place := r.results.Place(r.At.doc)
-	if !r.At.isSought() || place < 0 || !r.At.asks(r.results.Query) {
+	place, all, ok := r.placeAmong()
+	if !ok {
 		return app.Elem("div").Hidden(true)
 	}
-	return app.Elem("div").Class("ways-place").Body(
-		r.renderStep(-1, "previous", "Previous result", iconBack),
-		app.Elem("span").Class("ways-count").Text(number(place+1)+" of "+number(r.results.Answer.Total)),
-		r.renderStep(+1, "next", "Next result", iconNext),
-	)
+	what := "result"
+	if !r.At.isSought() {
+		what = "text of the story"
+	}
+	return markup(`<nav class=ways-place aria-label=Neighbours>$<span class=ways-count>$ of $</span>$</nav>`,
+		r.renderStep(-1, "previous", "Previous "+what, iconBack), number(place+1), number(all),
+		r.renderStep(+1, "next", "Next "+what, iconNext))
 }
 
 func (r *reading) renderStep(by int, id, name, sign string) app.UI {
@@ -43,7 +54,7 @@ func (r *reading) renderStep(by int, id, name, sign string) app.UI {
 // renderHead draws what is known about the article.
 func (r *reading) renderHead() app.UI {
 	doc := &r.page.article.Document
-	return app.Elem("header").Class("article-head").Body(
+	return app.Elem("header").ID(headAnchor).Class("article-head").Body(
 		app.If(doc.Section != "", func() app.UI { return app.Elem("p").Class("article-section").Text(doc.Section) }),
 		app.Elem("div").Class("article-line").Body(r.renderTitle(), r.headPencil("title")),
 		app.If(doc.Subtitle != "", r.renderSubtitle),
@@ -53,6 +64,7 @@ func (r *reading) renderHead() app.UI {
 			)
 		}),
 		r.renderFacts(),
+		r.renderTools(),
 		app.Range(doc.Warnings).Slice(func(i int) app.UI {
 			return app.Elem("p").Class("view-warning").Text(doc.Warnings[i])
 		}),
@@ -66,7 +78,7 @@ func (r *reading) renderTitle() app.UI {
 	case doc.Title == "":
 		return title.Class("article-untitled").Text("No headline")
 	case r.page.title != nil:
-		return title.Body(pieces(doc.Text, r.page.title)...)
+		return title.DataSet("from", from(r.page.title)).Body(r.page.pieces(r.page.title)...)
 	}
 	return title.Text(doc.Title)
 }
@@ -75,7 +87,7 @@ func (r *reading) renderSubtitle() app.UI {
 	doc := &r.page.article.Document
 	subtitle := app.Elem("p").Class("article-subtitle")
 	if r.page.subtitle != nil {
-		return subtitle.Body(pieces(doc.Text, r.page.subtitle)...)
+		return subtitle.DataSet("from", from(r.page.subtitle)).Body(r.page.pieces(r.page.subtitle)...)
 	}
 	return subtitle.Text(doc.Subtitle)
 }

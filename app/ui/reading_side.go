@@ -18,7 +18,10 @@ func (r *reading) renderSide() app.UI {
 	for copies < len(r.page.related) && r.page.related[copies].copy {
 		copies++
 	}
+	doc := &r.page.article.Document
 	return app.Elem("aside").ID("side").Class("side").Aria("label", "Related texts").Body(
+		&jotter{Doc: doc.ID, Source: doc.Source, Record: doc.Record, Note: doc.Note, Tags: doc.Tags, Refused: r.article.Refused.Field},
+		r.renderVoices(),
 		r.renderRelatives("copies", "Copies", r.page.related[:copies]),
 		r.renderRelatives("siblings", "Same story", r.page.related[copies:]),
 		button("side-join", "link link-quiet", "Join with another text …", r.onJoin),
@@ -27,6 +30,9 @@ func (r *reading) renderSide() app.UI {
 
 // onSide hears the buttons of all relatives.
 func (r *reading) onSide(ctx app.Context, e app.Event) {
+	if r.follow(ctx, e) {
+		return
+	}
 	do, doc, _, ok := doneBy(e)
 	if !ok || do != doWhy {
 		ctx.PreventUpdate()
@@ -70,6 +76,7 @@ func (r *reading) renderRelatives(id, name string, list []relative) app.UI {
 		app.Elem("h2").Class("side-name").Body(app.Text(name), app.If(len(list) > 1, func() app.UI {
 			return app.Elem("span").Class("side-count").Text(number(len(list)))
 		})),
+		r.renderAll(id),
 		app.If(len(list) == 0, func() app.UI {
 			return app.Elem("p").Class("side-none").Text("No copy of this text is among the files.")
 		}),
@@ -81,6 +88,19 @@ func (r *reading) renderRelatives(id, name string, list []relative) app.UI {
 				Text("Show " + number(min(sideStep, len(list)-len(shown))) + " more")
 		}),
 	)
+}
+
+// renderAll leads to all texts of a list at once.
+func (r *reading) renderAll(id string) app.UI {
+	to, n := r.page.versions()
+	name := "Compare all " + number(n) + " versions"
+	if id != "copies" {
+		to, n, name = r.storyAddress(), 2, "The whole story"
+	}
+	if n < 2 {
+		return app.Elem("span").Hidden(true)
+	}
+	return markup(`<p class=side-all><a id=$ class=link href=$>$</a></p>`, "all-"+id, to.String(), name)
 }
 
 func (r *reading) onBeside(app.Context, app.Event) { r.beside += sideStep }
@@ -108,7 +128,8 @@ func (r *reading) renderRelative(rel *relative) app.UI {
 		app.Elem("p").Class("side-facts").Text(facts(outlet(rel.summary), day(rel.summary.Date))),
 		app.If(note != "", func() app.UI { return app.Elem("p").Class("side-note").Text(note) }),
 		app.If(len(rel.spans) > 0, func() app.UI { return r.page.renderMap(rel.spans) }),
-		doButton(doWhy, "Why?", &rel.summary),
+		markup(`<p class=side-ways><a class='link link-quiet' href=$ aria-label=$>Side by side</a>$</p>`,
+			address{view: viewBeside, doc: r.At.doc, other: rel.id}.String(), "Side by side with "+called(rel.summary), doButton(doWhy, "Why?", &rel.summary)),
 	)
 }
 

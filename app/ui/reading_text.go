@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -14,9 +16,12 @@ const sheetLen = 40
 
 // renderText draws the sheets drawn so far.
 func (r *reading) renderText() app.UI {
+	if r.whole {
+		return r.renderOriginal()
+	}
 	body := make([]app.UI, 0, r.sheets)
 	for from := 0; from < min(r.sheets*sheetLen, len(r.page.blocks)); from += sheetLen {
-		body = append(body, &sheet{Page: r.page, Version: r.version, From: from, Unfolded: r.unfolded})
+		body = append(body, &sheet{Page: r.page, Version: r.version, From: from, Unfolded: r.unfolded, Open: r.openIn(from)})
 	}
 	return app.Elem("div").ID("text").Class("text-body").Body(body...)
 }
@@ -29,9 +34,11 @@ type sheet struct {
 	Version  int // of the page
 	From     int // its first block
 	Unfolded bool
+	Open     int // a fold to be open, -1 for none
 
-	opened  map[int]bool // folds that are not as Unfolded says
-	sharing int          // block whose sharers are listed, -1 for none
+	unfolded bool         // as Unfolded was
+	opened   map[int]bool // folds that are not as Unfolded says
+	sharing  int          // block whose sharers are listed, -1 for none
 }
 
 // CompoID keeps the state of one text out of another.
@@ -39,7 +46,20 @@ func (s *sheet) CompoID() string { return strconv.Itoa(s.Version) }
 
 func (s *sheet) OnInit() { s.opened, s.sharing = make(map[int]bool), -1 }
 
-func (s *sheet) OnUpdate(app.Context) { clear(s.opened) }
+func (s *sheet) OnUpdate(app.Context) {
+	if s.unfolded != s.Unfolded {
+		s.unfolded = s.Unfolded
+		clear(s.opened)
+	}
+}
+
+// openIn is the fold to be open in a sheet: that which holds what was found.
+func (r *reading) openIn(from int) int {
+	if from <= r.open && r.open < from+sheetLen {
+		return r.open
+	}
+	return -1
+}
 
 func (s *sheet) Render() app.UI {
 	to := min(s.From+sheetLen, len(s.Page.blocks))
@@ -54,27 +74,42 @@ func (s *sheet) Render() app.UI {
 	return app.Elem("div").Class("sheet").Body(body...)
 }
 
-// pieces draws segments of text with their marks.
-func pieces(text string, list []segment) []app.UI {
+// pieces draws segments of the page's text with their marks.
+func (p *page) pieces(list []segment) []app.UI {
 	parts := make([]app.UI, 0, len(list))
-	for _, s := range list {
-		words := s.span.Of(text)
+	for i := range list {
+		s := &list[i]
+		text := s.span.Of(p.article.Document.Text)
+		class := ""
+		if len(s.shared) > 0 {
+			class = "shared"
+		}
+		if s.speech > 0 {
+			class += " speech"
+		}
+		var e app.HTMLElem
 		switch {
 		case s.match:
-			parts = append(parts, app.Elem("mark").Class("match").Text(words))
-		case len(s.shared) > 0:
-			parts = append(parts, app.Elem("span").Class("shared").Text(words))
+			e = words("mark", strings.TrimSpace(class+" match"), text)
+		case class != "":
+			e = words("span", strings.TrimSpace(class), text)
 		default:
-			parts = append(parts, app.Text(words))
+			parts = append(parts, app.Text(text))
+			continue
 		}
+		if s.speech > 0 {
+			if name := speaker(&p.article.Speeches[s.speech-1]); name != "" {
+				e.Attr("title", "Said by "+name)
+			}
+		}
+		parts = append(parts, e)
 	}
 	return parts
 }
 
-// renderBlock draws a paragraph with its mark in the margin.
+// renderBlock draws a paragraph with its marks in the margin.
 func (s *sheet) renderBlock(i int) app.UI {
 	b := &s.Page.blocks[i]
-	text := s.Page.article.Document.Text
 	class := "block block-" + b.role.String()
 	if b.whole {
 		class += " block-whole"
@@ -82,9 +117,17 @@ func (s *sheet) renderBlock(i int) app.UI {
 	if b.target {
 		class += " block-target"
 	}
-	body := []app.UI{blockElement(b.role).Body(pieces(text, b.pieces)...)}
-	if len(b.others) > 0 {
-		body = append(body, s.renderMargin(i))
+	if b.hangs {
+		class += " block-hangs"
+	}
+	body := []app.UI{blockElement(b.role).DataSet("from", from(b.pieces)).Body(s.Page.pieces(b.pieces)...)}
+	speakers := s.renderSpeakers(b)
+	if len(b.others) > 0 || speakers != nil {
+		var mark app.UI
+		if len(b.others) > 0 {
+			mark = s.renderMargin(i)
+		}
+		body = append(body, markup(`<div class=margins>$$</div>`, mark, speakers))
 	}
 	if s.sharing == i {
 		body = append(body, s.renderSharers(i))
@@ -110,9 +153,12 @@ func (s *sheet) renderMargin(i int) app.UI {
 	if !b.whole {
 		text = "partly " + text
 	}
-	label, class := text, "margin"
+	label, class := text+": "+s.Page.othersWords(b), "margin"
 	if b.again {
 		text, class = "same", "margin margin-again"
+	}
+	if !b.whole {
+		class += " margin-part"
 	}
 	return app.Elem("button").Class(class).Attr("type", "button").
 		Aria("label", label).Title(label).
@@ -127,6 +173,17 @@ func (s *sheet) renderMargin(i int) app.UI {
 			}
 		}, app.EventScope("margin", s.Version, i)).
 		Text(text)
+}
+
+// othersWords names who else has words of a paragraph.
+func (p *page) othersWords(b *block) string {
+	var names []string
+	for _, id := range b.others {
+		if name := outlet(p.article.Summaries[id]); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return someNames(names)
 }
 
 // renderSharers lists the documents that share words of a paragraph, each a link
@@ -179,7 +236,7 @@ func inOther(q protocol.Passage, at uint32) uint32 {
 // is open, all of that.
 func (s *sheet) renderFold(i int) app.UI {
 	b := &s.Page.blocks[i]
-	open := s.Unfolded != s.opened[i]
+	open := s.Unfolded != s.opened[i] || s.Open == i
 	class := "fold"
 	if open {
 		class = "fold fold-open"
@@ -193,11 +250,10 @@ func (s *sheet) renderFold(i int) app.UI {
 }
 
 func (s *sheet) renderFolded(b *block) app.UI {
-	text := s.Page.article.Document.Text
 	return app.Elem("div").Class("folded").Body(app.Range(b.folded).Slice(func(k int) app.UI {
 		f := b.folded[k]
 		return app.Elem("div").Class("folded-line").Body(
-			app.Elem("p").Class("folded-text").Body(pieces(text, f.pieces)...),
+			app.Elem("p").Class("folded-text").DataSet("from", from(f.pieces)).Body(s.Page.pieces(f.pieces)...),
 			app.If(f.why != "", func() app.UI { return app.Elem("p").Class("folded-why").Text(f.why) }),
 		)
 	}))

@@ -19,6 +19,8 @@ type markKind uint8
 const (
 	markMatch  markKind = iota // a match of the query
 	markShared                 // stands in another document
+	markSpeech                 // somebody is quoted
+	markFact                   // a fact was read here
 )
 
 // segment is a piece of text all of whose characters carry the same marks.
@@ -26,6 +28,8 @@ type segment struct {
 	span   protocol.Span
 	match  bool
 	shared []int // refs of the shared passages it is part of, ascending
+	speech int   // 1 more than the ref of what is quoted, 0 for nothing
+	fact   int   // 1 more than the ref of the fact read here, 0 for none
 }
 
 // segments cuts span where a mark begins or ends. The pieces are in order, not
@@ -69,6 +73,10 @@ func piece(span protocol.Span, open []mark) segment {
 			s.match = true
 		case markShared:
 			s.shared = append(s.shared, m.ref)
+		case markSpeech:
+			s.speech = m.ref + 1
+		case markFact:
+			s.fact = m.ref + 1
 		}
 	}
 	slices.Sort(s.shared)

@@ -63,7 +63,8 @@ var shortcuts = []shortcut{
 	{keys: "p", does: "previous result", part: keysReading, in: inReading},
 	{keys: "c", does: "compare all versions", part: keysReading, in: inReading},
 	{keys: "s", does: "the story it belongs to", part: keysReading, in: inReading},
-	{keys: "o", does: "the file as it came", part: keysReading, in: inReading},
+	{keys: "i", does: "find in the text", part: keysReading, in: inReading},
+	{keys: "o", does: "the text as it was read", part: keysReading, in: inReading},
 	{keys: "b", does: "back to the list", part: keysReading, in: inReading},
 
 	{keys: "] n", does: "next difference", part: keysBeside, in: inDifferences},
