@@ -13,8 +13,8 @@ import (
 
 func (v *oneStory) OnPreRender(ctx app.Context) { v.OnMount(ctx) }
 
-// spanOf is where a text of the pile holds some words.
-func spanOf(t *testing.T, text int, words string) protocol.Sentence {
+// sentenceOf is where a text of the pile holds some words.
+func sentenceOf(t *testing.T, text int, words string) protocol.Sentence {
 	t.Helper()
 	return protocol.Sentence{Text: uint32(text), Span: spanInDoc(t, []int{fakeLead, fakeOwn, fakeForum}[text], words)}
 }
@@ -39,8 +39,8 @@ func fakeSynopsis(t *testing.T, f *fakeEngine) *coord.Synopsis {
 	}
 	const both = "Four towns along the valley have since paid for two new ones out of their own budgets"
 	s.Shared = []protocol.Statement{
-		{In: []protocol.Sentence{spanOf(t, 0, both), spanOf(t, 1, both)}},
-		{In: []protocol.Sentence{spanOf(t, 0, "The first sleeper"), {Text: 1, Span: protocol.Span{Start: 9, End: 999_999}}}}, // beyond the text
+		{In: []protocol.Sentence{sentenceOf(t, 0, both), sentenceOf(t, 1, both)}},
+		{In: []protocol.Sentence{sentenceOf(t, 0, "The first sleeper"), {Text: 1, Span: protocol.Span{Start: 9, End: 999_999}}}}, // beyond the text
 	}
 	s.Names = []protocol.SharedName{{Text: "Port Alder", In: 3}, {Text: "212 berths", In: 2}}
 	s.Only = []protocol.OnlyHere{
@@ -52,13 +52,13 @@ func fakeSynopsis(t *testing.T, f *fakeEngine) *coord.Synopsis {
 		}, Of: 11},
 		{Text: 1, Of: 7},
 	}
-	said := spanOf(t, 0, "People told us they would rather sleep than queue")
+	said := sentenceOf(t, 0, "People told us they would rather sleep than queue")
 	s.Sayings = []protocol.Saying{
 		{Speaker: "Marta Ohlin", Wordings: []protocol.Wording{
 			{Text: "People told us they would rather sleep than queue", In: []protocol.Sentence{said}},
-			{Text: "People said they would rather sleep than wait", In: []protocol.Sentence{spanOf(t, 1, "People told us")}},
+			{Text: "People said they would rather sleep than wait", In: []protocol.Sentence{sentenceOf(t, 1, "People told us")}},
 		}},
-		{Wordings: []protocol.Wording{{Text: "the warm ones", In: []protocol.Sentence{spanOf(t, 2, "the warm ones")}}}},
+		{Wordings: []protocol.Wording{{Text: "the warm ones", In: []protocol.Sentence{sentenceOf(t, 2, "the warm ones")}}}},
 	}
 	return s
 }
