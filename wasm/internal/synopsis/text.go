@@ -53,6 +53,7 @@ const (
 	isFigure wordKind = 1 << iota // it has digits, or tells a number
 	isName                        // it has a capital within a sentence
 	isLittle                      // a function word
+	isTitle                       // of a person
 )
 
 // read takes the texts apart.
