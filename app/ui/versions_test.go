@@ -8,8 +8,8 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// spanOf is where words stand in a text.
-func spanOf(t *testing.T, text, words string) protocol.Span {
+// placeOfWords is where words stand in a text.
+func placeOfWords(t *testing.T, text, words string) protocol.Span {
 	t.Helper()
 	at := strings.Index(text, words)
 	if at < 0 {
@@ -29,18 +29,18 @@ func fakeCollation(t *testing.T, f *fakeEngine) *coord.Collation {
 	}
 	a.Words = 200
 	a.Witnesses = []protocol.Witness{{ID: fakeID(fakeEdit), Words: 150, Common: 120}, {ID: fakeID(fakeExact), Words: 200, Common: 200}}
-	after := spanOf(t, text, "all 212 berths").End
+	after := placeOfWords(t, text, "all 212 berths").End
 	a.Places = []protocol.Place{
-		{Span: spanOf(t, text, "capital"), Variants: []protocol.Variant{
+		{Span: placeOfWords(t, text, "capital"), Variants: []protocol.Variant{
 			{Change: protocol.ChangeWords, Text: "city", Witnesses: []uint32{0}}, {Change: protocol.ChangeSpelling, Text: "Capital", Witnesses: []uint32{1}}}},
 		{Span: protocol.Span{Start: after, End: after}, Variants: []protocol.Variant{{Change: protocol.ChangeWords, Text: "<b>or so</b>", Witnesses: []uint32{0, 1}}}},
-		{Span: spanOf(t, text, "inspection"), Variants: []protocol.Variant{{Change: protocol.ChangeSpelling, Text: "inspexion", Witnesses: []uint32{0}}}},
-		{Span: spanOf(t, text, "asleep,"), Variants: []protocol.Variant{{Change: protocol.ChangePunctuation, Text: "asleep", Witnesses: []uint32{1}}}},
-		{Span: spanOf(t, text, "a third"), Variants: []protocol.Variant{{Change: protocol.ChangeWords, Witnesses: []uint32{1}}}},
+		{Span: placeOfWords(t, text, "inspection"), Variants: []protocol.Variant{{Change: protocol.ChangeSpelling, Text: "inspexion", Witnesses: []uint32{0}}}},
+		{Span: placeOfWords(t, text, "asleep,"), Variants: []protocol.Variant{{Change: protocol.ChangePunctuation, Text: "asleep", Witnesses: []uint32{1}}}},
+		{Span: placeOfWords(t, text, "a third"), Variants: []protocol.Variant{{Change: protocol.ChangeWords, Witnesses: []uint32{1}}}},
 	}
-	from, to := spanOf(t, text, "“People told us"), spanOf(t, text, "less sure.")
+	from, to := placeOfWords(t, text, "“People told us"), placeOfWords(t, text, "less sure.")
 	a.Gaps = []protocol.Gap{{Span: protocol.Span{Start: from.Start, End: to.End}, Witnesses: []uint32{0}}}
-	a.Moves = []protocol.Move{{Span: spanOf(t, text, "The next departure is on Thursday."), Witness: 1, There: protocol.Span{Start: 3, End: 9}}}
+	a.Moves = []protocol.Move{{Span: placeOfWords(t, text, "The next departure is on Thursday."), Witness: 1, There: protocol.Span{Start: 3, End: 9}}}
 	return a
 }
 

@@ -136,6 +136,7 @@ type Collation struct {
 type Facing struct {
 	Here, There protocol.Document
 	protocol.Sides
+	Among []protocol.Summary // of the story of Here, itself first: what either can be changed for
 }
 
 // Synopsis is what the texts of a story have in common and what only one has.

@@ -2,6 +2,7 @@ package coord
 
 import (
 	"context"
+	"errors"
 
 	"clippings/wasm/protocol"
 )
@@ -68,6 +69,28 @@ func (c *Corpus) Beside(ctx context.Context, a, b protocol.DocID) (Facing, error
 	if len(carried) == 0 {
 		return Facing{}, protocol.ErrNotFound
 	}
-	sides, err := ask(ctx, c, shard, protocol.Beside{ID: a, Other: carried[0]})
-	return Facing{Here: here.Document, There: there.Document, Sides: sides}, err
+	answer := Facing{Here: here.Document, There: there.Document}
+	if answer.Sides, err = ask(ctx, c, shard, protocol.Beside{ID: a, Other: carried[0]}); err != nil {
+		return Facing{}, err
+	}
+	answer.Among, err = c.among(ctx, a)
+	return answer, err
+}
+
+// among is the documents of a story that a list shows, beginning with the one
+// asked for.
+func (c *Corpus) among(ctx context.Context, id protocol.DocID) ([]protocol.Summary, error) {
+	relatives, err := fromLead(ctx, c, protocol.Related{ID: id})
+	if err != nil && !errors.Is(err, protocol.ErrNotFound) {
+		return nil, err
+	}
+	ids := firstOf(append([]protocol.DocID{id}, listed(&relatives.Story)...), mostListed)
+	summaries, err := c.Summaries(ctx, ids)
+	var list []protocol.Summary
+	for _, id := range ids {
+		if s, ok := summaries[id]; ok {
+			list = append(list, s)
+		}
+	}
+	return list, err
 }
