@@ -66,6 +66,7 @@ func (b *chromium) write(query string) {
 func (b *chromium) asked(query string) {
 	b.t.Helper()
 	b.Wait(fmt.Sprintf("new URLSearchParams(location.hash.split('?')[1]).get('q') === %q", query))
+	b.Wait(fmt.Sprintf("document.querySelector('#results').dataset.of === %q", query))
 	b.Wait(answered)
 }
 

@@ -53,12 +53,17 @@ func (d *Desk) isNarrowed(q protocol.Query) bool {
 	return facets.Status == Ready && scopeOf(facets.Query) == scopeOf(q) && scopeOf(d.results.Query) == scopeOf(q)
 }
 
+// stop gives up what was asked.
+func (n *narrowing) stop() {
+	n.asking.stop()
+	n.count.stop()
+}
+
 // widen gives up what was asked about the result before this one. What stands
 // there is of an older query and says so.
 func (d *Desk) widen(ctx app.Context, status Status) {
 	n := &d.narrow
-	n.asking.stop()
-	n.count.stop()
+	n.stop()
 	if n.facets.Status == status {
 		return
 	}

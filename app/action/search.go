@@ -46,6 +46,18 @@ func (d *Desk) handleFind(ctx app.Context, a app.Action) {
 	d.find(ctx, q)
 }
 
+// handleFindShown searches as an address says, unless that was asked last: typed
+// with the last word still growing, it is the same address.
+func (d *Desk) handleFindShown(ctx app.Context, a app.Action) {
+	q, ok := a.Value.(protocol.Query)
+	last := d.results.Query
+	last.Typing = q.Typing
+	if !ok || q == last && d.results.Status != Idle {
+		return
+	}
+	d.find(ctx, q)
+}
+
 func (d *Desk) find(ctx app.Context, q protocol.Query) {
 	d.leave(ctx, q)
 	if strings.TrimSpace(q.Text+q.Within) == "" {
@@ -58,10 +70,10 @@ func (d *Desk) find(ctx app.Context, q protocol.Query) {
 	}
 	again := q != d.results.Query && d.isNarrowed(q)
 	d.results.Status, d.results.Query = Loading, q
-	ctx.SetState(ResultsState, d.results)
 	if !again {
-		d.widen(ctx, Loading)
+		d.narrow.stop()
 	}
+	d.sayLoading(ctx, again)
 	asked := time.Now()
 	s := coord.Search{Query: q, Limit: HitPageLen}
 	ask(ctx, d, &d.search, question[coord.Results]{
@@ -77,9 +89,37 @@ func (d *Desk) find(ctx app.Context, q protocol.Query) {
 			ctx.SetState(ResultsState, d.results)
 			d.forgetHits(ctx)
 			if err == nil && !again {
+				d.widen(ctx, Loading)
 				d.narrowDown(ctx)
 			}
 		},
+	})
+}
+
+// loadingRest is how long an answer may take until the page says that it is on its
+// way: nearly all are there before, and drawing takes time from drawing them.
+const loadingRest = 100 * time.Millisecond
+
+// sayLoading says that the result shown is not that of the query, at once if there
+// is none; again is whether its facets stay as they are.
+func (d *Desk) sayLoading(ctx app.Context, again bool) {
+	q, version := d.results.Query, d.results.Version
+	say := func(ctx app.Context) {
+		ctx.SetState(ResultsState, d.results)
+		if !again {
+			d.widen(ctx, Loading)
+		}
+	}
+	if len(d.results.Answer.Hits) == 0 {
+		say(ctx)
+		return
+	}
+	ctx.After(loadingRest, func(ctx app.Context) {
+		if d.results.Status == Loading && d.results.Query == q && d.results.Version == version {
+			say(ctx)
+			return
+		}
+		ctx.PreventUpdate()
 	})
 }
 

@@ -36,6 +36,7 @@ const searchTitleID = "results-title"
 const hitGuess = 132
 
 func (s *search) OnMount(ctx app.Context) {
+	ctx.Handle(typedQuery, s.handleTyped)
 	ctx.ObserveState(action.CountedState, &s.counted)
 	ctx.ObserveState(action.HitsState, &s.hits)
 	ctx.ObserveState(action.ResultsState, &s.results).OnChange(func() {
@@ -47,12 +48,18 @@ func (s *search) OnMount(ctx app.Context) {
 	s.ask(ctx)
 }
 
+// handleTyped notes what is typed: it is drawn with what is found.
+func (s *search) handleTyped(ctx app.Context, a app.Action) {
+	s.At.query, _ = a.Value.(string)
+	ctx.PreventUpdate()
+}
+
 func (s *search) OnUpdate(ctx app.Context) { s.ask(ctx) }
 
 // ask searches for the query of the address, unless the search box did.
 func (s *search) ask(ctx app.Context) {
 	if !s.At.asks(s.results.Query) {
-		ctx.NewActionWithValue(action.Find, s.At.find())
+		ctx.NewActionWithValue(action.FindShown, s.At.find())
 	}
 }
 
@@ -76,7 +83,8 @@ func (s *search) isCurrent() bool {
 }
 
 func (s *search) Render() app.UI {
-	return app.Elem("section").ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).Body(
+	return app.Elem("section").ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).
+		DataSet("of", s.results.Answer.Query.Text).Body(
 		app.Elem("div").Class("view-head").Body(
 			app.Elem("h1").ID(searchTitleID).Class("view-title", "unseen").TabIndex(-1).DataSet("focus", 1).Text("Search"),
 			app.Elem("p").ID("results-count").Class("view-note", "view-count").Attr("role", "status").Text(s.count()),

@@ -84,7 +84,10 @@ func (s *Shell) OnMount(ctx app.Context) {
 	ctx.Handle(openJoin, s.handleJoin)
 	ctx.Handle(openWhy, s.handleWhy)
 	ctx.Handle(openSample, s.handleSample)
-	ctx.Handle(typedQuery, func(_ app.Context, a app.Action) { s.at.query, _ = a.Value.(string) })
+	ctx.Handle(typedQuery, func(ctx app.Context, a app.Action) {
+		s.at.query, _ = a.Value.(string)
+		ctx.PreventUpdate()
+	})
 	s.desk.SetUp(ctx)
 	ctx.ObserveState(action.PreferencesState, &s.prefers).OnChange(s.takePreferences)
 	s.takePreferences()
