@@ -1,8 +1,8 @@
 package collate
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 )
 
 // run is n tokens of a, from one on, that are those of b, from one on.
@@ -37,10 +37,16 @@ const (
 	gramLen      = 4
 )
 
-// align finds the runs in a box, in place of those found before.
-func (l *aligner) align(x box) error {
+// align finds the runs in a box, in place of those found before; if held is given,
+// those in front of it, its own and those behind it.
+func (l *aligner) align(x box, held *moved) error {
 	l.runs, l.err = l.runs[:0], nil
 	l.work = workPerToken * int64(x.a1-x.a0+x.b1-x.b0)
+	if held != nil {
+		l.within(box{x.a0, held.a0, x.b0, held.b0}, maxDepth)
+		l.runs = append(l.runs, held.runs...)
+		x.a0, x.b0 = held.a1, held.b1
+	}
 	l.within(x, maxDepth)
 	return l.err
 }
@@ -116,11 +122,8 @@ func (l *aligner) between(x box, anchors []run, depth int) {
 	l.within(rest, depth)
 }
 
-// gram is where n tokens in a row stand, where they stand once in each text.
-type gram struct {
-	a, b         int32
-	timesA, many int32
-}
+// gram is how often tokens in a row stand in each text, and where in b.
+type gram struct{ b, timesA, timesB int32 }
 
 // anchors are the sequences of n tokens that each stretch has once, as far as they
 // stand in one order: the longest such chain, the patience way.
@@ -134,23 +137,22 @@ func (l *aligner) anchors(x box, n int32) []run {
 	clear(l.grams)
 	for i := x.a0; i+n <= x.a1; i++ {
 		h := hashOf(l.a[i : i+n])
-		g := l.grams[h]
-		l.grams[h] = gram{a: i, b: -1, timesA: g.timesA + 1}
+		l.grams[h] = gram{timesA: l.grams[h].timesA + 1}
 	}
 	for j := x.b0; j+n <= x.b1; j++ {
 		h := hashOf(l.b[j : j+n])
 		if g, ok := l.grams[h]; ok && g.timesA == 1 {
-			g.b, g.many = j, g.many+1
+			g.b, g.timesB = j, g.timesB+1
 			l.grams[h] = g
 		}
 	}
 	var found []run
-	for _, g := range l.grams {
-		if g.timesA == 1 && g.many == 1 && slices.EqualFunc(l.a[g.a:g.a+n], l.b[g.b:g.b+n], sameKey) {
-			found = append(found, run{g.a, g.b, n})
+	for i := x.a0; i+n <= x.a1; i++ {
+		g := l.grams[hashOf(l.a[i:i+n])]
+		if g.timesA == 1 && g.timesB == 1 && slices.EqualFunc(l.a[i:i+n], l.b[g.b:g.b+n], sameKey) {
+			found = append(found, run{i, g.b, n})
 		}
 	}
-	slices.SortFunc(found, func(x, y run) int { return cmp.Compare(x.b, y.b) })
 	return rising(found)
 }
 
@@ -165,12 +167,12 @@ func hashOf(tokens []token) uint64 {
 	return h
 }
 
-// rising is the longest chain of runs, which are sorted by b, that rises in a too.
+// rising is the longest chain of runs, which are sorted by a, that rises in b too.
 func rising(runs []run) []run {
 	var ends []int // of the best chain of each length, its last run
 	before := make([]int, len(runs))
 	for i, r := range runs {
-		k, _ := slices.BinarySearchFunc(ends, r, func(e int, r run) int { return cmp.Compare(runs[e].a, r.a) })
+		k := sort.Search(len(ends), func(k int) bool { return runs[ends[k]].b >= r.b })
 		if before[i] = -1; k > 0 {
 			before[i] = ends[k-1]
 		}

@@ -1,7 +1,6 @@
 package collate
 
 import (
-	"cmp"
 	"slices"
 
 	"clippings/wasm/protocol"
@@ -90,24 +89,14 @@ func (f *facing) pair() error {
 	inMove := func(r run) bool {
 		return slices.ContainsFunc(w.moves, func(m moved) bool { return m.a0 <= r.a && r.a < m.a1 })
 	}
-	slices.SortStableFunc(w.runs, func(x, y run) int { return b2i(inMove(x)) - b2i(inMove(y)) })
-	n := slices.IndexFunc(w.runs, inMove)
-	if n < 0 {
-		n = len(w.runs)
-	}
-	f.join(f.shares(w.runs[:n]), false)
+	f.join(f.shares(slices.DeleteFunc(w.runs, inMove)), false)
 	f.headlines(protocol.RoleTitle)
 	f.headlines(protocol.RoleSubtitle)
-	f.join(f.shares(w.runs[n:]), true)
+	for _, m := range w.moves {
+		f.join(f.shares(m.runs), true)
+	}
 	f.equal()
 	return nil
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // share is how many words a paragraph of each have in common.
@@ -260,8 +249,7 @@ func (f *facing) mark(out *protocol.SideRow, r row) (common uint32, err error) {
 			out.ThereMarks = appendMark(out.ThereMarks, &w.tokens[t], k > 0 && c.reading[k-1] == t-1, change)
 		}
 	}
-	byPlace := func(x, y protocol.ChangeMark) int { return cmp.Compare(x.Span.Start, y.Span.Start) }
-	slices.SortFunc(out.ThereMarks, byPlace)
+	sortBy(out.ThereMarks, func(m *protocol.ChangeMark) uint32 { return m.Span.Start })
 	return w.common, nil
 }
 

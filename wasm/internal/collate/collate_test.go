@@ -100,7 +100,7 @@ func readAgain(t testing.TB, base, other *protocol.Document, c protocol.Collatio
 next:
 	for _, p := range pieces {
 		for i, m := range moves {
-			if m.Span.Start <= p.at.Start && p.at.End <= m.Span.End && !(p.at.Start == p.at.End && p.at.End == m.Span.End) {
+			if m.Span.Start <= p.at.Start && p.at.End <= m.Span.End && m.Span.Start < p.at.End && p.at.Start < m.Span.End {
 				blocks[i].words = append(blocks[i].words, tokensOf(p.text)...)
 				continue next
 			}

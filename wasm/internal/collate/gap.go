@@ -1,11 +1,6 @@
 package collate
 
-import (
-	"cmp"
-	"slices"
-
-	"clippings/wasm/protocol"
-)
+import "clippings/wasm/protocol"
 
 // gap is tokens of the reading text, from a to before b.
 type gap struct{ a, b int32 }
@@ -65,9 +60,8 @@ func (c *Collator) gaps() []protocol.Gap {
 			all = append(all, left{g, uint32(i)})
 		}
 	}
-	slices.SortFunc(all, func(x, y left) int {
-		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b), cmp.Compare(x.witness, y.witness))
-	})
+	sortBy(all, func(l *left) uint32 { return uint32(l.b) })
+	sortBy(all, func(l *left) uint32 { return uint32(l.a) })
 	var gaps []protocol.Gap
 	for i, g := range all {
 		if i == 0 || g.gap != all[i-1].gap {
@@ -90,8 +84,7 @@ func (c *Collator) moves() []protocol.Move {
 			})
 		}
 	}
-	slices.SortStableFunc(moves, func(x, y protocol.Move) int {
-		return cmp.Or(cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Span.End, y.Span.End))
-	})
+	sortBy(moves, func(m *protocol.Move) uint32 { return m.Span.End })
+	sortBy(moves, func(m *protocol.Move) uint32 { return m.Span.Start })
 	return moves
 }

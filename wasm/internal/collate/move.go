@@ -1,9 +1,6 @@
 package collate
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // minMove is how many words stand elsewhere for it to be told: as many in a row
 // are no phrase that comes back.
@@ -64,7 +61,7 @@ func (l *aligner) moves() ([]moved, error) {
 	defer func() { l.runs = main }()
 	var found []moved
 	for _, x := range l.candidates(a, b) {
-		if err := l.align(x); err != nil {
+		if err := l.align(x, nil); err != nil {
 			return nil, err
 		}
 		l.dropCrumbs(x)
@@ -72,14 +69,14 @@ func (l *aligner) moves() ([]moved, error) {
 			found = append(found, m)
 		}
 	}
-	slices.SortStableFunc(found, func(x, y moved) int { return cmp.Compare(y.words, x.words) })
+	sortBy(found, func(m *moved) uint32 { return ^uint32(m.words) })
 	var taken []moved
 	for _, m := range found {
 		if !slices.ContainsFunc(taken, m.overlaps) {
 			taken = append(taken, m)
 		}
 	}
-	slices.SortFunc(taken, func(x, y moved) int { return cmp.Compare(x.a0, y.a0) })
+	sortBy(taken, func(m *moved) uint32 { return uint32(m.a0) })
 	return taken, nil
 }
 
@@ -89,9 +86,7 @@ func (x moved) overlaps(y moved) bool {
 
 // moved is what was aligned last, if it is enough.
 func (l *aligner) moved() (m moved, ok bool) {
-	for _, r := range l.runs {
-		m.words += words(l.a[r.a : r.a+r.n])
-	}
+	m.words = int32(l.common())
 	if m.words < minMove {
 		return m, false
 	}

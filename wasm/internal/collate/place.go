@@ -1,7 +1,6 @@
 package collate
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -100,9 +99,7 @@ func (l *editList) joins(last, slot int32, kind int) bool {
 
 // places makes places of edits: what overlaps is one.
 func (c *Collator) places(edits []edit) []protocol.Place {
-	slices.SortFunc(edits, func(x, y edit) int {
-		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(x.last, y.last), cmp.Compare(x.witness, y.witness))
-	})
+	sortBy(edits, func(e *edit) uint32 { return uint32(e.first) })
 	var places []protocol.Place
 	var numbers []uint32
 	for len(edits) > 0 {
@@ -143,10 +140,20 @@ func (c *Collator) place(first, last int32, numbers []uint32) protocol.Place {
 		v.Change, v.Text = max(v.Change, change), min(v.Text, words)
 		v.Witnesses = append(v.Witnesses, number)
 	}
-	slices.SortFunc(p.Variants, func(x, y protocol.Variant) int {
-		return cmp.Or(cmp.Compare(len(y.Witnesses), len(x.Witnesses)), strings.Compare(x.Text, y.Text))
-	})
+	for i := range p.Variants {
+		for ; i > 0 && leads(&p.Variants[i], &p.Variants[i-1]); i-- {
+			p.Variants[i-1], p.Variants[i] = p.Variants[i], p.Variants[i-1]
+		}
+	}
 	return p
+}
+
+// leads reports whether a variant comes before another: what more witnesses have.
+func leads(x, y *protocol.Variant) bool {
+	if len(x.Witnesses) != len(y.Witnesses) {
+		return len(x.Witnesses) > len(y.Witnesses)
+	}
+	return x.Text < y.Text
 }
 
 // span is where tokens of the reading text stand; for none, the end of what is

@@ -12,6 +12,12 @@ func words(tokens []token) (n int32) {
 	return n
 }
 
+// tidy makes runs in a box those a reader would choose.
+func (l *aligner) tidy(x box) {
+	l.dropCrumbs(x)
+	l.slide(x)
+}
+
 // solid is how many words in a row are never taken for chance.
 const solid = 6
 
@@ -34,7 +40,7 @@ func (l *aligner) dropCrumbs(x box) {
 				next.a1, next.b1 = l.runs[i+1].a, l.runs[i+1].b
 			}
 			after := l.change(next)
-			if n := l.hold(r); n < solid && n < before && n < after {
+			if n := l.hold(r); n < solid && isCrumb(n, before, after) {
 				before += max(n, 1) + after
 				dropped = true
 				continue
@@ -44,6 +50,13 @@ func (l *aligner) dropCrumbs(x box) {
 		}
 		l.runs = kept
 	}
+}
+
+// isCrumb reports whether so many equal words are chance between so many that
+// differ: fewer than on either side, or a sixth of both together, be it one that
+// differs on one side.
+func isCrumb(n, before, after int32) bool {
+	return n < before && n < after || min(before, after) > 0 && 6*n <= before+after
 }
 
 // change is how many words differ in a box without runs.

@@ -1,7 +1,6 @@
 package collate
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 
@@ -28,37 +27,61 @@ type witness struct {
 func (l *aligner) compare(a, b text) (w witness, err error) {
 	l.a, l.b = a.tokens, b.tokens
 	all := box{0, int32(len(a.tokens)), 0, int32(len(b.tokens))}
-	if err := l.align(all); err != nil {
+	if err := l.align(all, nil); err != nil {
 		return w, err
 	}
-	l.dropCrumbs(all)
-	l.slide(all)
-	w.text = b
-	w.runs = slices.Clone(l.runs)
-	for _, r := range w.runs {
-		w.common += uint32(words(l.a[r.a : r.a+r.n]))
-	}
+	l.tidy(all)
+	w.text, w.common = b, l.common()
 	if w.moves, err = l.moves(); err != nil {
 		return w, err
 	}
+	if m := greatest(w.moves); uint32(m.words) > w.common { // it is the rest that moved
+		if err := l.align(all, &m); err != nil {
+			return w, err
+		}
+		l.tidy(all)
+		w.common = l.common()
+		if w.moves, err = l.moves(); err != nil {
+			return w, err
+		}
+	}
+	w.runs = slices.Clone(l.runs)
 	w.findExtras(a.tokens, all)
 	for _, m := range w.moves {
 		w.runs = append(w.runs, m.runs...)
 	}
-	slices.SortFunc(w.runs, func(x, y run) int { return cmp.Compare(x.a, y.a) })
+	sortBy(w.runs, func(r *run) uint32 { return uint32(r.a) })
 	return w, nil
+}
+
+// common counts the words in the runs.
+func (l *aligner) common() (n uint32) {
+	for _, r := range l.runs {
+		n += uint32(words(l.a[r.a : r.a+r.n]))
+	}
+	return n
+}
+
+// greatest is the move of the most words.
+func greatest(moves []moved) (most moved) {
+	for _, m := range moves {
+		if m.words > most.words {
+			most = m
+		}
+	}
+	return most
 }
 
 // findExtras finds what the witness has alone, in its runs as they are before moves
 // join them, and within moves. It stands behind the run before it.
 func (w *witness) findExtras(base []token, all box) {
 	byPlace := slices.Clone(w.moves)
-	slices.SortFunc(byPlace, func(x, y moved) int { return cmp.Compare(x.b0, y.b0) })
+	sortBy(byPlace, func(m *moved) uint32 { return uint32(m.b0) })
 	w.between(base, moved{box: all, runs: w.runs}, byPlace)
 	for _, m := range w.moves {
 		w.between(base, m, nil)
 	}
-	slices.SortStableFunc(w.extras, func(x, y extra) int { return cmp.Compare(x.slot, y.slot) })
+	sortBy(w.extras, func(e *extra) uint32 { return uint32(e.slot) })
 }
 
 // between appends what a box has between runs, but for what was moved there.
