@@ -14,6 +14,7 @@ type chip struct {
 	field, value string
 	not          bool
 	locked       bool
+	stays        bool          // locked, and cannot be otherwise: there is no query it could go to
 	part         string        // its text
 	span         protocol.Span // in the query's text, if not locked
 }
@@ -135,10 +136,16 @@ func (c chip) render(i int) app.UI {
 	if c.locked {
 		class += " chip-locked"
 	}
-	var sign app.UI
+	var sign, keep app.UI
 	lock := iconLock
 	if c.locked {
-		sign, lock = icon(iconLock), iconUnlock
+		lock = iconUnlock
+	}
+	if c.locked && !c.stays {
+		sign = icon(iconLock)
+	}
+	if !c.stays {
+		keep = c.button(i, chipLock, "Keep for other searches", lock)
 	}
 	return markup(`
 		<li class=$>
@@ -147,7 +154,7 @@ func (c chip) render(i int) app.UI {
 			$$$
 		</li>`,
 		class, sign, notWord(c.not), c.field, value,
-		c.button(i, chipTurn, "Exclude", iconExclude), c.button(i, chipLock, "Keep for other searches", lock),
+		c.button(i, chipTurn, "Exclude", iconExclude), keep,
 		c.button(i, chipRemove, "Remove", iconClose))
 }
 
@@ -170,15 +177,18 @@ func (c chip) button(i int, do, what, sign string) app.UI {
 }
 
 // onChip hears the buttons of all chips; false if none was pressed.
-func (s *search) onChip(ctx app.Context, e app.Event) bool {
+func (s *search) onChip(ctx app.Context, e app.Event) bool { return pressChip(ctx, e, s.chips(), s.At) }
+
+// pressChip does what the button of a chip is for, if one was pressed.
+func pressChip(ctx app.Context, e app.Event, list []chip, at address) bool {
 	b := e.Get("target").Call("closest", "[data-chip]")
 	if !b.Truthy() {
 		return false
 	}
 	data := b.Get("dataset")
 	i, err := strconv.Atoi(data.Get("place").String())
-	if list := s.chips(); err == nil && i < len(list) {
-		s.goTo(ctx, list[i].change(s.At, data.Get("chip").String()))
+	if err == nil && i < len(list) {
+		goSearch(ctx, list[i].change(at, data.Get("chip").String()))
 	}
 	return true
 }

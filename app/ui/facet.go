@@ -15,6 +15,7 @@ import (
 // A value that is pressed goes into the query, or out of it.
 type facets struct {
 	app.Compo
+	Of   view // whose documents: viewStories, or viewSearch
 	Open bool // shown where the page is too narrow for a column
 
 	now     action.Facets
@@ -48,8 +49,16 @@ var facetNames = []option{
 
 func (f *facets) OnMount(ctx app.Context) {
 	f.opened = make(map[string]facetView)
-	ctx.ObserveState(action.FacetsState, &f.now).OnChange(func() { f.arrived(ctx) })
+	ctx.ObserveState(facetState(f.Of), &f.now).OnChange(func() { f.arrived(ctx) })
 	f.arrived(ctx)
+}
+
+// facetState is the state that tells what the documents of a view have in common.
+func facetState(of view) string {
+	if of == viewStories {
+		return action.SiftedState
+	}
+	return action.FacetsState
 }
 
 func (f *facets) arrived(ctx app.Context) {
@@ -67,6 +76,9 @@ func (f *facets) arrived(ctx app.Context) {
 func (f *facets) make() {
 	f.version, f.list, f.locked = f.now.Version, nil, lockedChips(f.now.Query.Within)
 	for _, of := range f.now.Answer.Facets {
+		if f.Of == viewStories && of.Field == "by" {
+			continue // a story is not by anybody
+		}
 		c := facet{field: of.Field, name: optionText(facetNames, of.Field), none: of.None}
 		for _, v := range of.Values {
 			c.values = append(c.values, facetValue{v.Value, showValue(of.Field, v.Value), v.Documents})
@@ -80,7 +92,7 @@ func (f *facets) make() {
 		title, _ := headline(s.Summary)
 		story.values = append(story.values, facetValue{s.Summary.Name, title, s.Documents})
 	}
-	if len(story.values) > 0 {
+	if len(story.values) > 0 && f.Of != viewStories {
 		f.list = append(f.list, story)
 	}
 }
@@ -113,7 +125,7 @@ func (f *facets) Render() app.UI {
 	}
 	var when app.UI = app.Elem("div").Hidden(true)
 	if f.drawn > 0 {
-		when = &dates{}
+		when = &dates{Of: f.Of}
 	}
 	list := f.list[:max(0, min(len(f.list), f.drawn-1))]
 	return app.Elem("aside").ID(facetsID).Class(class).Aria("labelledby", facetsID+"-title").
@@ -265,8 +277,17 @@ func choose(at address, filters []protocol.QueryFilter, field, value string, not
 	if not {
 		part = turned(part)
 	}
-	at.query = withPart(at.query, part)
-	return at
+	return at.with(part)
+}
+
+// with is the address with a filter more.
+func (a address) with(part string) address {
+	if a.view == viewStories {
+		a.within = withPart(a.within, part)
+	} else {
+		a.query = withPart(a.query, part)
+	}
+	return a
 }
 
 // onPress hears the buttons of all values.
@@ -283,7 +304,7 @@ func (f *facets) onPress(ctx app.Context, e app.Event) {
 		ctx.PreventUpdate()
 	case line.Truthy():
 		not := b.Get("classList").Call("contains", "facet-not").Bool() || e.Get("altKey").Bool()
-		if at, filters, ok := asked(ctx); ok {
+		if at, filters, ok := asked(ctx, f.Of); ok {
 			goSearch(ctx, choose(at, filters, fieldIn(facet), line.Get("dataset").Get("value").String(), not))
 		}
 	default:
@@ -308,9 +329,14 @@ func (f *facets) filter(field, text string) {
 	f.opened[field] = v
 }
 
-// asked is the address of the search shown and the filters in force in its query;
+// asked is the address of what a view shows and the filters in force in its query;
 // false while another is on its way, since then it is not known where they stand.
-func asked(ctx app.Context) (address, []protocol.QueryFilter, bool) {
+func asked(ctx app.Context, of view) (address, []protocol.QueryFilter, bool) {
+	if of == viewStories {
+		var list action.Stories
+		ctx.GetState(action.StoriesState, &list)
+		return address{view: viewStories, setting: setting{within: list.Query.Within}, sort: list.Order}, nil, list.Status == action.Ready
+	}
 	var r action.Results
 	ctx.GetState(action.ResultsState, &r)
 	q := r.Query

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -13,6 +14,7 @@ import (
 // that time be chosen: by dragging over the bars, or with two handles.
 type dates struct {
 	app.Compo
+	Of view // whose documents, as of facets
 
 	now      action.Facets
 	version  int // of the answer the rest is made of
@@ -24,7 +26,7 @@ type dates struct {
 
 func (d *dates) OnMount(ctx app.Context) {
 	d.dragged = -1
-	ctx.ObserveState(action.FacetsState, &d.now).OnChange(func() {
+	ctx.ObserveState(facetState(d.Of), &d.now).OnChange(func() {
 		d.arrived()
 		ctx.Defer(func(app.Context) { d.placeHandles() })
 	})
@@ -86,7 +88,7 @@ func (d *dates) isFiltered() bool {
 			return true
 		}
 	}
-	return false
+	return d.Of == viewStories && slices.ContainsFunc(lockedChips(d.now.Query.Within), chip.isDate)
 }
 
 func (d *dates) renderChart() app.UI {
@@ -244,7 +246,7 @@ func (d *dates) onOnly(ctx app.Context, e app.Event) {
 
 // apply puts the days chosen into the query.
 func (d *dates) apply(ctx app.Context) {
-	if at, filters, ok := asked(ctx); ok && d.isChosen() {
+	if at, filters, ok := asked(ctx, d.Of); ok && d.isChosen() {
 		goSearch(ctx, chooseDates(at, filters, d.chosen().dateText()))
 	}
 }
@@ -253,13 +255,13 @@ func (d *dates) apply(ctx app.Context) {
 func (d *dates) chosen() bar { return across(d.bars[d.from:d.to]) }
 
 func (d *dates) onUndated(ctx app.Context, _ app.Event) {
-	if at, filters, ok := asked(ctx); ok {
+	if at, filters, ok := asked(ctx, d.Of); ok {
 		goSearch(ctx, chooseDates(at, filters, "date:none"))
 	}
 }
 
 func (d *dates) onAnytime(ctx app.Context, _ app.Event) {
-	if at, filters, ok := asked(ctx); ok {
+	if at, filters, ok := asked(ctx, d.Of); ok {
 		goSearch(ctx, chooseDates(at, filters, ""))
 	}
 }

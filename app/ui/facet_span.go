@@ -143,6 +143,15 @@ func chooseDates(at address, filters []protocol.QueryFilter, part string) addres
 			at.query = cutOut(at.query, filters[i].Span)
 		}
 	}
-	at.query = withPart(at.query, part)
-	return at
+	if at.view == viewStories {
+		for _, c := range lockedChips(at.within) {
+			if c.isDate() {
+				at.within = replacePart(at.within, c.part, "")
+			}
+		}
+	}
+	return at.with(part)
 }
+
+// isDate reports whether the chip asks for dates.
+func (c chip) isDate() bool { return c.field == "date" && !c.not }

@@ -199,13 +199,22 @@ func fakeStory(i int) protocol.Story {
 	return protocol.Story{Lone: []protocol.DocID{fakeID(fakeFirst + i - 2)}}
 }
 
-func (f *fakeEngine) StoriesOf(_ context.Context, _ protocol.Query, page protocol.StoryPage) (coord.StoryList, error) {
+// StoriesOf leaves of the stories, where a query is asked, the first; for "none" no
+// story.
+func (f *fakeEngine) StoriesOf(_ context.Context, q protocol.Query, page protocol.StoryPage) (coord.StoryList, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.failing != nil || !f.read {
 		return coord.StoryList{}, f.failing
 	}
 	total := 2 + f.more
+	switch q.Within {
+	case "":
+	case "tag:none":
+		total = 0
+	default:
+		total = 1
+	}
 	list := coord.StoryList{
 		Stories:   protocol.Stories{Total: uint32(total), Documents: uint32(6 + f.more), Texts: uint32(4 + f.more), Groups: 1},
 		Summaries: coord.Summaries{},

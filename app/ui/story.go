@@ -24,6 +24,7 @@ type oneStory struct {
 	At address
 
 	now     action.Told
+	list    action.Picking // of the list of stories, to go back to
 	saved   action.Saved
 	before  int             // savings before this view
 	made    *action.Telling // what the rest is made of
@@ -40,10 +41,23 @@ type oneStory struct {
 
 func (v *oneStory) OnMount(ctx app.Context) {
 	v.opened, v.most = make(map[string]bool), make(map[string]int)
+	var list action.Stories
+	ctx.GetState(action.StoriesState, &list)
+	v.list = list.Picking
+	ctx.Handle(keyAction, func(ctx app.Context, a app.Action) {
+		if a.Value == "b" {
+			v.back().follow(ctx)
+		}
+	})
 	ctx.ObserveState(action.SavedState, &v.saved)
 	v.before = v.saved.Count
 	ctx.ObserveState(action.ToldState, &v.now).OnChange(func() { v.arrived(ctx) })
 	v.arrived(ctx)
+}
+
+// back is the list as it was left.
+func (v *oneStory) back() address {
+	return address{view: viewStories, setting: setting{within: v.list.Query.Within}, sort: v.list.Order}
 }
 
 func (v *oneStory) OnUpdate(ctx app.Context) { v.ask(ctx) }
@@ -160,7 +174,7 @@ func (v *oneStory) renderHead() app.UI {
 			</div>
 			<p class='view-note story-saved' role=status>$</p>
 		</header>`,
-		address{view: viewStories}.String(), class, r.title, v.counts(),
+		v.back().String(), class, r.title, v.counts(),
 		several(len(all), func(i int) app.UI {
 			return markup(`<button class='link link-quiet' type=button data-open=$>$</button>`, "jump-"+all[i].id, all[i].name)
 		}),
@@ -176,7 +190,7 @@ func (v *oneStory) counts() string {
 	}
 	groups := ""
 	if n := len(r.groups); n > 0 {
-		groups = many(n, "of them printed more than once", "of them printed more than once")
+		groups = many(n, "text printed more than once", "texts printed more than once")
 	}
 	texts := ""
 	if r.copies > 0 {

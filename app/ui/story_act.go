@@ -114,6 +114,9 @@ func (r *storyRow) group(id protocol.DocID) []protocol.DocID {
 
 // onDo hears the buttons of all documents.
 func (s *stories) onDo(ctx app.Context, e app.Event) {
+	if pressChip(ctx, e, s.chips(), s.At) {
+		return
+	}
 	do, doc, to, ok := doneBy(e)
 	if !ok {
 		ctx.PreventUpdate()
