@@ -90,7 +90,11 @@ func (l *aligner) inside(x box, depth int) {
 	}
 	if x.cells() > bigBox && depth > 0 {
 		for _, n := range [...]int32{gramLen, 1} {
-			if anchors := l.anchors(x, n); len(anchors) > 0 {
+			anchors := l.anchors(x, n)
+			if l.err != nil {
+				return
+			}
+			if len(anchors) > 0 {
 				l.between(x, anchors, depth-1)
 				return
 			}
@@ -131,15 +135,22 @@ func (l *aligner) anchors(x box, n int32) []run {
 	if l.work -= int64(x.a1 - x.a0 + x.b1 - x.b0); l.work < 0 {
 		return nil
 	}
+	tick := func(i int32) {
+		if i%yieldEvery == 0 && l.err == nil {
+			l.err = l.yield()
+		}
+	}
 	if l.grams == nil {
 		l.grams = map[uint64]gram{}
 	}
 	clear(l.grams)
 	for i := x.a0; i+n <= x.a1; i++ {
+		tick(i)
 		h := hashOf(l.a[i : i+n])
 		l.grams[h] = gram{timesA: l.grams[h].timesA + 1}
 	}
 	for j := x.b0; j+n <= x.b1; j++ {
+		tick(j)
 		h := hashOf(l.b[j : j+n])
 		if g, ok := l.grams[h]; ok && g.timesA == 1 {
 			g.b, g.timesB = j, g.timesB+1
@@ -148,6 +159,7 @@ func (l *aligner) anchors(x box, n int32) []run {
 	}
 	var found []run
 	for i := x.a0; i+n <= x.a1; i++ {
+		tick(i)
 		g := l.grams[hashOf(l.a[i:i+n])]
 		if g.timesA == 1 && g.timesB == 1 && slices.EqualFunc(l.a[i:i+n], l.b[g.b:g.b+n], sameKey) {
 			found = append(found, run{i, g.b, n})

@@ -40,13 +40,14 @@ func (c *Collator) Add(doc *protocol.Document) error {
 }
 
 // Collation is what the witnesses added so far differ in.
-func (c *Collator) Collation() protocol.Collation {
-	out := protocol.Collation{Words: c.base.words}
+func (c *Collator) Collation() (out protocol.Collation, err error) {
+	out = protocol.Collation{Words: c.base.words}
 	var edits []edit
 	for i, w := range c.witnesses {
 		out.Witnesses = append(out.Witnesses, protocol.Witness{ID: w.id, Words: w.words, Common: w.common})
 		edits = c.edits(edits, int32(i))
 	}
-	out.Places, out.Gaps, out.Moves = c.places(edits), c.gaps(), c.moves()
-	return out
+	out.Places, err = c.places(edits)
+	out.Gaps, out.Moves = c.gaps(), c.moves()
+	return out, err
 }

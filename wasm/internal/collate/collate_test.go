@@ -40,7 +40,11 @@ func collation(t testing.TB, base string, others ...string) protocol.Collation {
 			t.Fatal(err)
 		}
 	}
-	return c.Collation()
+	out, err := c.Collation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // readAgain applies what a collation says of a witness to the reading text: its

@@ -98,7 +98,7 @@ func (l *editList) joins(last, slot int32, kind int) bool {
 }
 
 // places makes places of edits: what overlaps is one.
-func (c *Collator) places(edits []edit) []protocol.Place {
+func (c *Collator) places(edits []edit) ([]protocol.Place, error) {
 	sortBy(edits, func(e *edit) uint32 { return uint32(e.first) })
 	var places []protocol.Place
 	var numbers []uint32
@@ -115,8 +115,11 @@ func (c *Collator) places(edits []edit) []protocol.Place {
 		slices.Sort(numbers)
 		places = append(places, c.place(edits[0].first, last, slices.Compact(numbers)))
 		edits = edits[n:]
+		if err := c.reader.yield(); err != nil {
+			return nil, err
+		}
 	}
-	return places
+	return places, nil
 }
 
 // place gathers what witnesses have in these slots.
@@ -131,7 +134,7 @@ func (c *Collator) place(first, last int32, numbers []uint32) protocol.Place {
 		w := &c.witnesses[number]
 		c.reading = w.reading(c.reading[:0], first, last)
 		words, change := w.render(c.reading), c.change(w, from, to)
-		at := slices.IndexFunc(p.Variants, func(v protocol.Variant) bool { return oneLine(v.Text) == oneLine(words) })
+		at := slices.IndexFunc(p.Variants, func(v protocol.Variant) bool { return sameLine(v.Text, words) })
 		if at < 0 {
 			at = len(p.Variants)
 			p.Variants = append(p.Variants, protocol.Variant{Text: words, Change: change, Span: w.span(c.reading, first)})
@@ -234,7 +237,11 @@ func (w *witness) render(tokens []int32) string {
 	return b.String()
 }
 
-func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+// sameLine reports whether two readings differ in line breaks at most.
+func sameLine(x, y string) bool {
+	oneLine := func(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+	return len(x) == len(y) && (x == y || oneLine(x) == oneLine(y))
+}
 
 // span is where a reading that begins with a slot stands in the witness; for
 // nothing, the end of what is before.

@@ -28,7 +28,7 @@ func (s *Shard) collate(ctx context.Context, q protocol.Collate) (protocol.Colla
 			return protocol.Collation{}, err
 		}
 	}
-	return c.Collation(), nil
+	return c.Collation()
 }
 
 // unpacked is a document that is here, as it is shown.
