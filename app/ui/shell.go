@@ -184,7 +184,7 @@ func (s *Shell) goTo(ctx app.Context, to address) {
 	if s.at.view != viewHome && s.at.view != to.view && s.importing.Status == action.Ready {
 		s.seen = s.importing.Runs
 	}
-	same := s.at.view == to.view && (to.view == viewSearch || to.view.hasApparatus())
+	same := s.at.view == to.view && (to.view == viewSearch || to.view == viewStories || to.view.hasApparatus())
 	if to.view == viewSearch || to.view == viewReading && to.isSought() {
 		s.set = to.setting
 	}
