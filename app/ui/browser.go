@@ -22,6 +22,24 @@ func onSkip(_ app.Context, e app.Event) {
 	focusMain()
 }
 
+// onSkipToFilters leads the focus past the list, to what narrows it down. On a
+// narrow page that is opened first.
+func onSkipToFilters(_ app.Context, e app.Event) {
+	e.PreventDefault()
+	e.Call("stopPropagation")
+	title := app.Window().GetElementByID(facetsID + "-title")
+	open := app.Window().GetElementByID("narrow")
+	switch {
+	case title.Truthy() && title.Get("offsetParent").Truthy():
+		focus(title)
+		reveal(title, "nearest")
+	case open.Truthy():
+		open.Call("click")
+	default:
+		focusMain()
+	}
+}
+
 // focusMain moves the focus to the heading of the view or, where it has none, to
 // the view, so that a screen reader begins there.
 func focusMain() {

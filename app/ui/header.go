@@ -60,6 +60,7 @@ func (h *header) Render() app.UI {
 	return markup(`
 		<header class=header>
 			<a class=skip href='#/' onclick=$>Skip to the text</a>
+			$
 			<div class=header-in>
 				<a class=brand href=$>Clippings</a>
 				<form class=find role=search onsubmit=$>
@@ -85,13 +86,21 @@ func (h *header) Render() app.UI {
 				</div>
 			</div>
 		</header>`,
-		onSkip, brand.String(), h.onSubmit, icon(iconSearch),
+		onSkip, h.renderSkip(), brand.String(), h.onSubmit, icon(iconSearch),
 		strconv.FormatBool(len(h.offers.list) > 0), offersID, h.activeOffer(),
 		h.onInput, h.onKey, h.onEnterBox, h.onEnterBox, h.onLeaveBox,
 		h.renderStar(), h.offers.render(h.onOffer),
 		h.link(viewStories, "Stories"), h.link(viewLedger, "Files"), h.link(viewQueries, "Queries"), h.link(viewSettings, "Settings"), h.link(viewAbout, "About"),
 		icon(iconAdd), onPalette, h.command,
 		"Theme: "+h.themeName(), "Theme: "+h.themeName(), h.onTheme, icon(h.theme.icon()), onHelp)
+}
+
+// renderSkip leads past a list to what narrows it down.
+func (h *header) renderSkip() app.UI {
+	if !h.HasDocuments || h.View != viewSearch && h.View != viewStories {
+		return nil
+	}
+	return markup(`<a class=skip href='#/' onclick=$>Skip to the filters</a>`, onSkipToFilters)
 }
 
 func (h *header) themeName() string {

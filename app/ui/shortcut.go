@@ -52,9 +52,9 @@ var shortcuts = []shortcut{
 	{keys: "Enter", does: "search, go to the results", part: keysSearch, own: true},
 
 	{keys: "j", does: "next", part: keysLists, run: runRow(+1)},
-	{keys: "ArrowDown", shown: "↓", does: "next, from one of them", part: keysLists, run: arrow(+1)},
+	{keys: "ArrowDown", shown: "↓", does: "next, when one has the focus", part: keysLists, run: arrow(+1)},
 	{keys: "k", does: "previous", part: keysLists, run: runRow(-1)},
-	{keys: "ArrowUp", shown: "↑", does: "previous, from one of them", part: keysLists, run: arrow(-1)},
+	{keys: "ArrowUp", shown: "↑", does: "previous, when one has the focus", part: keysLists, run: arrow(-1)},
 	{keys: "Enter", does: "open", part: keysLists, own: true},
 
 	{keys: "f", does: "show or fold page furniture", part: keysReading, in: inReading},

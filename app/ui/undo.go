@@ -134,9 +134,7 @@ func isGrouping(c *action.Change) bool {
 // changeWords says what was changed, without a stop.
 func changeWords(c *action.Change) string {
 	switch c.Of {
-	case action.OfDecision:
-		return decisionWords(c.Decision)
-	case action.OfDecisionTakenBack:
+	case action.OfDecision, action.OfDecisionTakenBack:
 		return decisionWords(c.Decision)
 	case action.OfSettings:
 		return "what counts as a copy and as one story changed"
