@@ -16,6 +16,7 @@ var sets = []struct {
 }{
 	{"sample", "the collection that comes with the program (DIR is the project)", runSample},
 	{"seeds", "articles labelled line by line (DIR has truth.json)", runSeeds},
+	{"quotes", "who says what, on the same articles", runQuotes},
 	{"copies", "copies and passages (DIR has wire_edits_dev, minhash_mccormick)", runCopies},
 	{"exhaustive", "pairs against comparing everything with everything (DIR has bbc_news, reuters21578, saudinewsnet)", runExhaustive},
 	{"lsh", "pairs and groups beside MinHash, 14 bands of 8 (DIR has the sets of copies and exhaustive)", runSketch},

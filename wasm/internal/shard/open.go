@@ -2,9 +2,11 @@ package shard
 
 import (
 	"context"
+	"slices"
 
 	"clippings/wasm/internal/align"
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/speech"
 	"clippings/wasm/protocol"
 )
 
@@ -40,7 +42,21 @@ func (s *Shard) open(_ context.Context, q protocol.Open) (opened, error) {
 	}
 	answer.rest.Repeats = d.repeats()
 	answer.rest.Marks = d.marks(s.compile(q.Query).Matcher(q.Plan))
+	doc, err := answer.packed.Document()
+	if err != nil {
+		return opened{}, err
+	}
+	answer.rest.Speeches = once(speech.Find(&doc), answer.rest.Repeats)
 	return answer, nil
+}
+
+// once leaves out of what is quoted the second printing of what stands twice.
+func once(speeches []protocol.Speech, repeats []protocol.Repeat) []protocol.Speech {
+	return slices.DeleteFunc(speeches, func(s protocol.Speech) bool {
+		return slices.ContainsFunc(repeats, func(r protocol.Repeat) bool {
+			return r.Again.Start <= s.Parts[0].Start && s.Parts[0].End <= r.Again.End
+		})
+	})
 }
 
 // minRepeat is how many words printed again count as a repetition: a sentence

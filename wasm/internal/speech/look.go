@@ -1,0 +1,74 @@
+package speech
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"clippings/wasm/protocol"
+)
+
+// look is what a quotation looks like by itself.
+type look struct {
+	words  int
+	whole  bool // one or more whole sentences
+	name   bool // of a film, a law: every word has a capital
+	called bool // so-called, entitled
+}
+
+// look reads a quotation and what stands in front of it.
+func (f *finder) look(p place) look {
+	q := f.tokens[p.at]
+	s := f.text[q.at:q.end]
+	l := look{name: !f.words.nouns}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	head, _ := utf8.DecodeRuneInString(s)
+	ends := isTerminal(last)
+	for i := 0; i < len(s); {
+		n := wordLen(s[i:])
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(s[i:])
+			i += n
+			continue
+		}
+		l.words++
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case isUnspaced(r):
+			l.words += utf8.RuneCountInString(s[i:i+n]) / 2
+			l.name = false
+		case unicode.IsLower(r) && (n > 4 || f.words.find(s[i:i+n], &f.lower).class == none):
+			l.name = false
+		}
+		i += n
+	}
+	if l.words == 0 {
+		return look{called: true}
+	}
+	l.name = l.name && !ends
+	begins := p.at == p.start || f.tokens[p.at-1].class == colon
+	l.whole = begins && ends && !unicode.IsLower(head) || begins && p.at+1 >= p.end && !unicode.IsLower(head) && l.words >= 3
+	if p.at > p.lo {
+		l.called = f.isCalled(f.tokens[p.at-1])
+	}
+	return l
+}
+
+// isCalled reports words behind which marks hold a name or a word as such.
+func (f *finder) isCalled(t token) bool {
+	switch f.text[t.at:t.end] {
+	case "so-called", "titled", "entitled", "nicknamed", "named", "word", "words", "phrase", "term", "song", "film", "movie",
+		"book", "novel", "album", "series", "show", "sogenannte", "sogenannten", "namens", "intitulé", "titulado", "intitolato", "intitulado":
+		return true
+	}
+	return false
+}
+
+// isUnspaced reports letters of scripts without spaces between words.
+func isUnspaced(r rune) bool {
+	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// spanOf is the text from token a up to token b, which is left out.
+func (f *finder) spanOf(a, b int) protocol.Span {
+	return protocol.Span{Start: f.tokens[a].at, End: f.tokens[b-1].end}
+}
