@@ -50,6 +50,7 @@ var allowed = map[string][]string{
 	"wasm/internal/dedup":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/cluster", "wasm/internal/csr", "wasm/internal/shingle", "wasm/protocol"},
 	"wasm/internal/cluster":    {"wasm/internal/csr", "wasm/protocol"},
 	"wasm/internal/quote":      {"wasm/protocol"},
+	"wasm/internal/store":      {"wasm/protocol"},
 	"wasm/internal/sentence":   {"wasm/protocol"},
 	"wasm/internal/speech":     {"wasm/internal/quote", "wasm/protocol"},
 	"wasm/internal/synopsis":   {"wasm/internal/analysis", "wasm/internal/quote", "wasm/internal/sentence", "wasm/internal/speech", "wasm/protocol"},

@@ -92,9 +92,14 @@ var exchanges = map[Kind]func(*testing.T){
 			Only:    []OnlyHere{{Text: 1, Sentences: []Span{{4, 5}}, Of: 6}},
 			Sayings: []Saying{{Speaker: "s", Via: "v", Wordings: []Wording{{Text: "w", In: []Sentence{{Text: 1, Span: Span{7, 8}}}}}}},
 		}),
-	KindMatching: trip(Matching{Query: sampleQuery, Plan: sampleStats}, DecodeMatching, Matched{IDs: PackIDs([]DocID{3, NewDocID(2, 1)})}),
-	KindNarrow:   trip(Narrow{Number: 3, IDs: [][]byte{{1}, {}}}, DecodeNarrow, Done{}),
-	KindWords:    trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
+	KindMatching:   trip(Matching{Query: sampleQuery, Plan: sampleStats}, DecodeMatching, Matched{IDs: PackIDs([]DocID{3, NewDocID(2, 1)})}),
+	KindKeep:       trip(Keep{Workspace: "w1", Self: 2, Epoch: 3, File: []byte{4}}, DecodeKeep, Kept{Bytes: 5, Documents: 6}),
+	KindSettle:     trip(Settle{Workspace: "w1", Self: 2, Epoch: 3}, DecodeSettle, Done{}),
+	KindReopen:     trip(Reopen{Workspace: "w1", Self: 2, Epoch: 3}, DecodeReopen, Reopened{Documents: 4, Compared: true, Lost: []uint32{5}}),
+	KindWorkspaces: trip(Workspaces{}, DecodeWorkspaces, WorkspaceList{Files: [][]byte{{1}, {}}, Where: KeptDatabase, Used: 2, Quota: 3}),
+	KindForgetKept: trip(ForgetKept{Workspace: "w1"}, DecodeForgetKept, Done{}),
+	KindNarrow:     trip(Narrow{Number: 3, IDs: [][]byte{{1}, {}}}, DecodeNarrow, Done{}),
+	KindWords:      trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
 	KindShared: trip(
 		Shared{ID: 1, Others: []WordList{{ID: 2, Words: []byte{7}}}}, DecodeShared,
 		Comparisons{Comparisons: []Comparison{{

@@ -22,6 +22,12 @@ var (
 	ErrOrder = errors.New("protocol: request out of order")
 	// ErrField: a correction of this field, or to this value, is not possible.
 	ErrField = errors.New("protocol: this cannot be corrected so")
+	// ErrNotKept: nothing can be kept on this device.
+	ErrNotKept = errors.New("protocol: nothing can be kept here")
+	// ErrFull: the device has no room for what should be kept.
+	ErrFull = errors.New("protocol: no room is left on this device")
+	// ErrInUse: another tab keeps this workspace.
+	ErrInUse = errors.New("protocol: another tab has this workspace open")
 )
 
 // Code is the form in which an error crosses. The values are part of the wire
@@ -38,6 +44,9 @@ const (
 	CodeUnknown
 	CodeOrder
 	CodeField
+	CodeNotKept
+	CodeFull
+	CodeInUse
 	numCodes
 )
 
@@ -50,6 +59,9 @@ var codeErrors = [numCodes]error{
 	CodeUnknown:  ErrUnknown,
 	CodeOrder:    ErrOrder,
 	CodeField:    ErrField,
+	CodeNotKept:  ErrNotKept,
+	CodeFull:     ErrFull,
+	CodeInUse:    ErrInUse,
 }
 
 // ErrorCode is the code of the first sentinel in err's tree; CodeInternal when

@@ -12,7 +12,8 @@ import "context"
 //	3: settings, decisions, origins; comparisons of wording; relations in another order.
 //	4: plans, standings, facets, suggestions, explanations, versions of a passage; tags; stories told to all shards.
 //	5: collations, texts side by side, synopses, speeches; narrowed lists of stories; notes.
-const Version = 5
+//	6: workspaces kept on the device.
+const Version = 6
 
 // Kind says what a request asks. The values are part of the wire format:
 // append, never renumber.
@@ -52,6 +53,11 @@ const (
 	KindSynopsis
 	KindMatching
 	KindNarrow
+	KindKeep
+	KindSettle
+	KindReopen
+	KindWorkspaces
+	KindForgetKept
 	numKinds
 )
 
@@ -61,6 +67,7 @@ var kindNames = [numKinds]string{
 	"preview", "amend", "remove", "unpack", "unpack next", "recounts", "regroup", "assign",
 	"facets", "explain", "versions", "suggest",
 	"texts", "collate", "beside", "synopsis", "matching", "narrow",
+	"keep", "settle", "reopen", "workspaces", "forget kept",
 }
 
 // String is the kind's name for messages to people.
