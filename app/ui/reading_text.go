@@ -156,6 +156,7 @@ func (s *sheet) renderMargin(i int) app.UI {
 	label, class := text+": "+s.Page.othersWords(b), "margin"
 	if b.again {
 		text, class = "same", "margin margin-again"
+		label = text + ", " + label
 	}
 	if !b.whole {
 		class += " margin-part"
