@@ -93,8 +93,8 @@ func (v *beside) renderBody() []app.UI {
 	return []app.UI{
 		v.renderWays(),
 		markup(`<header class=view-head>$<p id=beside-count class=view-note role=status>$</p></header>`, title, v.page.counts()),
-		v.renderBar(),
 		v.renderHeads(),
+		markup(`<div class=beside-stays>$<p class=beside-names aria-hidden=true><span>$</span><span>$</span></p></div>`, v.renderBar(), v.page.names[0], v.page.names[1]),
 		markup(`<div id=text class=beside-text>$</div>`, v.sheets.render(v.page.rowOf(v.current), v.current)),
 	}
 }

@@ -78,7 +78,7 @@ func (v *beside) renderSideHead(doc *protocol.Document, label string, field sele
 			$
 		</div>`,
 		address{view: viewReading, doc: doc.ID}.String(), doc.Lang, docName(doc),
-		facts(versionName(summaryOf(doc)), moment(doc.Date), doc.Agency), choose)
+		facts(publisher(summaryOf(doc)), moment(doc.Date), doc.Agency), choose)
 }
 
 // options offers the documents of the story in the place of one.
@@ -87,10 +87,10 @@ func (v *beside) options(doc *protocol.Document) []option {
 	var options []option
 	for _, s := range list[:min(len(list), maxOther)] {
 		title, _ := headline(s)
-		options = append(options, option{formatDocID(s.ID), facts(versionName(s), day(s.Date), title)})
+		options = append(options, option{formatDocID(s.ID), facts(publisher(s), day(s.Date), title)})
 	}
 	if !hasOption(options, formatDocID(doc.ID)) {
-		options = append(options, option{formatDocID(doc.ID), facts(versionName(summaryOf(doc)), docName(doc))})
+		options = append(options, option{formatDocID(doc.ID), facts(publisher(summaryOf(doc)), docName(doc))})
 	}
 	return options
 }

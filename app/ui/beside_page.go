@@ -24,19 +24,21 @@ type facedPage struct {
 type facedPair struct {
 	kind        pairKind
 	here, there []facedText
-	words       int // places that differ in words
-	minor       int // and in less, if they are shown
-	number      int // among those that differ, -1 if it does not
+	words       int  // places that differ in words
+	minor       int  // and in less, if they are shown
+	number      int  // among those that differ, -1 if it does not
+	quiet       bool // it tells of the article: a byline, a date
 }
 
 // pairKind says what there is to a pair beyond its words.
 type pairKind uint8
 
 const (
-	pairOfBoth pairKind = iota
-	pairMoved           // the two stand in different places
-	pairHere            // only the left has it
-	pairThere           // only the right has it
+	pairOfBoth    pairKind = iota
+	pairMoved              // the two stand in different places
+	pairHere               // only the left has it
+	pairThere              // only the right has it
+	pairHeadlines          // other headlines altogether
 )
 
 // facedText is a paragraph of one side.
@@ -59,11 +61,9 @@ type facedRow struct {
 
 func newFacedPage(number int, answer *coord.Facing, showing apparatus) *facedPage {
 	p := &facedPage{number: number, answer: answer, showing: showing}
-	a, b := summaryOf(&answer.Here), summaryOf(&answer.There)
-	names := versionNames([]protocol.DocID{a.ID, b.ID}, coord.Summaries{a.ID: a, b.ID: b})
-	p.names = [2]string{names[0], names[1]}
-	for i := range answer.Rows {
-		p.addPair(&answer.Rows[i])
+	p.names = [2]string(versionNames([]protocol.Summary{summaryOf(&answer.Here), summaryOf(&answer.There)}))
+	for _, r := range p.withHeadlines(answer.Rows) {
+		p.addPair(&r)
 	}
 	p.lineUp()
 	return p
@@ -72,6 +72,36 @@ func newFacedPage(number int, answer *coord.Facing, showing apparatus) *facedPag
 // summaryOf is what a list would show of a document.
 func summaryOf(d *protocol.Document) protocol.Summary {
 	return protocol.Summary{ID: d.ID, Name: d.Name, Title: d.Title, Outlet: d.Outlet, Date: d.Date}
+}
+
+// withHeadlines sets the two headlines side by side, whatever their words: those of
+// copies often have none in common.
+func (p *facedPage) withHeadlines(rows []protocol.SideRow) []protocol.SideRow {
+	here := slices.IndexFunc(rows, func(r protocol.SideRow) bool {
+		return len(r.There) == 0 && len(r.Here) == 1 && roleAt(&p.answer.Here, r.Here[0]) == protocol.RoleTitle
+	})
+	there := slices.IndexFunc(rows, func(r protocol.SideRow) bool {
+		return len(r.Here) == 0 && len(r.There) == 1 && roleAt(&p.answer.There, r.There[0]) == protocol.RoleTitle
+	})
+	if here < 0 || there < 0 {
+		return rows
+	}
+	list := slices.Clone(rows)
+	list[here].There = list[there].There
+	return slices.Delete(list, there, there+1)
+}
+
+// isHead reports whether paragraphs tell of the article and are none of its text:
+// that such lines differ is no news.
+func isHead(list []facedText) bool {
+	for _, t := range list {
+		switch t.role {
+		case protocol.RoleByline, protocol.RoleDate, protocol.RoleDateline, protocol.RoleLabel, protocol.RoleCredit:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (p *facedPage) addPair(r *protocol.SideRow) {
@@ -92,12 +122,22 @@ func (p *facedPage) addPair(r *protocol.SideRow) {
 		pair.kind = pairThere
 	case r.Moved:
 		pair.kind = pairMoved
+	case isTitle(pair.here) && isTitle(pair.there) && len(r.HereMarks)+len(r.ThereMarks) == 0 && !p.sameText(r):
+		pair.kind = pairHeadlines
 	}
-	if pair.kind != pairOfBoth || pair.words+pair.minor > 0 {
+	pair.quiet = (pair.kind == pairHere || pair.kind == pairThere) && isHead(pair.here) && isHead(pair.there)
+	if !pair.quiet && (pair.kind != pairOfBoth || pair.words+pair.minor > 0) {
 		pair.number = len(p.differs)
 		p.differs = append(p.differs, len(p.pairs))
 	}
 	p.pairs = append(p.pairs, pair)
+}
+
+func isTitle(list []facedText) bool { return len(list) == 1 && list[0].role == protocol.RoleTitle }
+
+// sameText reports whether both sides of a row begin with the same words.
+func (p *facedPage) sameText(r *protocol.SideRow) bool {
+	return sameWords(r.Here[0].Of(p.answer.Here.Text), r.There[0].Of(p.answer.There.Text))
 }
 
 // countMinor counts the marks of a side that are of spelling or punctuation.

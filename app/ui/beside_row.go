@@ -38,12 +38,15 @@ func (p *facedPage) render(i int, at sheetState) app.UI {
 		<div class=faced-fold>
 			<button class=fold-line type=button data-open=$ aria-expanded=$>$<span>$</span></button>
 			$
-		</div>`, i, strconv.FormatBool(at.opened), icon(iconOpen), many(n, "paragraph", "paragraphs")+" both have", body)
+		</div>`, i, strconv.FormatBool(at.opened), icon(iconOpen), many(n, "paragraph", "paragraphs")+" without differences", body)
 }
 
 func (p *facedPage) renderPair(i int, at sheetState) app.UI {
 	pair := &p.pairs[i]
 	class := "faced"
+	if pair.quiet {
+		class += " faced-quiet"
+	}
 	if pair.number >= 0 && pair.number == at.current {
 		class += " faced-on"
 	}
@@ -61,7 +64,12 @@ func (p *facedPage) renderPair(i int, at sheetState) app.UI {
 
 // label says what there is to a pair beyond its words, "" for nothing.
 func (p *facedPage) label(pair *facedPair) string {
+	if pair.quiet {
+		return ""
+	}
 	switch pair.kind {
+	case pairHeadlines:
+		return "Other headlines"
 	case pairHere:
 		return "Only in " + p.names[0]
 	case pairThere:
@@ -98,7 +106,7 @@ func renderFacedPiece(text string, p *facedPiece) app.UI {
 func (p *facedPage) tell(n int) string {
 	pair := &p.pairs[p.differs[n]]
 	text := p.label(pair)
-	if text != "" && pair.kind != pairMoved {
+	if text != "" && pair.words+pair.minor == 0 {
 		return text + ": “" + p.start(pair) + "”"
 	}
 	if pair.words > 0 {

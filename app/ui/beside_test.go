@@ -72,7 +72,7 @@ func TestBesideShowsWhatDiffers(t *testing.T) {
 
 func TestBesideFoldsWhatIsTheSame(t *testing.T) {
 	r := facedRoom(t, "#/beside/0/1?show=changes")
-	r.sees("1 paragraph both have", "Monday")
+	r.sees("1 paragraph without differences", "Monday")
 	r.seesNot("Four towns paid.")
 }
 

@@ -61,6 +61,7 @@ func (v *versions) arrange(ctx app.Context) {
 	}
 	v.made++
 	page := newCollated(v.made, n.Answer, v.At.apparatus)
+	kept := keepPlace(v.page)
 	v.current, v.said = page.sameDifference(v.page, v.current), ""
 	if v.version != n.Version {
 		v.head = newVersionHead(page)
@@ -68,7 +69,7 @@ func (v *versions) arrange(ctx app.Context) {
 	v.version, v.page = n.Version, page
 	v.sheets.begin(page)
 	ctx.Page().SetTitle("%s – all versions – Clippings", docName(&n.Answer.Base))
-	v.sheets.draw(ctx, func(app.Context) {})
+	v.sheets.draw(ctx, func(app.Context) { kept.restore(page) })
 }
 
 // step leads to the next difference or the one before.

@@ -104,7 +104,7 @@ func (c *collated) counts() string {
 		parts = append(parts, many(places, "place differs", "places differ")+c.hidden.words(places))
 	}
 	if left > 0 {
-		parts = append(parts, many(left, "passage", "passages")+" left out by some")
+		parts = append(parts, many(left, "passage", "passages")+" left out in some")
 	}
 	if moved > 0 {
 		parts = append(parts, many(moved, "passage", "passages")+" moved")

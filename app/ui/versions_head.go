@@ -2,12 +2,10 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"clippings/app/action"
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
@@ -32,24 +30,24 @@ type versionLine struct {
 	protocol.Summary
 	name   string
 	words  uint32
-	common uint32 // of them stand in the reading text
-	share  float64
-	near   float64 // how much of both is the same
+	common uint32  // of them stand in the reading text
+	share  float64 // that is of its own
+	of     float64 // and of those of the reading text
+	near   float64 // how much of both together is the same
 	here   bool    // it is the reading text
 }
 
 func newVersionHead(c *collated) *versionHead {
 	a := c.answer
 	h := &versionHead{}
-	base := a.Summaries[a.Base.ID]
-	base.ID = a.Base.ID
-	h.list = append(h.list, versionLine{Summary: base, name: versionName(base), words: a.Words, common: a.Words, share: 1, near: 1, here: true})
+	base := summaryOf(&a.Base)
+	h.list = append(h.list, versionLine{Summary: base, name: c.names[len(c.names)-1], words: a.Words, common: a.Words, near: 1, here: true})
 	for i, w := range a.Witnesses {
 		s := a.Summaries[w.ID]
 		s.ID = w.ID
 		h.list = append(h.list, versionLine{
 			Summary: s, name: c.names[i], words: w.Words, common: w.Common,
-			share: part(w.Common, w.Words), near: part(2*w.Common, w.Words+a.Words),
+			share: part(w.Common, w.Words), of: part(w.Common, a.Words), near: part(2*w.Common, w.Words+a.Words),
 		})
 	}
 	slices.SortStableFunc(h.list[1:], func(a, b versionLine) int {
@@ -70,8 +68,6 @@ func newVersionHead(c *collated) *versionHead {
 }
 
 func part(n, of uint32) float64 { return min(1, float64(n)/float64(max(1, of))) }
-
-func versionName(s protocol.Summary) string { return shorten(outlet(s), amongLen) }
 
 func (h *versionHead) addTitle(l *versionLine) {
 	title := strings.Join(strings.Fields(l.Title), " ")
@@ -102,7 +98,7 @@ func versionOptions(a *coord.Collation) []option {
 	}
 	var options []option
 	for _, s := range list[:min(len(list), mostOptions)] {
-		options = append(options, option{formatDocID(s.ID), facts(versionName(s), day(s.Date), many(s.Words, "word", "words"))})
+		options = append(options, option{formatDocID(s.ID), facts(publisher(s), day(s.Date), many(s.Words, "word", "words"))})
 	}
 	return options
 }
@@ -117,11 +113,11 @@ func (h *versionHead) nearest() string {
 		if l.near == 1 {
 			return l.name + ", the same words"
 		}
-		return l.name + ", " + percent(l.share) + " of whose words stand here"
+		return l.name + ", " + percent(l.near) + " the same"
 	}
 	switch {
 	case len(h.list) == 2:
-		return "Compared with " + say(&near) + "."
+		return "The other version is " + say(&near) + "."
 	case near.near == far.near:
 		return "All are as near to it: " + say(&near) + "."
 	}
@@ -148,8 +144,7 @@ func (v *versions) renderHead(title app.UI) app.UI {
 		<header class=versions-head>
 			<div class=view-head>$<p id=versions-count class=view-note role=status>$</p></div>
 			$
-			<p class=versions-near>$</p>
-			<p class=versions-near>$</p>
+			<p class=versions-near>$ $</p>
 		</header>`,
 		title, facts(many(len(a.Witnesses)+1, "version", "versions"), v.page.counts()), v.renderTitles(), v.head.nearest(), left)
 }
@@ -182,92 +177,3 @@ func (v *versions) renderTitles() app.UI {
 }
 
 func (v *versions) onTitles(app.Context, app.Event) { v.titles += 10 * titleStep }
-
-// renderBar draws what the text is shown by: it stays in sight.
-func (v *versions) renderBar() app.UI {
-	minor := "Spelling and punctuation too (" + number(v.page.hidden.all()) + ")"
-	return markup(`
-		<div class=versions-bar role=group aria-label='How the text is shown'>
-			$
-			$
-			<label class=check><input id=show-changes type=checkbox checked=$ onchange=$/>Changes only</label>
-			<label class=check><input id=show-minor type=checkbox checked=$ disabled=$ onchange=$/>$</label>
-			<button id=versions-save class='link link-quiet' type=button onclick=$>Save differences as CSV</button>
-			<span class=versions-saved role=status>$</span>
-		</div>`,
-		stepper{at: v.current, said: v.said, prev: v.onPrevious, next: v.onNext, total: len(v.page.differences)}.render(),
-		renderSelect(selectField{id: "reference", label: "Reading text", options: v.head.options, at: formatDocID(v.At.doc), on: v.onReference}),
-		v.At.changes, v.onChanges, v.At.minor, v.page.hidden.all() == 0 && !v.At.minor, v.onMinor, minor,
-		v.onSave, savedText(&v.saved, v.before))
-}
-
-func (v *versions) onPrevious(ctx app.Context, _ app.Event) { v.step(ctx, -1) }
-func (v *versions) onNext(ctx app.Context, _ app.Event)     { v.step(ctx, +1) }
-
-func (v *versions) onChanges(ctx app.Context, _ app.Event) {
-	to := v.At
-	to.changes = !to.changes
-	to.follow(ctx)
-}
-
-func (v *versions) onMinor(ctx app.Context, _ app.Event) {
-	to := v.At
-	to.minor = !to.minor
-	to.follow(ctx)
-}
-
-func (v *versions) onReference(ctx app.Context, _ app.Event) {
-	to := v.At
-	if id, ok := parseDocID(chosenValue(ctx)); ok {
-		to.doc = id
-		to.follow(ctx)
-	}
-}
-
-func (v *versions) onSave(ctx app.Context, _ app.Event) {
-	ctx.NewActionWithValue(action.ExportVersions, action.VersionTable{Collation: v.page.answer, Minor: v.At.minor})
-}
-
-// versionStep is how many versions the table shows at first, and more at a time.
-const versionStep = 20
-
-func (v *versions) renderTable() app.UI {
-	list := v.head.list[:min(len(v.head.list), v.listed)]
-	var more app.UI
-	if n := len(v.head.list) - len(list); n > 0 {
-		more = button("versions-more", "link", "Show "+number(min(n, versionStep))+" more", v.onListMore)
-	}
-	return markup(`
-		<section class=versions-list aria-labelledby=versions-list-name>
-			<h2 id=versions-list-name class=side-name>The versions</h2>
-			<div class=versions-scroll tabindex=0 role=region aria-labelledby=versions-list-name>
-				<table class=versions-table>
-					<thead><tr><th scope=col>Outlet</th><th scope=col>Date</th><th scope=col class=is-number>Words</th><th scope=col class=is-number>Of its words, here</th><th scope=col>Open</th></tr></thead>
-					<tbody>$</tbody>
-				</table>
-			</div>
-			$
-		</section>`, several(len(list), func(i int) app.UI { return v.renderLine(&list[i]) }), more)
-}
-
-func (v *versions) onListMore(app.Context, app.Event) { v.listed += versionStep }
-
-func (v *versions) renderLine(l *versionLine) app.UI {
-	share := percent(l.share) + " (" + number(l.common) + ")"
-	ways := []app.UI{wayTo(address{view: viewReading, doc: l.ID}, "Read", l.name)}
-	if l.here {
-		share = "the reading text"
-	} else {
-		to := v.At
-		to.doc = l.ID
-		ways = append(ways, wayTo(address{view: viewBeside, doc: v.page.answer.Base.ID, other: l.ID}, "Side by side", l.name),
-			wayTo(to, "Make it the reading text", l.name))
-	}
-	return markup(`<tr data-here=$><th scope=row>$</th><td>$</td><td class=is-number>$</td><td class=is-number>$</td><td class=versions-do>$</td></tr>`,
-		strconv.FormatBool(l.here), l.name, day(l.Date), number(l.words), share, ways)
-}
-
-// wayTo is a link of a list that has one such for each document.
-func wayTo(to address, text, name string) app.UI {
-	return markup(`<a class='link link-quiet' href=$ aria-label=$>$</a>`, to.String(), text+": "+name, text)
-}

@@ -3,33 +3,42 @@ package ui
 import (
 	"strings"
 
-	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
 
-// versionNames is what versions are called beside each other: by their outlets and,
-// where two have the same, by day or file too.
-func versionNames(ids []protocol.DocID, summaries coord.Summaries) []string {
-	names := make([]string, len(ids))
-	ways := []func(protocol.Summary) string{
-		func(s protocol.Summary) string { return shorten(outlet(s), amongLen) },
-		func(s protocol.Summary) string { return facts(shorten(outlet(s), amongLen), day(s.Date)) },
+// versionNames is what versions are called beside each other: by their outlets or
+// folders and, where two have the same, by day or file too.
+func versionNames(list []protocol.Summary) []string {
+	names := make([]string, len(list))
+	for _, way := range []func(protocol.Summary) string{
+		publisher,
+		func(s protocol.Summary) string { return facts(publisher(s), day(s.Date)) },
 		func(s protocol.Summary) string {
-			return facts(shorten(outlet(s), amongLen), shorten(whereabouts(s.Name), amongLen))
+			return facts(shorten(s.Outlet, amongLen), shorten(whereabouts(s.Name), amongLen))
 		},
-	}
-	for _, way := range ways {
-		times := make(map[string]int, len(ids))
+	} {
+		times := make(map[string]int, len(list))
 		for _, name := range names {
 			times[name]++
 		}
-		for i, id := range ids {
-			if times[names[i]] > 1 || names[i] == "" {
-				names[i] = way(summaries[id])
+		for i := range list {
+			if names[i] == "" || times[names[i]] > 1 {
+				names[i] = way(list[i])
 			}
 		}
 	}
 	return names
+}
+
+// publisher is the outlet of a document or the folder it stands in: many sort what
+// they keep into a folder for each outlet. Of a file that stands in none it is the
+// file.
+func publisher(s protocol.Summary) string {
+	if s.Outlet != "" {
+		return shorten(s.Outlet, amongLen)
+	}
+	folder, _, _ := strings.Cut(whereabouts(s.Name), "/")
+	return shorten(folder, amongLen)
 }
 
 // namesAtOnce is how many versions are named before their number stands for them.

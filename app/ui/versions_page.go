@@ -13,7 +13,7 @@ type collated struct {
 	number      int // of all made so far: go-app compares it first, and need not look further
 	answer      *coord.Collation
 	showing     apparatus
-	names       []string // of the witnesses
+	names       []string // of the witnesses, and last of the reading text
 	differences []difference
 	hidden      minorCount
 	blocks      []versionBlock
@@ -51,11 +51,11 @@ type versionRow struct {
 
 func newCollated(number int, answer *coord.Collation, showing apparatus) *collated {
 	c := &collated{number: number, answer: answer, showing: showing}
-	ids := make([]protocol.DocID, len(answer.Witnesses))
-	for i, w := range answer.Witnesses {
-		ids[i] = w.ID
+	var all []protocol.Summary
+	for _, w := range answer.Witnesses {
+		all = append(all, answer.Summaries[w.ID])
 	}
-	c.names = versionNames(ids, answer.Summaries)
+	c.names = versionNames(append(all, summaryOf(&answer.Base)))
 	c.collect()
 	c.cutBlocks()
 	c.lineUp()

@@ -30,11 +30,11 @@ func (c *collated) render(i int, at sheetState) app.UI {
 	}
 	n := r.to - r.from
 	return markup(`
-		<div class=version-fold>
+		<div class=version-fold data-block=$>
 			<button class=fold-line type=button data-open=$ aria-expanded=$>$<span>$</span></button>
 			$
 		</div>`,
-		i, strconv.FormatBool(at.opened), icon(iconOpen), many(n, "paragraph", "paragraphs")+" all versions share",
+		r.from, i, strconv.FormatBool(at.opened), icon(iconOpen), many(n, "paragraph", "paragraphs")+" all versions share",
 		c.renderFolded(r, at.opened))
 }
 
@@ -60,17 +60,17 @@ func (c *collated) renderBlock(row, i int, at sheetState) app.UI {
 		class += " version-open"
 	}
 	if len(b.notes) == 0 {
-		return elem("div", class, c.renderText(i, at.current))
+		return elem("div", class, c.renderText(i, at.current)).Attr("data-block", i)
 	}
 	return markup(`
-		<div class=$>
+		<div class=$ data-block=$>
 			$
 			<button class='link version-more' type=button data-open=$ aria-expanded=$>$</button>
 			<ul class=version-notes aria-label='In other versions'>$</ul>
 		</div>`,
-		class, c.renderText(i, at.current), row, strconv.FormatBool(at.opened || at.current >= 0),
+		class, i, c.renderText(i, at.current), row, strconv.FormatBool(at.opened || at.current >= 0),
 		many(len(b.notes), "difference", "differences"),
-		several(len(b.notes), func(k int) app.UI { return c.renderNote(b.notes[k], at) }))
+		several(len(b.notes), func(k int) app.UI { return c.renderRemark(b.notes[k], at) }))
 }
 
 // renderText draws a paragraph with its boxes, that of the current difference

@@ -62,7 +62,7 @@ func revealPlace(n int) {
 	}
 	e := app.Window().GetElementByID("place-" + strconv.Itoa(n))
 	if !e.Truthy() {
-		e = app.Window().GetElementByID("note-" + strconv.Itoa(n))
+		e = app.Window().GetElementByID("remark-" + strconv.Itoa(n))
 	}
 	reveal(e, "center")
 }

@@ -24,6 +24,7 @@ func fakeCollation(t *testing.T, f *fakeEngine) *coord.Collation {
 	text, paragraphs := fakeText(fakeLead)
 	a := &coord.Collation{Group: fakeStory(0).Groups[0], Summaries: coord.Summaries{}}
 	a.Base.ID, a.Base.Text, a.Base.Paragraphs, a.Base.Title, a.Base.Lang = fakeID(fakeLead), text, paragraphs, fakeSummaries[fakeLead].Title, "en"
+	a.Base.Outlet, a.Base.Date = fakeSummaries[fakeLead].Outlet, fakeSummaries[fakeLead].Date
 	for i := range 3 {
 		a.Summaries[fakeID(i)] = f.summary(i)
 	}
@@ -57,10 +58,10 @@ func collatedRoom(t *testing.T, link string) *room {
 
 func TestVersionsShowWhereTheyDiffer(t *testing.T) {
 	r := collatedRoom(t, "#/versions/0")
-	r.sees("All versions", "3 versions · 5 places differ; 1 in spelling only, 1 in punctuation only · 1 passage left out by some · 1 passage moved",
+	r.sees("All versions", "3 versions · 5 places differ; 1 in spelling only, 1 in punctuation only · 1 passage left out in some · 1 passage moved",
 		"Night train returns to the coast after eleven years Harbour Gazette, Valley Courier", "Sleeper service to the coast is back Morning Dispatch",
-		"Nearest to it: Valley Courier, the same words. Farthest: Morning Dispatch, 80\u202f% of whose words stand here.",
-		"capital city Morning Dispatch", "Added <b>or so</b> Morning Dispatch , Valley Courier", "a third left out Valley Courier",
+		"Nearest to it: Valley Courier, the same words. Farthest: Morning Dispatch, 69\u202f% the same.",
+		"capital city Morning Dispatch", "Added: <b>or so</b> Morning Dispatch , Valley Courier", "a third left out Valley Courier",
 		"Left out in Morning Dispatch", "3 paragraphs", "Stands elsewhere in Valley Courier", "Show it there", "Spelling and punctuation too (2)")
 	r.seesNot("inspexion", "Share this article", "By Ilse Marder")
 	markup := r.markup()

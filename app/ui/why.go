@@ -85,11 +85,12 @@ func (w *why) renderBody() app.UI {
 			<p id=why-note class=why-relation>$</p>
 			<p class=why-yours>$</p>
 			<div class=why-pair>$$</div>
+			<p><a id=why-beside class=link href=$>Side by side</a></p>
 			$$$
 		</div>`,
 		w.now.Status == action.Loading, kinshipWords(k), w.yours(),
 		whyText("First", k.Here, nil), whyText("Second", k.There, w.renderOther()),
-		renderFigures(k), w.renderPassages(), renderFolded(k.Comparison.Folded))
+		address{view: viewBeside, doc: k.Here.ID, other: k.There.ID}.String(), renderFigures(k), w.renderPassages(), renderFolded(k.Comparison.Folded))
 }
 
 // yours is what the person decided about the two.
