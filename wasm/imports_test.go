@@ -32,8 +32,8 @@ var allowed = map[string][]string{
 	"wasm/internal/cli":        {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/eval":       {"wasm/coord", "wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/extract", "wasm/internal/format", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/port":       {"wasm/rpc", "wasm/protocol"},
-	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/choice", "wasm/internal/cluster", "wasm/internal/collate", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/speech", "wasm/internal/store", "wasm/internal/synopsis", "wasm/protocol"},
-	"wasm/internal/format":     {"wasm/internal/charset", "wasm/internal/extract", "wasm/internal/feed", "wasm/internal/jsontext", "wasm/internal/mail", "wasm/internal/newswire", "wasm/internal/office", "wasm/internal/pdf", "wasm/internal/record", "wasm/internal/split", "wasm/internal/table", "wasm/internal/warc", "wasm/protocol"},
+	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/choice", "wasm/internal/cluster", "wasm/internal/collate", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/ordering", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/speech", "wasm/internal/store", "wasm/internal/synopsis", "wasm/protocol"},
+	"wasm/internal/format":     {"wasm/internal/charset", "wasm/internal/extract", "wasm/internal/feed", "wasm/internal/jsontext", "wasm/internal/mail", "wasm/internal/newswire", "wasm/internal/office", "wasm/internal/ordering", "wasm/internal/pdf", "wasm/internal/record", "wasm/internal/split", "wasm/internal/table", "wasm/internal/warc", "wasm/protocol"},
 	"wasm/internal/unpack":     {"wasm/internal/format", "wasm/protocol"},
 	"wasm/internal/charset":    {"wasm/internal/analysis"},
 	"wasm/internal/feed":       {"wasm/internal/jsontext", "wasm/internal/markup", "wasm/internal/record", "wasm/protocol"},
@@ -46,27 +46,29 @@ var allowed = map[string][]string{
 	"wasm/internal/split":      {"wasm/internal/record", "wasm/protocol"},
 	"wasm/internal/table":      {"wasm/internal/record", "wasm/protocol"},
 	"wasm/internal/warc":       {},
-	"wasm/internal/extract":    {"wasm/internal/analysis", "wasm/protocol"},
-	"wasm/internal/dedup":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/cluster", "wasm/internal/csr", "wasm/internal/shingle", "wasm/protocol"},
-	"wasm/internal/cluster":    {"wasm/internal/csr", "wasm/protocol"},
+	"wasm/internal/extract":    {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/protocol"},
+	"wasm/internal/dedup":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/cluster", "wasm/internal/csr", "wasm/internal/ordering", "wasm/internal/shingle", "wasm/protocol"},
+	"wasm/internal/cluster":    {"wasm/internal/csr", "wasm/internal/ordering", "wasm/protocol"},
 	"wasm/internal/quote":      {"wasm/protocol"},
 	"wasm/internal/store":      {"wasm/protocol"},
 	"wasm/internal/sentence":   {"wasm/protocol"},
 	"wasm/internal/speech":     {"wasm/internal/quote", "wasm/protocol"},
 	"wasm/internal/synopsis":   {"wasm/internal/analysis", "wasm/internal/quote", "wasm/internal/sentence", "wasm/internal/speech", "wasm/protocol"},
-	"wasm/internal/align":      {"wasm/internal/shingle"},
+	"wasm/internal/align":      {"wasm/internal/ordering", "wasm/internal/shingle"},
 	"wasm/internal/corpustest": {"wasm/internal/shingle"},
 	"wasm/internal/collate":    {"wasm/internal/analysis", "wasm/protocol"},
 	"wasm/internal/choice":     {"wasm/internal/analysis", "wasm/protocol"},
-	"wasm/internal/column":     {"wasm/internal/analysis", "wasm/internal/query", "wasm/protocol"},
-	"wasm/internal/search":     {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/pattern", "wasm/internal/query", "wasm/internal/stem", "wasm/protocol"},
-	"wasm/internal/query":      {"wasm/internal/pattern"},
-	"wasm/internal/snippet":    {"wasm/internal/analysis", "wasm/protocol"},
+	"wasm/internal/column":     {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/internal/query", "wasm/protocol"},
+	"wasm/internal/search":     {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/ordering", "wasm/internal/pattern", "wasm/internal/query", "wasm/internal/stem", "wasm/protocol"},
+	"wasm/internal/query":      {"wasm/internal/ordering", "wasm/internal/pattern"},
+	"wasm/internal/stem":       {"wasm/internal/ordering"},
+	"wasm/internal/index":      {"wasm/internal/ordering"},
+	"wasm/internal/snippet":    {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/protocol"},
 }
 
 // standardOnly may import nothing outside the standard library: what they say
 // must be readable without the rest.
-var standardOnly = []string{"wasm/protocol", "wasm/coord", "wasm/rpc", "wasm/internal/query", "wasm/internal/pattern", "wasm/internal/index", "wasm/internal/store", "wasm/internal/jsontext"}
+var standardOnly = []string{"wasm/protocol", "wasm/coord", "wasm/rpc", "wasm/internal/query", "wasm/internal/pattern", "wasm/internal/ordering", "wasm/internal/index", "wasm/internal/store", "wasm/internal/jsontext"}
 
 // listed is what "go list -json" says of a package.
 type listed struct {

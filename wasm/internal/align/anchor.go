@@ -2,8 +2,8 @@ package align
 
 import (
 	"cmp"
-	"slices"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/shingle"
 )
 
@@ -33,7 +33,7 @@ func (l *aligner) findAnchors() {
 	for !l.seed(most) {
 		most /= 4
 	}
-	slices.SortFunc(l.anchors, compareAnchors)
+	ordering.By(l.anchors, compareAnchors)
 }
 
 // manyAnchors is how many runs texts may have, but for one every other word, for
@@ -117,7 +117,7 @@ func (l *aligner) findEarlier() {
 	for !l.seedEarlier(least) {
 		least *= 3
 	}
-	slices.SortFunc(l.anchors, compareAnchors)
+	ordering.By(l.anchors, compareAnchors)
 }
 
 // seedEarlier finds the anchors of so many words, and tells whether these are

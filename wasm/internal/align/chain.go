@@ -2,7 +2,8 @@ package align
 
 import (
 	"cmp"
-	"slices"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // chain gives every anchor the best chain that ends in it: the words matched,
@@ -26,7 +27,7 @@ func (l *aligner) chain() {
 	for i := range l.anchors {
 		l.order = append(l.order, int32(i))
 	}
-	slices.SortFunc(l.order, func(x, y int32) int {
+	ordering.By(l.order, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(l.anchors[y].score, l.anchors[x].score), cmp.Compare(x, y))
 	})
 }

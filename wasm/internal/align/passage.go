@@ -2,7 +2,8 @@ package align
 
 import (
 	"cmp"
-	"slices"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // Passage is a stretch of words that stands in two documents, small edits
@@ -69,7 +70,7 @@ func (l *aligner) passages(fits func(Passage) bool) []Passage {
 			found = append(found, p)
 		}
 	}
-	slices.SortFunc(found, func(x, y Passage) int {
+	ordering.By(found, func(x, y Passage) int {
 		return cmp.Or(cmp.Compare(y.Words, x.Words), comparePassages(x, y))
 	})
 	return found
@@ -108,7 +109,7 @@ func (l *aligner) withoutTold(found []Passage) []Passage {
 		fill(l.told[0], p.A, false)
 		fill(l.told[1], p.B, false)
 	}
-	slices.SortFunc(kept, comparePassages)
+	ordering.By(kept, comparePassages)
 	return kept
 }
 

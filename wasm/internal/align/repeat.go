@@ -1,8 +1,7 @@
 package align
 
 import (
-	"slices"
-
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/shingle"
 )
 
@@ -52,7 +51,7 @@ func newParts(found []Passage, atLeast int) []Passage {
 			kept = append(kept, p)
 		}
 	}
-	slices.SortFunc(kept, comparePassages)
+	ordering.By(kept, comparePassages)
 	return kept
 }
 

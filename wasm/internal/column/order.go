@@ -1,8 +1,9 @@
 package column
 
 import (
-	"slices"
 	"strings"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // told is the values that have a count, without none, in the order of CompareCounts.
@@ -25,7 +26,7 @@ func (v *values) told(counts []uint32) []ValueCount {
 	if len(many)+few == 0 {
 		return nil
 	}
-	slices.SortFunc(many, CompareCounts)
+	ordering.By(many, CompareCounts)
 	list := append(make([]ValueCount, 0, len(many)+few), many...)[:len(many)+few]
 	at := len(many)
 	for n := len(starts) - 1; n > 0; n-- {
@@ -53,7 +54,7 @@ func (v *values) ordered() []uint32 {
 		for id := old; id < len(v.texts); id++ {
 			v.order = append(v.order, uint32(id))
 		}
-		slices.SortFunc(v.order, func(a, b uint32) int { return strings.Compare(v.texts[a], v.texts[b]) })
+		ordering.By(v.order, func(a, b uint32) int { return strings.Compare(v.texts[a], v.texts[b]) })
 	}
 	return v.order
 }

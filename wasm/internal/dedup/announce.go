@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/shingle"
 	"clippings/wasm/protocol"
 )
@@ -119,7 +120,7 @@ func (e *Exchange) number(in []reader, out [][]byte) error {
 		return err
 	}
 	l := &e.lead
-	slices.SortFunc(l.docs, func(a, b leadDoc) int {
+	ordering.By(l.docs, func(a, b leadDoc) int {
 		return cluster.CompareCanonical(&a.Doc, &b.Doc, a.shingles, b.shingles)
 	})
 	e.foldEqual()
@@ -228,7 +229,7 @@ func (e *Exchange) readNumbers(r *reader) error {
 		s.doc[v-1] = int32(i)
 		s.mine = append(s.mine, ownText{text: v - 1, doc: int32(i)})
 	}
-	slices.SortFunc(s.mine, func(a, b ownText) int { return cmp.Compare(a.text, b.text) })
+	ordering.By(s.mine, func(a, b ownText) int { return cmp.Compare(a.text, b.text) })
 	return r.end()
 }
 

@@ -2,7 +2,8 @@ package dedup
 
 import (
 	"cmp"
-	"slices"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // Where fresh texts made a list heavy, or came among the first of a heavy list,
@@ -95,7 +96,7 @@ func (e *Exchange) lost() []byte {
 // writePairs writes pairs in their order; what belongs to a pair is written by
 // with, from all entries of that pair.
 func writePairs[T any](all []T, with func(w *pairWriter, same []T), key func(*T) uint64) []byte {
-	slices.SortFunc(all, func(a, b T) int { return cmp.Compare(key(&a), key(&b)) })
+	ordering.By(all, func(a, b T) int { return cmp.Compare(key(&a), key(&b)) })
 	w := pairWriter{}
 	for len(all) > 0 {
 		n, a, others := 0, key(&all[0])>>32, 0

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/ordering"
 )
 
 // Past is what an exchange has found, as the one after it needs it to compare
@@ -180,7 +181,7 @@ func (e *Exchange) joinOld() {
 	}
 	l.edges = append(l.edges, found...)
 	l.loose = append(l.loose, foundLoose...)
-	slices.SortFunc(l.loose, func(a, b loosePair) int { return cmp.Compare(a.key, b.key) })
+	ordering.By(l.loose, func(a, b loosePair) int { return cmp.Compare(a.key, b.key) })
 	l.old = nil
 }
 

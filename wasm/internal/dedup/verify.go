@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/ordering"
 )
 
 // checkState is what a shard has to do for the pairs that are verified.
@@ -94,7 +95,7 @@ func (e *Exchange) readAsked(r *reader) error {
 	if c.rounds < 1 || !slices.IsSortedFunc(c.tasks, func(x, y verifyTask) int { return cmp.Compare(x.a, y.a) }) {
 		return ErrCorrupt
 	}
-	slices.SortStableFunc(c.sends, func(x, y sendTask) int { return cmp.Compare(x.text, y.text) })
+	ordering.By(c.sends, func(x, y sendTask) int { return cmp.Compare(x.text, y.text) })
 	e.repeat(2, c.rounds)
 	return nil
 }
@@ -223,7 +224,7 @@ func (e *Exchange) byLonger(tasks []verifyTask) []int32 {
 		return cmp.Compare(a, b)
 	}
 	if !slices.IsSortedFunc(order, compare) {
-		slices.SortStableFunc(order, compare)
+		ordering.By(order, compare)
 	}
 	return order
 }
@@ -246,7 +247,7 @@ func (e *Exchange) readSent(in []reader) ([]sentText, error) {
 			sent = append(sent, sentText{text, raw})
 		}
 	}
-	slices.SortFunc(sent, func(a, b sentText) int { return cmp.Compare(a.text, b.text) })
+	ordering.By(sent, func(a, b sentText) int { return cmp.Compare(a.text, b.text) })
 	return sent, nil
 }
 

@@ -2,9 +2,9 @@ package extract
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -65,7 +65,7 @@ func (p *page) settle() {
 	p.titleDate()
 	p.guessOrder()
 	p.inferDate()
-	slices.SortStableFunc(p.facts, func(a, b rankedFact) int {
+	ordering.By(p.facts, func(a, b rankedFact) int {
 		return cmp.Or(strings.Compare(a.Field, b.Field), a.rank-b.rank)
 	})
 	p.preferTime()

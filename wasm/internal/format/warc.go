@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/warc"
 	"clippings/wasm/protocol"
 )
@@ -114,7 +114,7 @@ func (w *walk) skipAbout(e Entry, about tally) error {
 	if len(about) == 0 || !w.speaks() {
 		return nil
 	}
-	slices.SortFunc(about, func(a, b count) int { return strings.Compare(a.kind, b.kind) })
+	ordering.By(about, func(a, b count) int { return strings.Compare(a.kind, b.kind) })
 	var parts []string
 	for _, a := range about {
 		parts = append(parts, fmt.Sprintf("%d %s", a.n, a.kind))

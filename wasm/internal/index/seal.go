@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math/bits"
 	"slices"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // sealer turns a builder's chains into a segment.
@@ -157,7 +159,7 @@ func (b *builder) sorted(yield func() error) ([]uint32, error) {
 			j++
 		}
 		if j-i > 1 {
-			slices.SortFunc(keys[i:j], func(x, y keyed) int {
+			ordering.By(keys[i:j], func(x, y keyed) int {
 				ex, ey := &b.terms[x.id], &b.terms[y.id]
 				return bytes.Compare(b.term(ex), b.term(ey))
 			})

@@ -2,10 +2,11 @@ package query
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // Options say how a query is to be read.
@@ -35,7 +36,7 @@ func Parse(q string, opts Options) (*Node, []Error) {
 		tree = p.join(p.listKind(), tree, p.or())
 	}
 	p.needWord(tree)
-	slices.SortStableFunc(p.errors, func(a, b Error) int { return cmp.Compare(a.Start, b.Start) })
+	ordering.By(p.errors, func(a, b Error) int { return cmp.Compare(a.Start, b.Start) })
 	return tree, p.errors
 }
 

@@ -1,8 +1,7 @@
 package search
 
 import (
-	"slices"
-
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -154,7 +153,7 @@ func (c *collector) result() Result {
 	for i := range c.groups.entries {
 		c.push(c.groups.entries[i].best)
 	}
-	slices.SortFunc(c.heap, func(a, b entry) int {
+	ordering.By(c.heap, func(a, b entry) int {
 		switch {
 		case c.isBetter(&a, &b):
 			return -1

@@ -1,6 +1,6 @@
 package search
 
-import "slices"
+import "clippings/wasm/internal/ordering"
 
 // match evaluates a node to the sorted documents that match it, of those in
 // within, or of all where within is nil. The result is never nil and is the
@@ -52,7 +52,7 @@ func (e *evaluator) matchAnd(n *node, within []uint32) []uint32 {
 	for _, c := range n.children {
 		parts = append(parts, part{c, e.cost(c)})
 	}
-	slices.SortStableFunc(parts, func(a, b part) int {
+	ordering.By(parts, func(a, b part) int {
 		if a.cost < b.cost {
 			return -1
 		}

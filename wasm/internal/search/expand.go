@@ -9,6 +9,7 @@ import (
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/index"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/stem"
 	"clippings/wasm/protocol"
 )
@@ -45,7 +46,7 @@ func (c *counter) expand(a *atom, w *protocol.WordStats) error {
 	for _, e := range found {
 		w.Expansions = append(w.Expansions, *e)
 	}
-	slices.SortFunc(w.Expansions, func(a, b protocol.Expansion) int { return strings.Compare(a.Term, b.Term) })
+	ordering.By(w.Expansions, func(a, b protocol.Expansion) int { return strings.Compare(a.Term, b.Term) })
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -70,7 +71,7 @@ func (s *Searcher) findGaps(hits []Hit) error {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return int(hits[a].Doc) - int(hits[b].Doc) })
+	ordering.By(order, func(a, b int) int { return int(hits[a].Doc) - int(hits[b].Doc) })
 	for _, seg := range s.x.Segments() {
 		var docs []uint32
 		n := 0
@@ -87,7 +88,7 @@ func (s *Searcher) findGaps(hits []Hit) error {
 		order = order[n:]
 	}
 	// They are in order but for their gaps.
-	slices.SortStableFunc(hits, func(a, b Hit) int {
+	ordering.By(hits, func(a, b Hit) int {
 		return cmp.Or(int(a.Missing)-int(b.Missing), int(a.Typos)-int(b.Typos), int(a.Forms)-int(b.Forms), int(a.Gap)-int(b.Gap))
 	})
 	return e.err

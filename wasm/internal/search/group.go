@@ -1,6 +1,6 @@
 package search
 
-import "slices"
+import "clippings/wasm/internal/ordering"
 
 // groupTable counts documents by group and keeps the best of each: an open
 // hash table from group to entry. A Go map takes six times as long in WASM.
@@ -63,6 +63,6 @@ func (t *groupTable) counts() []GroupCount {
 			out = append(out, GroupCount{e.group, e.count})
 		}
 	}
-	slices.SortFunc(out, func(a, b GroupCount) int { return int(a.Group) - int(b.Group) })
+	ordering.By(out, func(a, b GroupCount) int { return int(a.Group) - int(b.Group) })
 	return out
 }

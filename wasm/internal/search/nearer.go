@@ -1,6 +1,6 @@
 package search
 
-import "slices"
+import "clippings/wasm/internal/ordering"
 
 // nearer finds the places of a Near in one document.
 type nearer struct {
@@ -115,7 +115,7 @@ func (n *nearer) look(start uint32, run int, limit uint32) bool {
 			return false
 		}
 	}
-	slices.SortFunc(n.near, func(a, b nearPlace) int { return int(a.start) - int(b.start) })
+	ordering.By(n.near, func(a, b nearPlace) int { return int(a.start) - int(b.start) })
 	n.work += 8 * len(n.near)
 	return true
 }

@@ -2,10 +2,10 @@ package shard
 
 import (
 	"context"
-	"slices"
 
 	"clippings/wasm/internal/align"
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -101,6 +101,6 @@ func passagesOf(found []align.Passage, here, there *wording) []protocol.Passage 
 			Span: here.span(p.A), OtherSpan: there.span(p.B), Words: p.Words, Quoted: p.Quoted,
 		})
 	}
-	slices.SortStableFunc(out, protocol.ComparePassages)
+	ordering.By(out, protocol.ComparePassages)
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -138,7 +139,7 @@ func (s *Shard) related(_ context.Context, q protocol.Related) (protocol.Relativ
 	}
 	answer.Story = f.stories[f.storyOf[doc]]
 	answer.Pairs = f.lookup.Pairs(q.ID, f.settings)
-	slices.SortStableFunc(answer.Pairs, func(a, b protocol.Pair) int {
+	ordering.By(answer.Pairs, func(a, b protocol.Pair) int {
 		return cmp.Or(cmp.Compare(a.Relation, b.Relation),
 			cmp.Compare(b.Containment(), a.Containment()))
 	})

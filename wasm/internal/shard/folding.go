@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -44,7 +45,7 @@ func foldings(scan *analysis.Scanner, passages []protocol.Passage, texts [2]stri
 	for forms, n := range times {
 		list = append(list, protocol.Folding{Here: forms[0], There: forms[1], Times: n})
 	}
-	slices.SortFunc(list, func(a, b protocol.Folding) int {
+	ordering.By(list, func(a, b protocol.Folding) int {
 		return cmp.Or(cmp.Compare(b.Times, a.Times), strings.Compare(a.Here, b.Here), strings.Compare(a.There, b.There))
 	})
 	if len(list) == 0 {

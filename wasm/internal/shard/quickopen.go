@@ -2,10 +2,10 @@ package shard
 
 import (
 	"context"
-	"slices"
 
 	"clippings/wasm/internal/choice"
 	"clippings/wasm/internal/column"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -92,7 +92,7 @@ func (s *Shard) quickOpen(ctx context.Context, q protocol.QuickOpen) (protocol.C
 			all = append(all, told)
 		}
 	}
-	slices.SortFunc(all, protocol.CompareChoices)
+	ordering.By(all, protocol.CompareChoices)
 	return protocol.Choices{Choices: all}, nil
 }
 

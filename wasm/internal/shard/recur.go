@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -128,7 +129,7 @@ func (r *recurrence) count(in, out [][]byte, yield func() error) error {
 // appendRecurring appends the lines among all sightings of some that stand in
 // enough texts: hash u64, texts u32.
 func appendRecurring(dst []byte, all []sighting) []byte {
-	slices.SortFunc(all, func(a, b sighting) int {
+	ordering.By(all, func(a, b sighting) int {
 		return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.group, b.group))
 	})
 	for from := 0; from < len(all); {

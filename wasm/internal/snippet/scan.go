@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -82,7 +83,7 @@ func (s *scanner) scan(doc Document, m Matcher, room uint32) {
 		}
 	}
 	if !slices.IsSortedFunc(s.matches, compareMatches) {
-		slices.SortFunc(s.matches, compareMatches)
+		ordering.By(s.matches, compareMatches)
 	}
 	if m.Nears() > 0 {
 		s.matches = s.near.keep(s.matches, m)

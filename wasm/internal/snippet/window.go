@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -39,7 +40,7 @@ func (k *Maker) choose(room uint32, most int) []core {
 			break
 		}
 	}
-	slices.SortFunc(best, func(a, b core) int { return compareSpans(a.Span, b.Span) })
+	ordering.By(best, func(a, b core) int { return compareSpans(a.Span, b.Span) })
 	k.best = best
 	return best
 }

@@ -2,9 +2,10 @@ package stem
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // Finder tells which terms of a dictionary are forms of one word. It is made by
@@ -124,7 +125,7 @@ func (f *Finder) findPrefixes() {
 			all = append(all, append([]byte(head), o.begin...))
 		}
 	}
-	slices.SortFunc(all, bytes.Compare)
+	ordering.By(all, bytes.Compare)
 	for _, p := range all {
 		if n := len(f.prefixes); n == 0 || !bytes.HasPrefix(p, f.prefixes[n-1]) {
 			f.prefixes = append(f.prefixes, p)
