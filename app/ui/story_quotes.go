@@ -141,12 +141,19 @@ func (v *oneStory) renderSaying(q *saying) app.UI {
 	if n := len(q.wordings); n > 1 {
 		count += ", in " + number(n) + " wordings"
 	}
+	shown := q.wordings
+	if v.sought != "" {
+		shown = slices.Clone(shown)
+		slices.SortStableFunc(shown, func(a, b wording) int {
+			return findIn(b.text, v.sought).Len() - findIn(a.text, v.sought).Len()
+		})
+	}
 	return markup(`
 		<li class=saying>
 			<p class=saying-who><b>$</b> <span class=text-facts>$</span></p>
 			$
-		</li>`, speaker, count, several(len(q.wordings), func(i int) app.UI {
-		w := &q.wordings[i]
+		</li>`, speaker, count, several(len(shown), func(i int) app.UI {
+		w := &shown[i]
 		return markup(`
 			<div class=saying-wording>
 				<blockquote class=saying-text lang=$ dir=auto>$</blockquote>
@@ -231,7 +238,18 @@ func ownWordsOf(text, other string) []protocol.Span {
 		}
 		at = end + 1
 	}
+	if k := wordsIn(text, own); 2*k > len(a) {
+		return nil // another saying rather than another wording
+	}
 	return own
+}
+
+// wordsIn counts the words of some spans.
+func wordsIn(text string, list []protocol.Span) (n int) {
+	for _, s := range list {
+		n += len(strings.Fields(s.Of(text)))
+	}
+	return n
 }
 
 // isSameWord compares words without the punctuation around them.

@@ -204,8 +204,19 @@ func trackPlace(percent float64) string { return fmt.Sprintf("%.2f%%", percent) 
 func (t *timeline) renderAxis() app.UI {
 	return markup(`<div class=time-axis aria-hidden=true>$</div>`, svg("svg").Class("time-track").Attr("height", 20).Body(
 		several(len(t.ticks), func(i int) app.UI {
-			return with(svg("text").Class("time-tick"), "x", trackPlace(t.ticks[i].at), "y", "14", "text-anchor", "middle").Body(app.Text(t.ticks[i].name))
+			return with(svg("text").Class("time-tick"), "x", trackPlace(t.ticks[i].at), "y", "14", "text-anchor", anchorAt(t.ticks[i].at)).Body(app.Text(t.ticks[i].name))
 		})...))
+}
+
+// anchorAt keeps the name of a tick within the drawing.
+func anchorAt(percent float64) string {
+	switch {
+	case percent < 2*timeEdge:
+		return "start"
+	case percent > 100-2*timeEdge:
+		return "end"
+	}
+	return "middle"
 }
 
 const (
