@@ -113,4 +113,3 @@ func (s *quoteScore) judge(key string, l quoteLabel, got protocol.Speech) {
 }
 
 func bareQuote(s string) string { return strings.Trim(s, "“”‘’\"'., ") }
-

@@ -22,4 +22,3 @@ func TestQuotes(t *testing.T) {
 		t.Errorf("speakers %.4f, want 0.85", a)
 	}
 }
-

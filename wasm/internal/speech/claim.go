@@ -221,6 +221,9 @@ func (f *finder) speakerOf(v int, p place) who {
 		return f.subject(p.lo, v)
 	}
 	w, _ := f.left(v, p.lo)
+	if w.ok && f.isOwned(w, v) { // her old claims
+		return who{}
+	}
 	if !w.ok && f.words.inverts {
 		w, _ = f.right(v, p.at)
 	}
@@ -239,6 +242,8 @@ func (f *finder) isVerb(v, lo int) bool {
 	}
 	prev := f.tokens[v-1]
 	switch {
+	case t.has(base) && prev.class == none && f.text[prev.end-1] != 's':
+		return false
 	case prev.has(possessive), prev.class == det:
 		return false
 	case prev.class == prep:
@@ -247,6 +252,20 @@ func (f *finder) isVerb(v, lo int) bool {
 		return t.has(participle)
 	}
 	return true
+}
+
+// isOwned reports a phrase that is somebody's, and so part of one with the noun
+// behind it.
+func (f *finder) isOwned(w who, v int) bool {
+	if w.isName || w.pronoun || f.text[f.tokens[v].end-1] != 's' {
+		return false
+	}
+	for i := w.from; i < w.to; i++ {
+		if f.tokens[i].has(possessive) {
+			return true
+		}
+	}
+	return false
 }
 
 // governs reports whether little stands between a verb and the quotation: that,

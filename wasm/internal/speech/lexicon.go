@@ -164,7 +164,9 @@ func (l *lexicon) enter(word string, e entry) {
 
 // inflect adds the forms of a regular English verb.
 func (l *lexicon) inflect(word string, e entry) {
-	l.enter(word, e)
+	bare := e
+	bare.traits |= base
+	l.enter(word, bare)
 	stem := strings.TrimSuffix(word, "e")
 	switch {
 	case strings.HasSuffix(word, "y") && !strings.HasSuffix(word, "ay"):

@@ -44,11 +44,12 @@ func (f *finder) look(p place) look {
 	if l.words == 0 {
 		return look{called: true}
 	}
-	l.name = l.name && !ends
 	begins := p.at == p.start || f.tokens[p.at-1].class == colon
 	l.whole = begins && ends && !unicode.IsLower(head) || begins && p.at+1 >= p.end && !unicode.IsLower(head) && l.words >= 3
+	l.name = l.name && !l.whole && last != '!' && last != '?'
 	if p.at > p.lo {
-		l.called = f.isCalled(f.tokens[p.at-1])
+		prev := f.tokens[p.at-1]
+		l.called = f.isCalled(prev) || l.name && l.words > 1 && (prev.class == prep || prev.has(possessive))
 	}
 	return l
 }

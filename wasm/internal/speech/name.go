@@ -43,6 +43,9 @@ func (f *finder) run(i, hi int) (a, b int, owns bool) {
 		if t.has(possessive) {
 			return i, b, true
 		}
+		if b < hi && f.word(b) == "of" && b-i > 1 && t.class != office && t.class != title {
+			break // Jane Doe of Ohio
+		}
 		if b+1 < hi && f.isParticle(b) && f.tokens[b+1].has(capital) && f.isNamePart(f.tokens[b+1], true) {
 			b++
 		} else if b+2 < hi && f.isParticle(b) && f.isParticle(b+1) && f.tokens[b+2].has(capital) {

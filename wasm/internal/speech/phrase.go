@@ -1,6 +1,10 @@
 package speech
 
-import "clippings/wasm/protocol"
+import (
+	"strings"
+
+	"clippings/wasm/protocol"
+)
 
 // who is a phrase that names somebody.
 type who struct {
@@ -72,11 +76,11 @@ func (f *finder) isRelative(t token) bool {
 // apposed is the subject in front of an aside that ends with the comma at i:
 // Smith, who lives in Leeds, said.
 func (f *finder) apposed(i, lo int) (who, int) {
-	end := i
+	end, spare, at := i, who{}, lo
 	for j := i - 1; j >= max(lo, i-30); j-- {
 		switch t := f.tokens[j]; t.class {
 		case quoted, stop, colon:
-			return who{}, lo
+			return spare, at
 		case comma, dash:
 			if j+1 < end {
 				if a, b, _ := f.run(j+1, i); b == end && a == j+1 && end == i && f.isAlive(a, b) {
@@ -84,12 +88,18 @@ func (f *finder) apposed(i, lo int) (who, int) {
 				}
 			}
 			w, from := f.chunk(j, lo)
-			if w.ok && (w.isName || f.tokens[w.from].class == det) && !f.isBehindPrep(w.from, lo) {
+			if !w.ok || !w.isName && f.tokens[w.from].class != det || f.isBehindPrep(w.from, lo) {
+				continue
+			}
+			if w.alive || !w.isName {
 				return w, from
+			}
+			if !spare.ok || spare.from > lo && f.tokens[spare.from-1].class == comma {
+				spare, at = w, from
 			}
 		}
 	}
-	return who{}, lo
+	return spare, at
 }
 
 func (f *finder) isBehindPrep(i, lo int) bool {
@@ -105,12 +115,21 @@ func (f *finder) chunk(end, lo int) (who, int) {
 			a--
 			break
 		}
-		if !f.isPhrase(t) {
+		if !f.isPhrase(t) || t.class == prep && f.isMoment(a-1) {
 			break
 		}
 		a--
 	}
 	return f.head(a, end)
+}
+
+// isMoment reports prepositions that lead clauses too: after she said.
+func (f *finder) isMoment(i int) bool {
+	switch f.word(i) {
+	case "after", "before", "since", "until":
+		return true
+	}
+	return false
 }
 
 // isPhrase reports the words of which phrases that name somebody are made.
@@ -160,7 +179,7 @@ func (f *finder) head(a, b int) (who, int) {
 			break
 		}
 	}
-	return who{span: f.spanOf(a, min(b, end+5)), from: a, to: end, ok: f.isNoun(end - 1)}, a
+	return who{span: f.spanOf(a, min(b, end+9)), from: a, to: end, ok: f.isNoun(end - 1)}, a
 }
 
 // isNoun reports whether a phrase can end with the word.
@@ -223,7 +242,7 @@ func (f *finder) right(v, hi int) (who, int) {
 // subject is whom a sentence is about: the first phrase that no preposition
 // leads.
 func (f *finder) subject(lo, hi int) who {
-	led := false
+	led, spare := false, who{}
 	for i := lo; i < hi; i++ {
 		t := f.tokens[i]
 		switch t.class {
@@ -252,12 +271,26 @@ func (f *finder) subject(lo, hi int) who {
 			}
 			continue
 		}
+		if f.isDoing(t) && b == a+1 {
+			led = true
+			continue
+		}
 		if n := f.bare(a, b); !owns && n < b {
-			return f.nameIn(n, b, hi)
+			w := f.nameIn(n, b, hi)
+			if w.alive || !t.has(first) || spare.ok { // "Perhaps" looks like a name
+				return w
+			}
+			spare = w
 		}
 		i = b - 1
 	}
-	return who{}
+	return spare
+}
+
+// isDoing reports the participle a sentence begins with: Speaking in Leeds, she.
+func (f *finder) isDoing(t token) bool {
+	s := f.text[t.at:t.end]
+	return t.has(first) && (strings.HasSuffix(s, "ing") || strings.HasSuffix(s, "ed"))
 }
 
 // nameIn is the name [a, b), or the person's behind it that it only describes:

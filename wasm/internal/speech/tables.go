@@ -18,7 +18,7 @@ const english = `say said says say wrote writes write tweeted spoke sang swore s
 saying saying writing
 tell told tells tell
 saying telling
-say+ add admit announce acknowledge affirm allege argue assert assure boast caution claim comment complain concede conclude confess confirm contend counter declare deny emphasise emphasize exclaim explain insist joke lament maintain mention mutter note object observe opine plead pledge proclaim promise quip reason recall recount reiterate remark repeat reply respond retort reveal shout state stress testify tweet vow warn whisper yell ask inquire point interject cry
+say+ add admit announce acknowledge affirm allege argue assert assure boast caution claim comment complain concede conclude confess confirm contend counter declare deny emphasise emphasize exclaim explain insist joke lament maintain mention mutter note object observe opine plead pledge proclaim promise quip reason recall recount reiterate remark repeat reply respond retort reveal shout state stress testify tweet vow warn whisper yell ask inquire point interject cry summarize summarise elaborate muse theorize surmise posit conjecture report
 say pointed admitted quipped
 tell+ remind inform
 call+ describe label dub brand denounce condemn criticise criticize dismiss hail praise blast slam refer characterise characterize term decry deride
@@ -26,7 +26,7 @@ call called calls call termed dubbed referred hailed slammed
 calling calling dubbing referring slamming
 propose+ suggest propose express hope urge appeal predict estimate demand advise believe recommend accuse vent signal indicate voice request promise
 propose thinks believes feels felt sees
-he he mr
+he he
 she she
 it it they i we you who one
 by by
@@ -39,7 +39,7 @@ being was is are were be been being isn't wasn't am
 mr mr sir lord king prince spokesman chairman congressman frenchman brother father
 ms mrs ms miss lady queen princess spokeswoman chairwoman congresswoman sister mother
 abbr sen rep gov gen dr prof rev lt col sgt capt cmdr adm maj hon pres messrs dep supt
-title president premier minister chancellor secretary senator representative governor mayor judge justice general colonel captain lieutenant sergeant major admiral officer chief director chair ceo cfo coo founder speaker leader head envoy ambassador adviser advisor aide spokesperson attorney prosecutor detective sheriff professor doctor coach pope cardinal archbishop bishop imam sheikh chairperson commissioner councillor councilman councilwoman lawmaker democrat republican president-elect vice-president emperor dame deputy inspector superintendent constable manager commander author analyst economist scientist actor actress singer host reporter candidate nominee rapper star congresswoman congressman
+title president premier minister chancellor secretary senator representative governor mayor judge justice general colonel captain lieutenant sergeant major admiral officer chief director chair ceo cfo coo founder speaker leader head envoy ambassador adviser advisor aide spokesperson attorney prosecutor detective sheriff professor doctor coach pope cardinal archbishop bishop imam sheikh chairperson commissioner councillor councilman councilwoman lawmaker democrat republican president-elect vice-president emperor dame deputy inspector superintendent constable manager commander author analyst economist scientist actor actress singer host reporter candidate nominee rapper star editor correspondent strategist researcher student rabbi lawyer whip pollster broker trader farmer
 short st jr sr vs no inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec etc approx dept est fig
 office ministry party news university council house department committee institute agency office court police union bank group company association foundation times post journal press corporation commission force army navy congress senate parliament network organization organisation centre center league team club school college hospital board bureau embassy administration campaign federation street fund trust international national society service authority city county state journal magazine daily reuters
 when monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december

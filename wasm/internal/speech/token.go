@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,6 +26,7 @@ const (
 	soft                          // a stop that may be none: “Why?” Smith asked
 	needing                       // a verb that needs whom: told
 	final                         // the stop at the end of a paragraph
+	base                          // a verb without an ending: often a noun
 )
 
 func (t token) has(x traits) bool { return t.traits&x != 0 }
@@ -127,6 +129,8 @@ func (f *finder) stops(i, n, limit int) bool {
 	for j := i + n; j < limit; {
 		r, m := utf8.DecodeRuneInString(f.text[j:limit])
 		switch {
+		case unicode.IsDigit(r) && strings.HasSuffix(f.text[:i], "No"): // No. 3
+			return false
 		case unicode.IsLower(r) || r == ',':
 			return false
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
