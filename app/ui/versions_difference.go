@@ -162,7 +162,7 @@ func (c *collated) tell(d *difference) string {
 		text = "Nothing here"
 	}
 	for i, v := range d.variants {
-		if i == shownVariants {
+		if i == variantsAtOnce {
 			return text + "; and " + number(len(d.variants)-i) + " more"
 		}
 		if v.Text == "" {

@@ -9,9 +9,9 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// shownVariants is how many variants of a place are told before the rest is asked
+// variantsAtOnce is how many variants of a place are told before the rest is asked
 // for.
-const shownVariants = 3
+const variantsAtOnce = 3
 
 // renderRemark draws one difference beside its paragraph: what stands here, and what
 // others have there.
@@ -50,9 +50,9 @@ func (c *collated) renderVariants(n int, at sheetState) []app.UI {
 	if len(d.variants) == 1 {
 		class += " remark-single"
 	}
-	if len(shown) > shownVariants && !at.listed[list] {
-		shown = shown[:shownVariants]
-		more = listButton(list, many(len(d.variants)-shownVariants, "more variant", "more variants"))
+	if len(shown) > variantsAtOnce && !at.listed[list] {
+		shown = shown[:variantsAtOnce]
+		more = listButton(list, many(len(d.variants)-variantsAtOnce, "more variant", "more variants"))
 	}
 	return []app.UI{lemma, elem("ul", class, several(len(shown), func(i int) app.UI {
 		return c.renderVariant(&shown[i], strconv.Itoa(n)+"-"+strconv.Itoa(i), at)

@@ -18,7 +18,7 @@ func (c *collated) weight(i int) int {
 	b := &c.blocks[r.from]
 	n := 4 + 2*len(b.pieces)
 	for _, note := range b.notes {
-		n += 5 + 5*min(shownVariants, len(c.differences[note].variants))
+		n += 5 + 5*min(variantsAtOnce, len(c.differences[note].variants))
 	}
 	return n
 }
