@@ -131,15 +131,18 @@ func (f *facing) join(shares []share, moved bool) {
 		switch {
 		case *p < 0 && *q < 0:
 			f.put(s.here, s.there, moved)
-		case *p < 0 && f.rows[*q].moved == moved:
+		case *p < 0 && f.rows[*q].moved == moved && isNext(f.rows[*q].here, s.here):
 			*p = *q
 			f.rows[*q].here = append(f.rows[*q].here, s.here)
-		case *q < 0 && f.rows[*p].moved == moved:
+		case *q < 0 && f.rows[*p].moved == moved && isNext(f.rows[*p].there, s.there):
 			*q = *p
 			f.rows[*p].there = append(f.rows[*p].there, s.there)
 		}
 	}
 }
+
+// isNext reports whether a paragraph follows those of a row.
+func isNext(parts []int32, p int32) bool { return parts[len(parts)-1] == p-1 }
 
 // put makes a row of two paragraphs.
 func (f *facing) put(here, there int32, moved bool) {

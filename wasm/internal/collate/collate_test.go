@@ -139,9 +139,13 @@ func names(p protocol.Place, number uint32) *protocol.Variant {
 	return nil
 }
 
-// tokensOf is a text without white space, a character a piece.
-func tokensOf(s string) []string {
-	return strings.Split(strings.Join(strings.Fields(s), ""), "")
+// tokensOf is a text without white space, a byte a piece.
+func tokensOf(s string) (list []string) {
+	s = strings.Join(strings.Fields(s), "")
+	for i := range len(s) {
+		list = append(list, s[i:i+1])
+	}
+	return list
 }
 
 func checkReconstruction(t testing.TB, base string, others []string) {
@@ -155,7 +159,7 @@ func checkReconstruction(t testing.TB, base string, others []string) {
 			slices.Sort(want)
 		}
 		if !slices.Equal(got, want) {
-			t.Fatalf("base %q\nwitness %q\ngot %q\n%+v", base, other, got, c)
+			t.Fatalf("base %q\nwitness %q\ngot %q\n%+v", base, other, strings.Join(got, ""), c)
 		}
 	}
 }

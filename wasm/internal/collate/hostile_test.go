@@ -73,7 +73,7 @@ func TestCancel(t *testing.T) {
 	}
 	calls := 0
 	c, err := New(document(0, text), func() error {
-		if calls++; calls > 20 {
+		if calls++; calls > 9 {
 			return stop
 		}
 		return nil

@@ -6,7 +6,7 @@ import "slices"
 // are no phrase that comes back.
 const minMove = 8
 
-// seedLen is how many words in a row show that a stretch may stand elsewhere.
+// seedLen is how many tokens in a row show that a stretch may stand elsewhere.
 const seedLen = 5
 
 // moved is a stretch of each text, and the runs in it.
@@ -16,24 +16,21 @@ type moved struct {
 	words int32
 }
 
-// stray is the words of a text that stand in no run: where each is among the
-// tokens, and where the stretch ends that it belongs to.
+// stray is the tokens of a text that stand in no run, in stretches between runs.
 type stray struct {
-	at  []int32
-	end []int32 // by place in at: the first place in another stretch
+	at         []int32
+	first, end []int32 // by place in at: where its stretch begins and ends there
 }
 
-// strays finds them between runs; which tells where a run stands and goes on.
-func strays(tokens []token, runs []run, start func(run) int32) (s stray) {
+// strays finds them; start tells where a run stands in the text.
+func strays(n int, runs []run, start func(run) int32) (s stray) {
 	at, first := int32(0), 0
 	stretch := func(to int32) {
 		for ; at < to; at++ {
-			if tokens[at].isWord() {
-				s.at = append(s.at, at)
-			}
+			s.at = append(s.at, at)
 		}
 		for range len(s.at) - first {
-			s.end = append(s.end, int32(len(s.at)))
+			s.first, s.end = append(s.first, int32(first)), append(s.end, int32(len(s.at)))
 		}
 		first = len(s.at)
 	}
@@ -41,7 +38,7 @@ func strays(tokens []token, runs []run, start func(run) int32) (s stray) {
 		stretch(start(r))
 		at = start(r) + r.n
 	}
-	stretch(int32(len(tokens)))
+	stretch(int32(n))
 	return s
 }
 
@@ -52,7 +49,7 @@ func startB(r run) int32 { return r.b }
 // runs, of minMove words or more. They lie apart in both texts, by their place in
 // a. The runs of the aligner are left as they are.
 func (l *aligner) moves() ([]moved, error) {
-	a, b := strays(l.a, l.runs, startA), strays(l.b, l.runs, startB)
+	a, b := strays(len(l.a), l.runs, startA), strays(len(l.b), l.runs, startB)
 	if len(a.at) < minMove || len(b.at) < minMove {
 		return nil, nil
 	}
@@ -96,7 +93,7 @@ func (l *aligner) moved() (m moved, ok bool) {
 	return m, true
 }
 
-// maxMoveGap is how many words may have been changed within what was moved.
+// maxMoveGap is how many tokens may have been changed within what was moved.
 const maxMoveGap = 12
 
 // maxCandidates bounds how many stretches are aligned to find moves.
@@ -139,9 +136,17 @@ func (l *aligner) candidates(a, b stray) []box {
 		j += n - 1
 	}
 	for k, x := range found {
-		found[k] = box{a.at[x.a0], a.at[x.a1-1] + 1, b.at[x.b0], b.at[x.b1-1] + 1}
+		a0, a1 := a.around(x.a0, x.a1)
+		b0, b1 := b.around(x.b0, x.b1)
+		found[k] = box{a0, a1, b0, b1}
 	}
 	return found
+}
+
+// around is tokens, and a few more on both sides.
+func (s *stray) around(from, to int32) (int32, int32) {
+	from, to = max(s.first[from], from-maxMoveGap), min(s.end[from], to+maxMoveGap)
+	return s.at[from], s.at[to-1] + 1
 }
 
 // near reports whether y goes on where x ends.

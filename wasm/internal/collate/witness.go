@@ -105,7 +105,9 @@ func (w *witness) between(base []token, x moved, moves []moved) {
 // whole sentences before a sentence have a slot of their own, and are not taken
 // for what replaces its first word.
 func (w *witness) extra(base []token, at int32, x box) {
-	if whole := x.b1; int(at) == len(base) || base[at].has(starts) {
+	n := len(w.extras)
+	behind := n > 0 && w.extras[n-1].slot == wordSlot(at) // words that come first
+	if whole := x.b1; !behind && (int(at) == len(base) || base[at].has(starts)) {
 		for whole > x.b0 && int(whole) < len(w.tokens) && !w.tokens[whole].has(starts) {
 			whole--
 		}
