@@ -164,7 +164,7 @@ func (r *reading) renew(ctx app.Context) {
 		*r.page = *p
 		return
 	}
-	r.show(ctx, p)
+	r.show(p)
 }
 
 // draws reports whether the text of p looks as that of another page of the same

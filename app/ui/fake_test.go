@@ -146,6 +146,10 @@ func (f *fakeEngine) amended(d *protocol.Document) {
 			d.Byline = c.Values
 		case "lang":
 			d.Lang = value
+		case "tags":
+			d.Tags = c.Values
+		case "note":
+			d.Note = value
 		}
 		d.Facts = append([]protocol.Fact{{Field: c.Field, Value: value, Rule: "corrected by hand", Trust: protocol.TrustPerson}}, d.Facts...)
 	}

@@ -91,7 +91,7 @@ func (f *folder) fold(r rune) {
 		f.space = true
 		return
 	}
-	if unicode.Is(unicode.Mn, r) || r == '\u00ad' || '\u200b' <= r && r <= '\u200f' || r == '\ufeff' {
+	if 0x300 <= r && r <= 0x36F || r == '\u00ad' || '\u200b' <= r && r <= '\u200f' || r == '\ufeff' {
 		return // accents of their own, and what is not seen
 	}
 	f.space = false

@@ -33,3 +33,4 @@ func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
 
 func (v *versions) OnPreRender(ctx app.Context) { v.OnMount(ctx) }
 func (f *finder) OnPreRender(ctx app.Context)   { f.OnMount(ctx) }
+func (f *flow) OnPreRender(ctx app.Context)     { f.OnMount(ctx) }

@@ -82,7 +82,7 @@ func newPage(a *coord.Article, target protocol.Span) *page {
 		}
 	}
 	if len(above) > 0 {
-		p.blocks = slices.Insert(p.blocks, 0, block{isFold: true, folded: above})
+		p.blocks = append([]block{{isFold: true, folded: above}}, p.blocks...)
 	}
 	for i := range p.blocks {
 		if b := &p.blocks[i]; b.isFold {

@@ -37,7 +37,8 @@ func (r *reading) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.ArticleState, &r.article).OnChange(func() { r.arrange(ctx) })
 	ctx.Handle(keyAction, r.handleKey)
 	ctx.Handle(openFold, r.handleOpenFold)
-	ctx.Handle(endFinding, func(app.Context, app.Action) { r.finding = false })
+	ctx.Handle(drawnText, r.handleDrawn)
+	ctx.Handle(endFinding, r.handleEndFinding)
 	r.open = -1
 	r.later = ctx.Defer
 	r.ask(ctx)
@@ -51,7 +52,7 @@ func (r *reading) ask(ctx app.Context) {
 		if r.whole != r.At.whole && r.page != nil {
 			ctx.Dispatch(func(ctx app.Context) {
 				ctx.Page().SetTitle("%s – Clippings", docName(&r.page.article.Document))
-				r.show(ctx, r.page)
+				r.show(r.page)
 			})
 		}
 		return
@@ -72,21 +73,12 @@ func (r *reading) sameText() address {
 }
 
 // show draws a page from its start.
-func (r *reading) show(ctx app.Context, p *page) {
-	r.page, r.sheets, r.open = p, 1, -1
+func (r *reading) show(p *page) {
+	r.page, r.open = p, -1
 	if r.whole = r.At.whole; r.whole && p.rows == nil {
 		p.rows = rowsOf(p)
 	}
 	r.version++
-	r.drawMore(ctx)
-}
-
-// length is how many blocks or rows there are to draw.
-func (r *reading) length() int {
-	if r.whole {
-		return len(r.page.rows)
-	}
-	return len(r.page.blocks)
 }
 
 // arrange makes the article that arrived ready.
@@ -106,7 +98,7 @@ func (r *reading) arrange(ctx app.Context) {
 	r.correct, r.finding, r.told = correcting{}, false, ""
 	ctx.Page().SetTitle("%s – Clippings", docName(&a.Answer.Document))
 	ctx.Defer(func(app.Context) { focusMain() })
-	r.show(ctx, newPage(a.Answer, r.At.at))
+	r.show(newPage(a.Answer, r.At.at))
 }
 
 func docName(doc *protocol.Document) string {
@@ -116,24 +108,11 @@ func docName(doc *protocol.Document) string {
 	return fileName(doc.Name)
 }
 
-// drawMore draws the rest of a long text, a sheet in every frame, and then goes
-// to the passage a link led to.
-func (r *reading) drawMore(ctx app.Context) {
-	version := r.version
-	ctx.Defer(func(ctx app.Context) {
-		switch {
-		case version != r.version:
-		case r.sheets*sheetLen >= r.length():
-			if r.At.at.Len() > 0 {
-				r.goToPlace(ctx, (r.At.at.Start+r.At.at.End)/2)
-			}
-		default:
-			ctx.Dispatch(func(ctx app.Context) {
-				r.sheets++
-				r.drawMore(ctx)
-			})
-		}
-	})
+// handleDrawn goes to the passage a link led to, once all of the text is drawn.
+func (r *reading) handleDrawn(ctx app.Context, a app.Action) {
+	if a.Value == r.version && r.At.at.Len() > 0 {
+		r.goToPlace(ctx, (r.At.at.Start+r.At.at.End)/2)
+	}
 }
 
 func (r *reading) handleKey(ctx app.Context, a app.Action) {
@@ -249,7 +228,7 @@ func (r *reading) Render() app.UI {
 			app.Elem("article").Class("article").Lang(r.page.article.Document.Lang).Dir("auto").Body(
 				r.renderHead(),
 				r.renderReuse(),
-				r.renderText(),
+				&flow{Page: r.page, Version: r.version, Whole: r.whole, Unfolded: r.unfolded, Open: r.open},
 			).OnClick(r.onGo),
 			r.renderSide(),
 		),

@@ -11,7 +11,7 @@ import (
 // Actions between the finder and the text it looks through.
 const (
 	openFold   = "ui/fold"       // int: the block of a fold to open, -1 for none
-	endFinding = "ui/find/close" // nil
+	endFinding = "ui/find/close" // protocol.Span: the place found last; nil for none
 )
 
 const finderID = "find-in-text"
@@ -26,6 +26,17 @@ func (r *reading) openFinder(ctx app.Context) {
 			box.Call("select")
 		}
 	})
+}
+
+// handleEndFinding puts the box away; the focus goes to the paragraph that was
+// found, or to what opens the box.
+func (r *reading) handleEndFinding(ctx app.Context, a app.Action) {
+	r.finding = false
+	if at, ok := a.Value.(protocol.Span); ok {
+		r.goToPlace(ctx, at.Start)
+		return
+	}
+	r.focusDrawn("find-open")
 }
 
 func (r *reading) handleOpenFold(_ app.Context, a app.Action) {
@@ -53,21 +64,17 @@ type finder struct {
 	typed   string
 	hits    []protocol.Span
 	at      int // the hit gone to
-	all     painter
-	one     painter
 	painted int // counts paintings: an older one stops
 }
 
-func (f *finder) OnMount(ctx app.Context) {
-	f.all, f.one = painter{name: "found"}, painter{name: "found-here"}
-	f.take(ctx)
-}
+func (f *finder) OnMount(ctx app.Context) { f.take(ctx) }
 
 func (f *finder) OnUpdate(ctx app.Context) { f.take(ctx) }
 
 func (f *finder) OnDismount() {
-	f.all.clear()
-	f.one.clear()
+	f.painted++
+	paint(paintAll, 0, nil)
+	paint(paintHere, 0, nil)
 }
 
 // take looks through another text for the same words.
@@ -92,7 +99,6 @@ func (f *finder) find(ctx app.Context, typed string) {
 		f.folded = newFoldedText(f.Page.article.Document.Text, parts)
 	}
 	f.typed, f.hits, f.at = typed, f.folded.all(typed), 0
-	f.paint(ctx)
 	f.goTo(ctx)
 }
 
@@ -104,10 +110,19 @@ func (f *finder) step(ctx app.Context, by int) {
 	}
 }
 
+// Names of highlights: all that was found, and the place the person is at.
+const (
+	paintAll  = "found"
+	paintHere = "found-here"
+)
+
 // goTo shows the hit the person is at, in a fold too.
 func (f *finder) goTo(ctx app.Context) {
-	f.one.clear()
+	f.painted++
+	painting := f.painted
 	if f.at >= len(f.hits) {
+		paint(paintAll, 0, nil)
+		paint(paintHere, 0, nil)
 		return
 	}
 	hit := f.hits[f.at]
@@ -117,61 +132,68 @@ func (f *finder) goTo(ctx app.Context) {
 		fold = f.lines[i].block
 	}
 	ctx.NewActionWithValue(openFold, fold)
-	show := func(ctx app.Context) { // once the fold is open
+	show := func(ctx app.Context) {
 		element := f.lines[i].element()
-		if !element.Truthy() {
+		if painting != f.painted || !element.Truthy() {
 			return
 		}
 		nodes := nodesOf(element)
-		f.one.add(f.rangeOf(&nodes, i, hit))
+		paint(paintHere, 1, f.rangeOf(nil, &nodes, i, hit))
 		reveal(element, "center")
+		f.paintAround(ctx, painting)
 	}
-	ctx.Defer(func(ctx app.Context) {
-		show(ctx)
-		if fold >= 0 {
-			ctx.Dispatch(func(ctx app.Context) { ctx.Defer(func(ctx app.Context) { show(ctx); f.paint(ctx) }) })
+	ctx.Defer(func(ctx app.Context) { // once the fold is open
+		if fold < 0 {
+			show(ctx)
+			return
 		}
+		ctx.Dispatch(func(ctx app.Context) { ctx.Defer(show) })
 	})
 }
 
-func (f *finder) rangeOf(nodes *textNodes, line int, hit protocol.Span) app.Value {
+// rangeOf appends the range of a hit, if its line is drawn.
+func (f *finder) rangeOf(list []any, nodes *textNodes, line int, hit protocol.Span) []any {
 	text, start := f.Page.article.Document.Text, f.lines[line].span.Start
 	a := utf16Len(text[start:hit.Start])
-	return nodes.span(a, a+utf16Len(hit.Of(text)))
-}
-
-// paintAtOnce is how many hits are painted in a frame, at some 20 microseconds
-// each.
-const paintAtOnce = 400
-
-// paint marks all hits, some in each frame.
-func (f *finder) paint(ctx app.Context) {
-	f.painted++
-	f.all.clear()
-	f.paintFrom(ctx, 0, f.painted)
-}
-
-func (f *finder) paintFrom(ctx app.Context, first, painting int) {
-	if app.IsServer || first >= len(f.hits) {
-		return
+	if r := nodes.span(a, a+utf16Len(hit.Of(text))); r != nil {
+		return append(list, r)
 	}
-	ctx.Defer(func(ctx app.Context) {
+	return list
+}
+
+const (
+	paintAtOnce = 40  // hits, in a frame: some 5 ms
+	paintAround = 200 // to each side of the place the person is at: some screens
+)
+
+// paintAround marks the hits around the place the person is at.
+func (f *finder) paintAround(ctx app.Context, painting int) {
+	first, to := max(0, f.at-paintAround), min(f.at+paintAround, len(f.hits))
+	var ranges []any
+	line, nodes := -1, textNodes{}
+	var some func(ctx app.Context)
+	some = func(ctx app.Context) {
 		if painting != f.painted {
 			return
 		}
-		line, nodes := -1, textNodes{}
-		to := min(first+paintAtOnce, len(f.hits))
-		for _, hit := range f.hits[first:to] {
+		for n := 0; n < paintAtOnce && first < to; n++ {
+			hit := f.hits[first]
 			if i, _ := lineAt(f.lines, hit.Start); i != line {
 				line, nodes = i, textNodes{}
 				if e := f.lines[i].element(); e.Truthy() {
 					nodes = nodesOf(e)
 				}
 			}
-			f.all.add(f.rangeOf(&nodes, line, hit))
+			ranges = f.rangeOf(ranges, &nodes, line, hit)
+			first++
 		}
-		f.paintFrom(ctx, to, painting)
-	})
+		if first < to {
+			ctx.Defer(some)
+			return
+		}
+		paint(paintAll, 0, ranges)
+	}
+	some(ctx)
 }
 
 func (f *finder) Render() app.UI {
@@ -222,8 +244,10 @@ func (f *finder) onKey(ctx app.Context, e app.Event) {
 
 func (f *finder) onClose(ctx app.Context, _ app.Event) { f.close(ctx) }
 
-// close puts the box away; the focus goes back to where it was opened.
 func (f *finder) close(ctx app.Context) {
+	if f.at < len(f.hits) {
+		ctx.NewActionWithValue(endFinding, f.hits[f.at])
+		return
+	}
 	ctx.NewAction(endFinding)
-	ctx.Defer(func(app.Context) { focus(app.Window().GetElementByID("find-open")) })
 }

@@ -83,35 +83,24 @@ func from(pieces []segment) int {
 	return int(pieces[0].span.Start)
 }
 
-// painter marks runs of text on the page by the name of a highlight, which the
-// style sheet gives a look. The page's elements stay as they are, however many
-// runs there are. Browsers without the CSS Custom Highlight API show nothing.
+// paint marks ranges of text on the page by the name of a highlight, which the
+// style sheet gives a look; no ranges take its marks away. The page's elements
+// stay as they are, however many ranges there are. Of two highlights in a place
+// the one of the higher priority shows. Browsers without the CSS Custom Highlight
+// API show nothing.
 //
 // https://drafts.csswg.org/css-highlight-api-1/
-type painter struct {
-	name string
-	mark app.Value
-}
-
-// clear takes the marks away.
-func (p *painter) clear() {
-	p.mark = nil
-	if marks := highlights(); marks != nil {
-		marks.Call("delete", p.name)
-	}
-}
-
-// add marks what stands from a to b in an element.
-func (p *painter) add(r app.Value) {
+func paint(name string, priority int, ranges []any) {
 	marks := highlights()
-	if marks == nil || r == nil {
-		return
+	switch {
+	case marks == nil:
+	case len(ranges) == 0:
+		marks.Call("delete", name)
+	default:
+		mark := app.Window().Get("Highlight").New(ranges...)
+		mark.Set("priority", priority)
+		marks.Call("set", name, mark)
 	}
-	if p.mark == nil {
-		p.mark = app.Window().Get("Highlight").New()
-		marks.Call("set", p.name, p.mark)
-	}
-	p.mark.Call("add", r)
 }
 
 func highlights() app.Value {

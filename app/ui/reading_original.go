@@ -121,16 +121,3 @@ func factName(field string) string {
 	}
 	return field
 }
-
-// renderOriginal draws the rows drawn so far.
-func (r *reading) renderOriginal() app.UI {
-	class := "original"
-	if r.page.article.Document.Markup == protocol.MarkupNone {
-		class = "original original-plain"
-	}
-	body := make([]app.UI, 0, r.sheets)
-	for from := 0; from < min(r.sheets*sheetLen, len(r.page.rows)); from += sheetLen {
-		body = append(body, &original{Page: r.page, Version: r.version, From: from})
-	}
-	return elem("div", class, body...).ID("text")
-}

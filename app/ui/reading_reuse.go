@@ -199,10 +199,15 @@ func (r *reading) renderStretch(s *reused) app.UI {
 		}
 	}
 	return markup(`<tr><td><button class=link type=button data-do=go data-at=$ lang=$ dir=auto>$</button></td><td class=reuse-words>$</td><td>$</td></tr>`,
-		strconv.Itoa(int(s.span.Start)), doc.Lang, cut(oneLine(s.span.Of(doc.Text)), 60), number(s.words), someNames(names))
+		strconv.Itoa(int(s.span.Start)), doc.Lang, beginning(s.span.Of(doc.Text)), number(s.words), someNames(names))
 }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// beginning is the first words of a stretch.
+func beginning(text string) string {
+	return cut(strings.TrimLeftFunc(oneLine(text), func(r rune) bool { return !isLetterOrDigit(r) }), 60)
+}
 
 // oneLine is text without line breaks.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -12,18 +12,73 @@ import (
 
 // sheetLen is how many blocks a sheet holds: mounting a paragraph takes 0.2 to
 // 0.5 ms, and a task should stay below 50.
-const sheetLen = 40
+const sheetLen = 24
 
-// renderText draws the sheets drawn so far.
-func (r *reading) renderText() app.UI {
-	if r.whole {
-		return r.renderOriginal()
+// drawnText is posted when all of a text is drawn.
+const drawnText = "ui/drawn" // int: the version of the text
+
+// flow is the text of an article, drawn sheet by sheet, one in every frame. It
+// draws itself alone: the head and the side column stay as they are.
+type flow struct {
+	app.Compo
+	Page     *page
+	Version  int
+	Whole    bool // as it was read
+	Unfolded bool
+	Open     int // a fold to be open, -1 for none
+
+	sheets int // drawn so far
+}
+
+// CompoID begins anew with every text.
+func (f *flow) CompoID() string { return strconv.Itoa(f.Version) }
+
+func (f *flow) OnInit() { f.sheets = 1 }
+
+func (f *flow) OnMount(ctx app.Context) { f.drawMore(ctx) }
+
+func (f *flow) drawMore(ctx app.Context) {
+	ctx.Defer(func(ctx app.Context) {
+		if f.sheets*sheetLen >= f.length() {
+			ctx.NewActionWithValue(drawnText, f.Version)
+			return
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			f.sheets++
+			f.drawMore(ctx)
+		})
+	})
+}
+
+// length is how many blocks or rows there are to draw.
+func (f *flow) length() int {
+	if f.Whole {
+		return len(f.Page.rows)
 	}
-	body := make([]app.UI, 0, r.sheets)
-	for from := 0; from < min(r.sheets*sheetLen, len(r.page.blocks)); from += sheetLen {
-		body = append(body, &sheet{Page: r.page, Version: r.version, From: from, Unfolded: r.unfolded, Open: r.openIn(from)})
+	return len(f.Page.blocks)
+}
+
+func (f *flow) Render() app.UI {
+	class := "text-body"
+	switch {
+	case f.Whole && f.Page.article.Document.Markup == protocol.MarkupNone:
+		class = "original original-plain"
+	case f.Whole:
+		class = "original"
 	}
-	return app.Elem("div").ID("text").Class("text-body").Body(body...)
+	body := make([]app.UI, 0, f.sheets)
+	for from := 0; from < min(f.sheets*sheetLen, f.length()); from += sheetLen {
+		if f.Whole {
+			body = append(body, &original{Page: f.Page, Version: f.Version, From: from})
+			continue
+		}
+		open := -1
+		if from <= f.Open && f.Open < from+sheetLen {
+			open = f.Open
+		}
+		body = append(body, &sheet{Page: f.Page, Version: f.Version, From: from, Unfolded: f.Unfolded, Open: open})
+	}
+	return elem("div", class, body...).ID("text")
 }
 
 // sheet is a run of blocks of an article. What the person opens in it redraws
@@ -51,14 +106,6 @@ func (s *sheet) OnUpdate(app.Context) {
 		s.unfolded = s.Unfolded
 		clear(s.opened)
 	}
-}
-
-// openIn is the fold to be open in a sheet: that which holds what was found.
-func (r *reading) openIn(from int) int {
-	if from <= r.open && r.open < from+sheetLen {
-		return r.open
-	}
-	return -1
 }
 
 func (s *sheet) Render() app.UI {

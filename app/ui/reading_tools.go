@@ -176,6 +176,6 @@ func placeOfNode(doc *protocol.Document, node, offset app.Value) (uint32, bool) 
 	before := app.Window().Get("document").Call("createRange")
 	before.Call("selectNodeContents", line)
 	before.Call("setEnd", node, offset)
-	n := before.Call("toString").Get("length").Int()
+	n := utf16Len(before.Call("toString").String())
 	return uint32(start + bytesOf(doc.Text[start:], n)), true
 }
