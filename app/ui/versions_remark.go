@@ -68,7 +68,7 @@ func (c *collated) renderVariant(v *protocol.Variant, id string, at sheetState) 
 		text, more = strings.Join(all[:variantWords], " ")+" …", listButton("text-"+id, "Show all "+number(len(all))+" words")
 	}
 	var kind app.UI
-	if name := changeName(v.Change); name != "" {
+	if name := variantKind(v.Change); name != "" {
 		kind = words("small", "variant-kind", name)
 	}
 	return markup(`<li class=remark-variant><span class=variant lang=$ dir=auto>$</span> $ $ $</li>`,
@@ -79,8 +79,8 @@ func (c *collated) renderVariant(v *protocol.Variant, id string, at sheetState) 
 // for.
 const variantWords = 24
 
-// changeName names a change that is less than one of words.
-func changeName(change protocol.Change) string {
+// variantKind names a change that is less than one of words.
+func variantKind(change protocol.Change) string {
 	switch change {
 	case protocol.ChangeSpelling:
 		return "spelling"
