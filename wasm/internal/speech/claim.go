@@ -156,6 +156,11 @@ func (f *finder) ahead(p place) claim {
 		t := f.tokens[v]
 		switch t.class {
 		case say, call, propose, source:
+		case quoted:
+			if found.ok { // a saying of its own stands between
+				return found
+			}
+			continue
 		default:
 			continue
 		}
@@ -171,13 +176,14 @@ func (f *finder) ahead(p place) claim {
 			}
 			found.via = w
 			return found
-		case t.class == propose, t.class == source, t.class == call && w.isThing:
+		case t.class == propose, t.class == source, t.class == call && (w.isThing || f.isBehindPrep(v+2, v+1)):
 			if !weak.ok {
 				weak = c
 			}
 		default:
-			found = c
-			found.near = found.near || weak.near && weak.ok && t.class == say && false
+			if found = c; t.has(participle) { // its subject is the sentence's: no chain
+				return found
+			}
 		}
 	}
 	if !found.ok {
@@ -210,6 +216,9 @@ func (f *finder) speakerOf(v int, p place) who {
 		return w
 	}
 	if v+1 < p.at && f.tokens[v+1].class == by {
+		if t.class != call && !f.governs(v, p.at) { // the deal announced by her
+			return who{}
+		}
 		w, _ := f.right(v+1, p.at)
 		return w
 	}

@@ -222,7 +222,7 @@ func (f *finder) right(v, hi int) (who, int) {
 			b++
 			break
 		}
-		if !f.isPhrase(t) || t.class == when || b == a && t.class == prep {
+		if !f.isPhrase(t) || t.class == when || b == a && t.class == prep || b > a && t.class == det && f.tokens[b-1].has(capital) {
 			break
 		}
 		b++
@@ -280,7 +280,9 @@ func (f *finder) subject(lo, hi int) who {
 			if w.alive || !t.has(first) || spare.ok { // "Perhaps" looks like a name
 				return w
 			}
-			spare = w
+			if b >= hi || f.tokens[b].class != prep { // Close to thirty
+				spare = w
+			}
 		}
 		i = b - 1
 	}

@@ -65,6 +65,28 @@ func TestFind(t *testing.T) {
 		// none
 		{"en", "The so-called “experts” of the town came late.", ""},
 		{"en", "The film “Harbour of Light” was shown on Monday.", ""},
+		// as news is written
+		{"en", "Her old claim that the bridge is “a lasting shame” was met with silence.", ""},
+		{"en", "Speaking on the show “Harbour Talk,” Ms. Ada Marsh, D-Leeds, said the bridge was “rotten.”", "Ada Marsh: rotten.\n"},
+		{"en", "Ada Marsh, the No. 3 of the town, issued a statement saying: “We shall wait.”", "Ada Marsh: We shall wait.\n"},
+		{"en", "A day after Ada Marsh insisted “nothing improper” happened, it rained.", "Ada Marsh: nothing improper\n"},
+		{"en", "Bridge House, as the ministry is known, called it “rotten.”", "Bridge House: rotten.\n"},
+		{"en", "“We shall wait,” a spokesman for the ministry said.", "a spokesman for the ministry: We shall wait,\n"},
+		{"en", "Kremlin aide Bo Lind spoke for an hour.\nThe Kremlin aide noted “a frank talk” with her.", "Bo Lind: a frank talk\n"},
+		// other languages
+		{"de", "„Wir warten auf die Flut“, sagte Hafenmeisterin Ada Marsch am Montag.", "Ada Marsch: Wir warten auf die Flut\n"},
+		{"de", "Bundeskanzler Bo Lind kam am Montag. „Wir warten auf die Flut“, sagte er.", "Bo Lind?: Wir warten auf die Flut\n"},
+		{"de", "Die Brücke sei „eine Schande“, sagte der Sprecher des Ministeriums.", "der Sprecher des Ministeriums: eine Schande\n"},
+		{"de", "Die „Große Koalition“ tagt heute.", ""},
+		{"fr", "« Nous attendons la marée », a déclaré Anne Leroy, maire de la ville.", "Anne Leroy: Nous attendons la marée\n"},
+		{"fr", "Selon Anne Leroy, le pont est « une honte durable » pour la ville.", "Anne Leroy: une honte durable\n"},
+		{"es", "«Esperamos la marea», dijo la alcaldesa Ana Marín el lunes.", "Ana Marín: Esperamos la marea\n"},
+		{"it", "«Aspettiamo la marea», ha detto il sindaco Ada Marini.", "Ada Marini: Aspettiamo la marea\n"},
+		{"pt", "“Vamos esperar a maré”, disse o prefeito João Marinho.", "João Marinho: Vamos esperar a maré\n"},
+		{"nl", "“We wachten op het tij”, zei burgemeester Ada van der Marsch.", "Ada van der Marsch: We wachten op het tij\n"},
+		{"ru", "«Мы ждем прилива», — сказал Иван Петров.", "Иван Петров: Мы ждем прилива\n"},
+		{"ru", "Президент Иван Петров приехал в город. «Мы ждем прилива», — сказал он.", "Иван Петров?: Мы ждем прилива\n"},
+		{"uk", "«Ми чекаємо на приплив», — заявив міністр Іван Петренко.", "Іван Петренко: Ми чекаємо на приплив\n"},
 		// over paragraphs
 		{"en", "“We shall wait,” Ada Marsh said. “There is one more thing.\n“It is the tide.”", "Ada Marsh: We shall wait, | There is one more thing. | It is the tide.\n"},
 	} {

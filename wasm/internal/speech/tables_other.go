@@ -7,8 +7,8 @@ she sie
 it es wir ich man
 source laut zufolge nach
 prep in im am an auf aus bei beim bis durch für gegen mit ohne seit über um unter von vom vor zu zum zur zwischen während wegen
-link und aber oder dass daß weil wenn als ob wie der die das doch denn so da
-det ein eine einen einer eines dem den des sein seine ihr ihre dieser diese dieses
+link und aber oder dass daß weil wenn als ob wie doch denn so da
+det der die das ein eine einen einer eines dem den des sein seine ihr ihre dieser diese dieses
 aux hat habe haben hatte auch dann am später zudem außerdem weiter jedoch aber noch bereits schon nun
 being ist war sind waren wird wurde wurden werden sei
 mr herr
