@@ -18,7 +18,7 @@ func (v *versions) renderTable() app.UI {
 	return markup(`
 		<section class=versions-list aria-labelledby=versions-list-name>
 			<h2 id=versions-list-name class=side-name>The versions</h2>
-			<div class=versions-scroll tabindex=0 role=region aria-labelledby=versions-list-name>
+			<div class=versions-scroll tabindex=0 role=group aria-labelledby=versions-list-name>
 				<table class=versions-table>
 					<thead><tr><th scope=col>Outlet</th><th scope=col>Date</th><th scope=col class=is-number>Words</th><th scope=col class=is-number>In common</th><th scope=col class=is-number>Of its words</th><th scope=col class=is-number>Of the reading text</th><th scope=col>Open</th></tr></thead>
 					<tbody>$</tbody>
