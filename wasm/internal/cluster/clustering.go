@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/csr"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -158,7 +159,7 @@ func (c *clusterer) groups() [][]int32 {
 	for _, docs := range groups {
 		slices.Sort(docs[1:])
 	}
-	slices.SortFunc(groups, func(x, y []int32) int { return cmp.Compare(x[0], y[0]) })
+	ordering.By(groups, func(x, y []int32) int { return cmp.Compare(x[0], y[0]) })
 	return groups
 }
 

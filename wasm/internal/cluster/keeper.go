@@ -3,9 +3,9 @@ package cluster
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strings"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -56,7 +56,7 @@ func (c *clusterer) sortDocs() {
 	for doc, when := range c.decided.represents {
 		key[doc] = math.MinInt64 + math.MaxInt32 - int64(when)
 	}
-	slices.SortFunc(c.order, func(x, y int32) int {
+	ordering.By(c.order, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(key[x], key[y]), cmp.Compare(x, y))
 	})
 }

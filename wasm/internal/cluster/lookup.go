@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/csr"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -26,7 +27,7 @@ func (ev *Evidence) NewLookup(work func(int) error) (*Lookup, error) {
 	for i := range l.byID {
 		l.byID[i] = int32(i)
 	}
-	slices.SortFunc(l.byID, func(x, y int32) int { return cmp.Compare(ev.Docs[x].ID, ev.Docs[y].ID) })
+	ordering.By(l.byID, func(x, y int32) int { return cmp.Compare(ev.Docs[x].ID, ev.Docs[y].ID) })
 	l.ids = make([]protocol.DocID, len(ev.Docs))
 	for i, doc := range l.byID {
 		l.ids[i] = ev.Docs[doc].ID

@@ -3,6 +3,8 @@ package cluster
 import (
 	"cmp"
 	"slices"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // Numberer makes Vectors of terms that are hashes. Count is called with every
@@ -57,7 +59,7 @@ func (n *Numberer) Number() {
 			order = append(order, t)
 		}
 	}
-	slices.SortFunc(order, func(a, b *counted) int {
+	ordering.By(order, func(a, b *counted) int {
 		return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(a.term, b.term))
 	})
 	for i, t := range order {

@@ -2,8 +2,8 @@ package cluster
 
 import (
 	"cmp"
-	"slices"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -67,7 +67,7 @@ func (c *clusterer) newEvents() []event {
 			x.last = max(x.last, day)
 		}
 	}
-	slices.SortFunc(events, func(x, y event) int {
+	ordering.By(events, func(x, y event) int {
 		return cmp.Or(cmp.Compare(b2i(x.first == protocol.NoDay), b2i(y.first == protocol.NoDay)),
 			cmp.Compare(x.first, y.first), cmp.Compare(c.canonical(x.node), c.canonical(y.node)))
 	})
@@ -150,7 +150,7 @@ func (c *clusterer) handled() map[int32]bool {
 // sortGroupsFirst puts the nodes of a story in the order in which it tells of them:
 // groups of copies, then lone texts, each by day and canonical order.
 func (c *clusterer) sortGroupsFirst(r *Clustering, nodes []int32) {
-	slices.SortStableFunc(nodes, func(x, y int32) int {
+	ordering.By(nodes, func(x, y int32) int {
 		a, b := &c.ev.Docs[c.canonical(x)], &c.ev.Docs[c.canonical(y)]
 		lone := func(node int32) int { return b2i(r.GroupOf[c.canonical(node)] == 0) }
 		return cmp.Or(cmp.Compare(lone(x), lone(y)),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -171,7 +172,7 @@ func (l *linker) add(places []place, weight, floor uint32) {
 // keep files the links of an event, the strongest if they are many.
 func (l *linker) keep(i int32) {
 	if len(l.near) > maxEventLinks {
-		slices.SortFunc(l.near, func(a, b int32) int {
+		ordering.By(l.near, func(a, b int32) int {
 			if c := cmp.Compare(l.scores[b], l.scores[a]); c != 0 {
 				return c
 			}
