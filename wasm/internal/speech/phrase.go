@@ -222,7 +222,7 @@ func (f *finder) right(v, hi int) (who, int) {
 			b++
 			break
 		}
-		if !f.isPhrase(t) || t.class == when || b == a && t.class == prep || b > a && t.class == det && f.tokens[b-1].has(capital) {
+		if !f.isPhrase(t) || t.class == when || b == a && t.class == prep || b > a && t.class == det && f.tokens[b-1].has(capital) && !f.words.nouns {
 			break
 		}
 		b++
