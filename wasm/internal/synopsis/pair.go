@@ -135,7 +135,10 @@ func (f *finder) choose(a int) {
 		if weight < threshold/3*min(f.sentences[a].weight, f.sentences[b].weight) {
 			continue
 		}
-		score := f.score(f.sentences[a].words, f.sentences[b].words)
+		score := float32(1)
+		if f.sentences[a].key == 0 || f.sentences[a].key != f.sentences[b].key {
+			score = f.score(f.sentences[a].words, f.sentences[b].words)
+		}
 		if best := &f.best[f.sentences[b].text]; score > best.score {
 			*best = pair{a, b, score}
 		}
@@ -147,7 +150,7 @@ func (f *finder) choose(a int) {
 		if p.score >= threshold {
 			f.pairs = append(f.pairs, pair{min(p.a, p.b), max(p.a, p.b), p.score})
 		}
-		if p.score >= threshold/2 {
+		if p.score >= threshold/2 && p.score*gain <= 1 {
 			f.double(p, p.b-1)
 			f.double(p, p.b)
 		}

@@ -11,10 +11,10 @@ import (
 // joiner makes statements of counterparts.
 type joiner struct {
 	*finder
-	linked map[[2]int]bool
-	of     []int   // the list that each sentence is in
-	in     [][]int // the lists, each sentence in its own to begin with
-	has    []bool  // a counterpart
+	linked [][]uint32 // to each sentence its counterparts further on, sorted
+	of     []int      // the list that each sentence is in
+	in     [][]int    // the lists, each sentence in its own to begin with
+	has    []bool     // a counterpart
 }
 
 // join joins counterparts, the best first, so that a statement has one sentence of
@@ -22,15 +22,18 @@ type joiner struct {
 // sentences that tell in two what another tells in one.
 func (f *finder) join() *joiner {
 	j := &joiner{
-		finder: f, linked: make(map[[2]int]bool, len(f.pairs)),
+		finder: f, linked: make([][]uint32, len(f.sentences)),
 		of: make([]int, len(f.sentences)), in: make([][]int, len(f.sentences)), has: make([]bool, len(f.sentences)),
 	}
 	for i := range j.of {
 		j.of[i], j.in[i] = i, []int{i}
 	}
 	for _, p := range f.pairs {
-		j.linked[[2]int{p.a, p.b}] = true
+		j.linked[p.a] = append(j.linked[p.a], uint32(p.b))
 		j.has[p.a], j.has[p.b] = true, true
+	}
+	for _, list := range j.linked {
+		slices.Sort(list)
 	}
 	for _, p := range f.pairs {
 		if x, y := j.of[p.a], j.of[p.b]; x != y && j.mayJoin(j.in[x], j.in[y]) {
@@ -61,12 +64,21 @@ func (j *joiner) mayJoin(x, y []int) bool {
 			if j.sentences[a].text == j.sentences[b].text {
 				return false
 			}
-			if j.linked[[2]int{min(a, b), max(a, b)}] || j.sentences[a].key != 0 && j.sentences[a].key == j.sentences[b].key {
+			if j.areLinked(min(a, b), max(a, b)) {
 				links++
 			}
 		}
 	}
 	return 2*links >= len(x)*len(y)
+}
+
+// areLinked reports whether two sentences are counterparts.
+func (j *joiner) areLinked(a, b int) bool {
+	if key := j.sentences[a].key; key != 0 && key == j.sentences[b].key {
+		return true
+	}
+	_, ok := slices.BinarySearch(j.linked[a], uint32(b))
+	return ok
 }
 
 // joinDouble puts the two sentences of p, those of them that are in no statement,
