@@ -82,7 +82,7 @@ func Beside(here, there *protocol.Document, yield func() error) (protocol.Sides,
 
 // pair finds which paragraphs belong side by side.
 func (f *facing) pair() error {
-	w, err := f.align.compare(f.here.text, f.there.text)
+	w, err := f.align.compare(&f.here.text, &f.there.text)
 	if err != nil {
 		return err
 	}
@@ -184,36 +184,36 @@ func (f *facing) equal() {
 
 // sides puts the rows in order and marks what differs in them.
 func (f *facing) sides() (out protocol.Sides, err error) {
+	var order []row
 	q := int32(0)
 	alone := func(end int32) { // paragraphs that only the other has
 		for ; q < end; q++ {
 			if f.there.row[q] < 0 {
-				out.Rows = append(out.Rows, protocol.SideRow{There: f.there.spans([]int32{q})})
+				order = append(order, row{there: []int32{q}})
 			}
 		}
 	}
-	for p := range f.here.parts {
-		r := f.here.row[p]
-		if r < 0 {
-			out.Rows = append(out.Rows, protocol.SideRow{Here: f.here.spans([]int32{int32(p)})})
-			continue
+	for p, at := range f.here.row {
+		r := row{here: []int32{int32(p)}}
+		if at >= 0 {
+			if r = f.rows[at]; int(r.here[0]) != p {
+				continue
+			}
+			if !r.moved {
+				alone(r.there[0])
+			}
 		}
-		row := f.rows[r]
-		if int(row.here[0]) != p {
-			continue
-		}
-		if !row.moved {
-			alone(row.there[0])
-		}
-		side := protocol.SideRow{Here: f.here.spans(row.here), There: f.there.spans(row.there), Moved: row.moved}
-		common, err := f.mark(&side, row)
+		order = append(order, r)
+	}
+	alone(int32(len(f.there.parts)))
+	out.Rows = make([]protocol.SideRow, len(order))
+	for i := range order {
+		common, err := f.mark(&out.Rows[i], &order[i])
 		if err != nil {
 			return out, err
 		}
 		out.Common += common
-		out.Rows = append(out.Rows, side)
 	}
-	alone(int32(len(f.there.parts)))
 	return out, nil
 }
 
@@ -233,35 +233,36 @@ func (s *side) gather(parts []int32) text {
 	return t
 }
 
-// mark marks what differs in a row and counts the words that do not.
-func (f *facing) mark(out *protocol.SideRow, r row) (common uint32, err error) {
-	c := Collator{base: f.here.gather(r.here)}
-	w, err := f.align.compare(c.base, f.there.gather(r.there))
-	if err != nil {
+// mark fills a row, marks what differs in it and counts the words that do not.
+func (f *facing) mark(out *protocol.SideRow, r *row) (common uint32, err error) {
+	out.Here, out.There, out.Moved = f.here.spans(r.here), f.there.spans(r.there), r.moved
+	if len(r.here) == 0 || len(r.there) == 0 {
+		return 0, nil
+	}
+	c := Collator{base: f.here.gather(r.here), witnesses: make([]witness, 1)}
+	w, there := &c.witnesses[0], f.there.gather(r.there)
+	if err := f.align.inOrder(&c.base, &there, nil); err != nil {
 		return 0, err
 	}
-	c.witnesses = []witness{w}
+	w.take(&f.align, &there)
 	for _, e := range c.edits(nil, 0) {
 		from, to := within(e.first, e.last)
 		c.reading = w.reading(c.reading[:0], e.first, e.last)
-		change := c.change(&w, from, to)
-		for i := from; i < to; i++ {
-			out.HereMarks = appendMark(out.HereMarks, &c.base.tokens[i], i > from, change)
-		}
-		for k, t := range c.reading {
-			out.ThereMarks = appendMark(out.ThereMarks, &w.tokens[t], k > 0 && c.reading[k-1] == t-1, change)
-		}
+		change := c.change(w, from, to)
+		out.HereMarks = appendMarks(out.HereMarks, c.base.tokens[from:to], change)
+		out.ThereMarks = appendMarks(out.ThereMarks, c.read, change)
 	}
-	sortBy(out.ThereMarks, func(m *protocol.ChangeMark) uint32 { return m.Span.Start })
 	return w.common, nil
 }
 
-// appendMark marks a token, as part of the last mark if it goes on in the same
-// paragraph.
-func appendMark(dst []protocol.ChangeMark, t *token, goesOn bool, change protocol.Change) []protocol.ChangeMark {
-	if goesOn && !t.has(opens) {
-		dst[len(dst)-1].Span.End = t.End
-		return dst
+// appendMarks marks tokens in a row, those of each paragraph by themselves.
+func appendMarks(dst []protocol.ChangeMark, tokens []token, change protocol.Change) []protocol.ChangeMark {
+	for i := range tokens {
+		if t := &tokens[i]; i > 0 && !t.has(opens) {
+			dst[len(dst)-1].Span.End = t.End
+		} else {
+			dst = append(dst, protocol.ChangeMark{Span: t.Span, Change: change})
+		}
 	}
-	return append(dst, protocol.ChangeMark{Span: t.Span, Change: change})
+	return dst
 }

@@ -29,7 +29,7 @@ func (c *Collator) Add(doc *protocol.Document) error {
 	if err != nil {
 		return err
 	}
-	w, err := c.align.compare(c.base, read)
+	w, err := c.align.compare(&c.base, &read)
 	if err != nil {
 		return err
 	}

@@ -50,41 +50,42 @@ func (c *Collator) isGap(g gap, added int32) bool {
 
 // gaps are those of all witnesses, of the same words one.
 func (c *Collator) gaps() []protocol.Gap {
-	type left struct {
-		gap
-		witness uint32
-	}
-	var all []left
-	for i, w := range c.witnesses {
-		for _, g := range w.gaps {
-			all = append(all, left{g, uint32(i)})
+	var all []edit // of tokens
+	for i := range c.witnesses {
+		for _, g := range c.witnesses[i].gaps {
+			all = append(all, edit{g.a, g.b, int32(i)})
 		}
 	}
-	sortBy(all, func(l *left) uint32 { return uint32(l.b) })
-	sortBy(all, func(l *left) uint32 { return uint32(l.a) })
+	sortBy(all, func(e *edit) uint32 { return uint32(e.last) })
+	sortBy(all, func(e *edit) uint32 { return uint32(e.first) })
 	var gaps []protocol.Gap
-	for i, g := range all {
-		if i == 0 || g.gap != all[i-1].gap {
-			gaps = append(gaps, protocol.Gap{Span: c.span(g.a, g.b)})
+	for i, e := range all {
+		if i == 0 || e.first != all[i-1].first || e.last != all[i-1].last {
+			gaps = append(gaps, protocol.Gap{Span: c.span(e.first, e.last)})
 		}
 		last := &gaps[len(gaps)-1]
-		last.Witnesses = append(last.Witnesses, g.witness)
+		last.Witnesses = append(last.Witnesses, uint32(e.witness))
 	}
 	return gaps
 }
 
 // moves are those of all witnesses.
 func (c *Collator) moves() []protocol.Move {
-	var moves []protocol.Move
-	for i, w := range c.witnesses {
-		for _, m := range w.moves {
-			moves = append(moves, protocol.Move{
-				Span: c.span(m.a0, m.a1), Witness: uint32(i),
-				There: protocol.Span{Start: w.tokens[m.b0].Start, End: w.tokens[m.b1-1].End},
-			})
+	var all []edit // where it starts, its place among those of the witness
+	for i := range c.witnesses {
+		for k := range c.witnesses[i].moves {
+			all = append(all, edit{c.witnesses[i].moves[k].a0, int32(k), int32(i)})
 		}
 	}
-	sortBy(moves, func(m *protocol.Move) uint32 { return m.Span.End })
-	sortBy(moves, func(m *protocol.Move) uint32 { return m.Span.Start })
+	sortBy(all, func(e *edit) uint32 { return uint32(e.first) })
+	moves := make([]protocol.Move, len(all))
+	for i, e := range all {
+		w := &c.witnesses[e.witness]
+		m := w.moves[e.last].box
+		moves[i] = protocol.Move{
+			Span: c.span(m.a0, m.a1), Witness: uint32(e.witness),
+			There: protocol.Span{Start: w.tokens[m.b0].Start, End: w.tokens[m.b1-1].End},
+		}
+	}
 	return moves
 }

@@ -16,30 +16,22 @@ type moved struct {
 	words int32
 }
 
-// stray is the tokens of a text that stand in no run, in stretches between runs.
-type stray struct {
-	at         []int32
-	first, end []int32 // by place in at: where its stretch begins and ends there
-}
-
-// strays finds them; start tells where a run stands in the text.
-func strays(n int, runs []run, start func(run) int32) (s stray) {
-	at, first := int32(0), 0
-	stretch := func(to int32) {
-		for ; at < to; at++ {
-			s.at = append(s.at, at)
+// strays is by token of a text where the stretch between runs ends in which it is,
+// 0 in a run; start tells where a run stands in the text.
+func strays(n int, runs []run, start func(run) int32) []int32 {
+	ends := make([]int32, n)
+	at := int32(0)
+	for k := range len(runs) + 1 {
+		r := run{int32(n), int32(n), 0}
+		if k < len(runs) {
+			r = runs[k]
 		}
-		for range len(s.at) - first {
-			s.first, s.end = append(s.first, int32(first)), append(s.end, int32(len(s.at)))
+		for end := start(r); at < end; at++ {
+			ends[at] = end
 		}
-		first = len(s.at)
-	}
-	for _, r := range runs {
-		stretch(start(r))
 		at = start(r) + r.n
 	}
-	stretch(int32(n))
-	return s
+	return ends
 }
 
 func startA(r run) int32 { return r.a }
@@ -50,9 +42,6 @@ func startB(r run) int32 { return r.b }
 // a. The runs of the aligner are left as they are.
 func (l *aligner) moves() ([]moved, error) {
 	a, b := strays(len(l.a), l.runs, startA), strays(len(l.b), l.runs, startB)
-	if len(a.at) < minMove || len(b.at) < minMove {
-		return nil, nil
-	}
 	main := l.runs
 	l.runs = nil
 	defer func() { l.runs = main }()
@@ -101,64 +90,55 @@ const maxCandidates = 256
 
 // candidates are the boxes around words in a row that both texts have among
 // their strays, joined where little lies between.
-func (l *aligner) candidates(a, b stray) []box {
-	seeds := make(map[uint64]int32, len(a.at))
-	for i := int32(0); int(i)+seedLen <= len(a.at); i++ {
-		if i+seedLen <= a.end[i] {
-			h := l.hashAt(l.a, a.at[i:])
-			if _, ok := seeds[h]; !ok {
-				seeds[h] = i
+func (l *aligner) candidates(a, b []int32) []box {
+	seeds := map[uint64]int32{}
+	for i, end := range a {
+		if i+seedLen <= int(end) {
+			if h := hashOf(l.a[i : i+seedLen]); seeds[h] == 0 {
+				seeds[h] = int32(i) + 1
 			}
 		}
 	}
-	var found []box // of places among strays
-	for j := int32(0); int(j)+seedLen <= len(b.at) && len(found) < maxCandidates; j++ {
-		if j+seedLen > b.end[j] {
+	var found []box
+	for j := int32(0); int(j) < len(b) && len(found) < maxCandidates; j++ {
+		if j+seedLen > b[j] || len(seeds) == 0 {
 			continue
 		}
-		i, ok := seeds[l.hashAt(l.b, b.at[j:])]
-		if !ok {
+		i := seeds[hashOf(l.b[j:j+seedLen])] - 1
+		if i < 0 {
 			continue
 		}
 		n := int32(0)
-		for i+n < a.end[i] && j+n < b.end[j] && l.a[a.at[i+n]].key == l.b[b.at[j+n]].key {
+		for i+n < a[i] && j+n < b[j] && l.a[i+n].key == l.b[j+n].key {
 			n++
 		}
-		if n < seedLen {
-			continue
-		}
 		x := box{i, i + n, j, j + n}
-		if k := len(found) - 1; k >= 0 && near(found[k], x) && a.end[found[k].a0] == a.end[i] && b.end[found[k].b0] == b.end[j] {
+		if k := len(found) - 1; k >= 0 && near(found[k], x) && a[found[k].a0] == a[i] && b[found[k].b0] == b[j] {
 			found[k].a1, found[k].b1 = x.a1, x.b1
 		} else {
 			found = append(found, x)
 		}
-		j += n - 1
+		j += max(n-1, 0)
 	}
-	for k, x := range found {
-		a0, a1 := a.around(x.a0, x.a1)
-		b0, b1 := b.around(x.b0, x.b1)
-		found[k] = box{a0, a1, b0, b1}
+	for k := range found {
+		x := &found[k]
+		x.a0, x.a1 = around(a, x.a0, x.a1)
+		x.b0, x.b1 = around(b, x.b0, x.b1)
 	}
 	return found
 }
 
-// around is tokens, and a few more on both sides.
-func (s *stray) around(from, to int32) (int32, int32) {
-	from, to = max(s.first[from], from-maxMoveGap), min(s.end[from], to+maxMoveGap)
-	return s.at[from], s.at[to-1] + 1
+// around is tokens, and a few more of the same stretch on both sides.
+func around(ends []int32, from, to int32) (int32, int32) {
+	end := ends[from]
+	to = min(end, to+maxMoveGap)
+	for n := 0; n < maxMoveGap && from > 0 && ends[from-1] == end; n++ {
+		from--
+	}
+	return from, to
 }
 
 // near reports whether y goes on where x ends.
 func near(x, y box) bool {
 	return y.a0 >= x.a1 && y.b0 >= x.b1 && y.a0-x.a1 <= maxMoveGap && y.b0-x.b1 <= maxMoveGap
-}
-
-func (l *aligner) hashAt(tokens []token, at []int32) uint64 {
-	h := uint64(0)
-	for _, i := range at[:seedLen] {
-		h = (h ^ tokens[i].key) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
-	}
-	return h
 }

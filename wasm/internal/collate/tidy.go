@@ -12,12 +12,6 @@ func words(tokens []token) (n int32) {
 	return n
 }
 
-// tidy makes runs in a box those a reader would choose.
-func (l *aligner) tidy(x box) {
-	l.dropCrumbs(x)
-	l.slide(x)
-}
-
 // solid is how many words in a row are never taken for chance.
 const solid = 6
 

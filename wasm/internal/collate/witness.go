@@ -24,34 +24,47 @@ type witness struct {
 }
 
 // compare finds how b stands to a.
-func (l *aligner) compare(a, b text) (w witness, err error) {
-	l.a, l.b = a.tokens, b.tokens
-	all := box{0, int32(len(a.tokens)), 0, int32(len(b.tokens))}
-	if err := l.align(all, nil); err != nil {
+func (l *aligner) compare(a, b *text) (w witness, err error) {
+	if err = l.inOrder(a, b, nil); err != nil {
 		return w, err
 	}
-	l.tidy(all)
-	w.text, w.common = b, l.common()
 	if w.moves, err = l.moves(); err != nil {
 		return w, err
 	}
-	if m := greatest(w.moves); uint32(m.words) > w.common { // it is the rest that moved
-		if err := l.align(all, &m); err != nil {
+	if m := greatest(w.moves); uint32(m.words) > l.common() { // it is the rest that moved
+		if err = l.inOrder(a, b, &m); err != nil {
 			return w, err
 		}
-		l.tidy(all)
-		w.common = l.common()
 		if w.moves, err = l.moves(); err != nil {
 			return w, err
 		}
 	}
-	w.runs = slices.Clone(l.runs)
-	w.findExtras(a.tokens, all)
-	for _, m := range w.moves {
-		w.runs = append(w.runs, m.runs...)
+	w.take(l, b)
+	return w, nil
+}
+
+// inOrder finds the runs of two texts in one order; if held is given, with its runs
+// among them.
+func (l *aligner) inOrder(a, b *text, held *moved) error {
+	l.a, l.b = a.tokens, b.tokens
+	if err := l.align(l.all(), held); err != nil {
+		return err
+	}
+	l.dropCrumbs(l.all())
+	l.slide(l.all())
+	return nil
+}
+
+func (l *aligner) all() box { return box{0, int32(len(l.a)), 0, int32(len(l.b))} }
+
+// take takes over what was found of b.
+func (w *witness) take(l *aligner, b *text) {
+	w.text, w.common, w.runs = *b, l.common(), slices.Clone(l.runs)
+	w.findExtras(l.a, l.all())
+	for i := range w.moves {
+		w.runs = append(w.runs, w.moves[i].runs...)
 	}
 	sortBy(w.runs, func(r *run) uint32 { return uint32(r.a) })
-	return w, nil
 }
 
 // common counts the words in the runs.
