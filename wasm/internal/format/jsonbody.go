@@ -2,8 +2,9 @@ package format
 
 import (
 	"bytes"
-	"html"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"clippings/wasm/internal/extract"
 	"clippings/wasm/internal/jsontext"

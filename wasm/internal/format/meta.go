@@ -1,10 +1,10 @@
 package format
 
 import (
-	"html"
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"clippings/wasm/internal/extract"
