@@ -171,7 +171,11 @@ func (f *finder) head(a, b int) (who, int) {
 	}
 	for x := a; x < end; x++ {
 		if s, y, _ := f.run(x, end); s == x && y == end {
-			if n := f.bare(x, y); n < y {
+			n := f.bare(x, y)
+			if f.words.nouns && y == n+1 && x > a && f.tokens[x-1].class == det {
+				break // der Sprecher des Ministeriums: a noun
+			}
+			if n < y {
 				w := f.named(n, y)
 				w.from = a
 				return w, a
