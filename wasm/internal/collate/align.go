@@ -135,40 +135,44 @@ func (l *aligner) anchors(x box, n int32) []run {
 	if l.work -= int64(x.a1 - x.a0 + x.b1 - x.b0); l.work < 0 {
 		return nil
 	}
-	tick := func(i int32) {
-		if i%yieldEvery == 0 && l.err == nil {
-			l.err = l.yield()
-		}
-	}
 	if l.grams == nil {
 		l.grams = map[uint64]gram{}
 	}
 	clear(l.grams)
-	for i := x.a0; i+n <= x.a1; i++ {
-		tick(i)
-		h := hashOf(l.a[i : i+n])
-		l.grams[h] = gram{timesA: l.grams[h].timesA + 1}
-	}
-	for j := x.b0; j+n <= x.b1; j++ {
-		tick(j)
-		h := hashOf(l.b[j : j+n])
-		if g, ok := l.grams[h]; ok && g.timesA == 1 {
-			g.b, g.timesB = j, g.timesB+1
-			l.grams[h] = g
+	hashes := l.hash(nil, l.a[x.a0:x.a1], int(n))
+	split := len(hashes)
+	hashes = l.hash(hashes, l.b[x.b0:x.b1], int(n))
+	for i, h := range hashes {
+		g := l.grams[h]
+		if i < split {
+			g.timesA++
+		} else {
+			g.b, g.timesB = x.b0+int32(i-split), g.timesB+1
 		}
+		l.grams[h] = g
 	}
 	var found []run
-	for i := x.a0; i+n <= x.a1; i++ {
-		tick(i)
-		g := l.grams[hashOf(l.a[i:i+n])]
-		if g.timesA == 1 && g.timesB == 1 && slices.EqualFunc(l.a[i:i+n], l.b[g.b:g.b+n], sameKey) {
-			found = append(found, run{i, g.b, n})
+	for i, h := range hashes[:split] {
+		a := x.a0 + int32(i)
+		if g := l.grams[h]; g.timesA == 1 && g.timesB == 1 && slices.EqualFunc(l.a[a:a+n], l.b[g.b:g.b+n], sameKey) {
+			found = append(found, run{a, g.b, n})
 		}
 	}
 	return rising(found)
 }
 
 func sameKey(x, y token) bool { return x.key == y.key }
+
+// hash appends the hashes of all n tokens in a row.
+func (l *aligner) hash(dst []uint64, tokens []token, n int) []uint64 {
+	for i := 0; i+n <= len(tokens) && l.err == nil; i++ {
+		if i%yieldEvery == 0 {
+			l.err = l.yield()
+		}
+		dst = append(dst, hashOf(tokens[i:i+n]))
+	}
+	return dst
+}
 
 func hashOf(tokens []token) uint64 {
 	h := uint64(0)

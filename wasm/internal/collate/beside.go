@@ -217,30 +217,25 @@ func (f *facing) sides() (out protocol.Sides, err error) {
 	return out, nil
 }
 
-func (s *side) spans(parts []int32) (spans []protocol.Span) {
-	for _, p := range parts {
-		spans = append(spans, s.parts[p].span)
-	}
-	return spans
-}
-
-// gather is the tokens of some paragraphs.
-func (s *side) gather(parts []int32) text {
-	t := text{string: s.string}
+// gather is the tokens of some paragraphs, and where these stand.
+func (s *side) gather(parts []int32) (t text, spans []protocol.Span) {
+	t.string = s.string
 	for _, p := range parts {
 		t.tokens = append(t.tokens, s.tokens[s.parts[p].from:s.parts[p].to]...)
+		spans = append(spans, s.parts[p].span)
 	}
-	return t
+	return t, spans
 }
 
 // mark fills a row, marks what differs in it and counts the words that do not.
 func (f *facing) mark(out *protocol.SideRow, r *row) (common uint32, err error) {
-	out.Here, out.There, out.Moved = f.here.spans(r.here), f.there.spans(r.there), r.moved
-	if len(r.here) == 0 || len(r.there) == 0 {
+	c := Collator{witnesses: make([]witness, 1)}
+	w, there := &c.witnesses[0], text{}
+	c.base, out.Here = f.here.gather(r.here)
+	there, out.There = f.there.gather(r.there)
+	if out.Moved = r.moved; len(r.here) == 0 || len(r.there) == 0 {
 		return 0, nil
 	}
-	c := Collator{base: f.here.gather(r.here), witnesses: make([]witness, 1)}
-	w, there := &c.witnesses[0], f.there.gather(r.there)
 	if err := f.align.inOrder(&c.base, &there, nil); err != nil {
 		return 0, err
 	}

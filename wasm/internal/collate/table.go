@@ -36,9 +36,12 @@ const adjacent = 6
 
 func (t *table) fill(a, b []token) {
 	t.height, t.wide = len(a), len(b)+1
-	t.steps = slices.Grow(t.steps[:0], (len(a)+1)*t.wide)[:(len(a)+1)*t.wide]
-	t.match = slices.Grow(t.match[:0], t.wide)[:t.wide]
-	t.other = slices.Grow(t.other[:0], t.wide)[:t.wide]
+	if n := (len(a) + 1) * t.wide; n > len(t.steps) {
+		t.steps = make([]uint8, n)
+	}
+	if t.wide > len(t.match) {
+		t.match, t.other = make([]int32, t.wide), make([]int32, t.wide)
+	}
 	for j := range t.wide {
 		t.match[j], t.other[j], t.steps[j] = none, 0, 0
 	}
