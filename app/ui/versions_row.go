@@ -86,7 +86,7 @@ func (c *collated) renderText(i, current int) app.UI {
 func versionElement(role protocol.Role) string {
 	switch role {
 	case protocol.RoleHeading:
-		return "h3"
+		return "h2"
 	case protocol.RoleQuote:
 		return "blockquote"
 	}
