@@ -53,7 +53,7 @@ var allowed = map[string][]string{
 	"wasm/internal/store":      {"wasm/protocol"},
 	"wasm/internal/sentence":   {"wasm/protocol"},
 	"wasm/internal/speech":     {"wasm/internal/quote", "wasm/protocol"},
-	"wasm/internal/synopsis":   {"wasm/internal/analysis", "wasm/internal/quote", "wasm/internal/sentence", "wasm/internal/speech", "wasm/protocol"},
+	"wasm/internal/synopsis":   {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/internal/quote", "wasm/internal/sentence", "wasm/internal/speech", "wasm/protocol"},
 	"wasm/internal/align":      {"wasm/internal/ordering", "wasm/internal/shingle"},
 	"wasm/internal/corpustest": {"wasm/internal/shingle"},
 	"wasm/internal/collate":    {"wasm/internal/analysis", "wasm/protocol"},

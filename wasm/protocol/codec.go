@@ -166,12 +166,12 @@ func decodeList[T any](d *decoder, each func(*decoder) T) []T {
 	if n == 0 {
 		return nil
 	}
-	list := make([]T, 0, n)
-	for range n {
+	list := make([]T, n)
+	for i := range list {
 		if d.bad {
 			return nil
 		}
-		list = append(list, each(d))
+		list[i] = each(d)
 	}
 	return list
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -215,12 +216,12 @@ func (n *namer) tell() []protocol.SharedName {
 			list = append(list, o)
 		}
 	}
-	slices.SortFunc(list, func(a, b *name) int {
+	ordering.By(list, func(a, b *name) int {
 		return cmp.Or(cmp.Compare(b.texts, a.texts), cmp.Compare(len(b.words), len(a.words)),
 			cmp.Compare(b.times, a.times), slices.Compare(a.words, b.words))
 	})
 	taken := n.take(list)
-	slices.SortStableFunc(taken, func(a, b *name) int {
+	ordering.By(taken, func(a, b *name) int {
 		return cmp.Or(cmp.Compare(b.texts, a.texts), cmp.Compare(b.times, a.times))
 	})
 	out := make([]protocol.SharedName, 0, len(taken))

@@ -3,6 +3,8 @@ package synopsis
 import (
 	"cmp"
 	"slices"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // pair is two counterparts, by number in story.sentences. In a pair of one with
@@ -49,9 +51,9 @@ func (s *story) find() (*finder, error) {
 		f.lookUp(a)
 		f.choose(a)
 	}
-	slices.SortFunc(f.pairs, comparePairs)
+	ordering.By(f.pairs, comparePairs)
 	f.pairs = slices.Compact(f.pairs)
-	slices.SortFunc(f.doubles, comparePairs)
+	ordering.By(f.doubles, comparePairs)
 	return f, nil
 }
 
@@ -101,7 +103,7 @@ func (f *finder) pairEqual() {
 func (f *finder) lookUp(a int) {
 	of := &f.sentences[a]
 	f.words = append(f.words[:0], of.words...)
-	slices.SortFunc(f.words, func(x, y uint32) int {
+	ordering.By(f.words, func(x, y uint32) int {
 		return cmp.Or(cmp.Compare(len(f.having[x]), len(f.having[y])), cmp.Compare(x, y))
 	})
 	left := maxLookedUp

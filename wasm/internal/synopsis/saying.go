@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -37,7 +38,7 @@ func (s *story) sayings() ([]protocol.Saying, error) {
 		return nil, err
 	}
 	g := grouper{story: s, having: map[uint64][]int{}}
-	slices.SortStableFunc(all, func(a, b quoted) int { return cmp.Compare(len(b.words), len(a.words)) })
+	ordering.By(all, func(a, b quoted) int { return cmp.Compare(len(b.words), len(a.words)) })
 	for n, q := range all {
 		if n%16 == 0 {
 			if err := s.yield(); err != nil {
@@ -50,7 +51,7 @@ func (s *story) sayings() ([]protocol.Saying, error) {
 	for _, group := range g.joinLone() {
 		out = append(out, s.saying(group))
 	}
-	slices.SortFunc(out, func(a, b protocol.Saying) int {
+	ordering.By(out, func(a, b protocol.Saying) int {
 		return cmp.Or(cmp.Compare(textsOf(b), textsOf(a)), compareSentences(firstOf(a), firstOf(b)))
 	})
 	return out, nil
@@ -168,7 +169,7 @@ func (g *grouper) joinLone() [][]quoted {
 			continue // told with the first of them
 		}
 		lone[of.quotes[0].speech] = nil
-		slices.SortFunc(list, func(a, b *group) int {
+		ordering.By(list, func(a, b *group) int {
 			return cmp.Compare(a.quotes[0].span.Start, b.quotes[0].span.Start)
 		})
 		for _, one := range list {
@@ -206,9 +207,9 @@ func (s *story) saying(of []quoted) protocol.Saying {
 		w.In = append(w.In, protocol.Sentence{Text: s.texts[q.text].number, Span: q.span})
 	}
 	for _, w := range out.Wordings {
-		slices.SortFunc(w.In, compareSentences)
+		ordering.By(w.In, compareSentences)
 	}
-	slices.SortStableFunc(out.Wordings, func(a, b protocol.Wording) int {
+	ordering.By(out.Wordings, func(a, b protocol.Wording) int {
 		return cmp.Or(cmp.Compare(textsIn(b), textsIn(a)), cmp.Compare(len(b.Text), len(a.Text)), strings.Compare(a.Text, b.Text))
 	})
 	return out

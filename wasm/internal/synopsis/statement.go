@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -125,7 +126,7 @@ func (j *joiner) shared() []protocol.Statement {
 			out = append(out, j.statement(list))
 		}
 	}
-	slices.SortFunc(out, func(a, b protocol.Statement) int {
+	ordering.By(out, func(a, b protocol.Statement) int {
 		return cmp.Or(cmp.Compare(len(b.In), len(a.In)), compareSentences(a.In[0], b.In[0]))
 	})
 	return out
@@ -143,7 +144,7 @@ func (j *joiner) statement(list []int) protocol.Statement {
 		}
 		out.In = append(out.In, protocol.Sentence{Text: j.texts[o.text].number, Span: o.span})
 	}
-	slices.SortFunc(out.In, compareSentences)
+	ordering.By(out.In, compareSentences)
 	return out
 }
 

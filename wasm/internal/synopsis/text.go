@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"clippings/wasm/internal/analysis"
+	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/sentence"
 	"clippings/wasm/protocol"
 )
@@ -62,7 +63,7 @@ func read(docs []protocol.Document, yield func() error) (*story, error) {
 	for i := range docs {
 		s.texts = append(s.texts, text{doc: &docs[i], number: uint32(i)})
 	}
-	slices.SortStableFunc(s.texts, func(a, b text) int {
+	ordering.By(s.texts, func(a, b text) int {
 		return cmp.Or(strings.Compare(a.doc.Text, b.doc.Text), cmp.Compare(a.doc.ID, b.doc.ID))
 	})
 	s.enterLists()
