@@ -64,16 +64,15 @@ func (s *story) appendQuoted(dst []quoted, i int, said protocol.Speech) []quoted
 		}
 		goesOn = strings.HasSuffix(wording, ",")
 	}
-	kept := dst[:len(dst):len(dst)]
 	for k := len(dst) - 1; k >= 0 && dst[k].speech < 0; k-- {
 		q := &dst[k]
 		q.wording = trimmed(q.wording)
 		s.readQuoted(q)
 		if len(q.words) == 0 {
-			kept = slices.Delete(kept, k, k+1)
+			dst = slices.Delete(dst, k, k+1)
 		}
 	}
-	return kept
+	return dst
 }
 
 // trimmed is a wording on one line without the comma that leads over to who said
