@@ -233,3 +233,67 @@ func TestTenThousandEmptyFiles(t *testing.T) {
 	b.Wait("document.querySelectorAll('.entry').length > 3")
 	t.Logf("longest task %v", b.LongestTask())
 }
+
+// TestStoryIsTold reads a story as a person does: from its headline, down to who
+// said what, and back to the list as it was.
+func TestStoryIsTold(t *testing.T) {
+	b := listed(t, newHost(t, "/"))
+	b.press(".facet-press")
+	b.Wait("location.hash.startsWith('#/stories?in=') && document.querySelectorAll('#chips .chip').length === 1")
+	b.Wait("/^\\d+ of \\d+ stories, /.test(document.querySelector('#stories-count').innerText)")
+	filtered := eval[string](b, "location.hash")
+	b.Shot("stories-filtered")
+	b.sound(".stories")
+
+	b.ForgetTasks()
+	b.press("a.story-title[href*='#/story/']")
+	b.Wait("location.hash.startsWith('#/story/') && !!document.querySelector('#story-quotes')")
+	t.Logf("longest task while a story is told %v", b.LongestTask())
+	b.sound("#one-story")
+	if n := eval[int](b, "document.querySelectorAll('.time-row').length"); n == 0 {
+		t.Error("nothing stands on the time line")
+	}
+	b.press("[data-open=time-table]")
+	b.Wait("document.querySelectorAll('.time-table tbody tr').length > 1")
+	b.Shot("story-told")
+	if wide := eval[int](b, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); wide > 0 {
+		t.Errorf("the page is %d wider than the screen", wide)
+	}
+	eval[bool](b, "history.back(), true")
+	b.Wait(fmt.Sprintf("location.hash === %q && document.querySelectorAll('.story-row').length > 0", filtered))
+	b.press(".story-filters .link")
+	b.Wait("!document.querySelector('#chips') && location.hash === '#/stories'")
+}
+
+// TestStorySaysWhatIsShared compares texts of its own: one sentence stands in both,
+// each has one more, and two people are quoted, one of them in two wordings.
+func TestStorySaysWhatIsShared(t *testing.T) {
+	b := newChromium(t)
+	b.Size(1280, 900)
+	b.Go(newHost(t, "/").URL())
+	b.Opened()
+	dir := filepath.Join(t.TempDir(), "pair")
+	const common = "The harbour council agreed on Monday to repair the ferry Astrolabe before the winter storms, at a cost of 12 million crowns."
+	write(t, dir, "gazette.txt", []byte("Ferry Astrolabe to be repaired\n\nPosted 3 March 2025\n\n"+common+"\n\n"+
+		"“We had to deal with the root causes of the damage, and not with the paint,” said Marta Ohlin, who runs the harbour.\n\n"+
+		"Fishermen from the outer islands had asked for a new ship and called the decision a poor joke.\n"))
+	write(t, dir, "dispatch.txt", []byte("Council repairs the Astrolabe\n\nPosted 4 March 2025\n\n"+
+		"After a long night the harbour council agreed to repair the ferry Astrolabe before winter storms at a cost of 12 million crowns.\n\n"+
+		"“We had to deal with the root causes of the damage,” Marta Ohlin said.\n\n"+
+		"The shipyard at Port Alder has promised to begin its work on the first of April at the latest.\n"))
+	b.Drop(dir)
+	b.outcome()
+	b.Size(390, 844)
+	b.press("a.story-title[href*='#/story/']")
+	b.Wait("!!document.querySelector('#story-quotes')")
+	b.See("outer islands")
+	eval[bool](b, `((box) => { box.value = "root causes"; box.dispatchEvent(new Event("input", {bubbles: true})); return true; })(document.querySelector("#story-find"))`)
+	b.Wait("document.querySelector('.saying mark')?.innerText === 'root causes'")
+	b.See("Marta Ohlin")
+	b.Shot("story-phone")
+	if wide := eval[int](b, "document.documentElement.scrollWidth"); wide > 390 {
+		t.Errorf("on a phone 390 wide the page is %d wide", wide)
+	}
+	b.press(".saying-in a")
+	b.Wait("location.hash.includes('at=') && !!document.querySelector('#text .block-target')")
+}
