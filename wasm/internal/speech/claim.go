@@ -51,7 +51,7 @@ func (f *finder) beside(at, hi int) claim {
 				return claim{who: w, ok: true, near: true, verb: true, via: f.passed(end, hi)}
 			}
 		}
-	case t.class == link && f.text[t.at:t.end] != "which" && f.text[t.at:t.end] != "as", t.class == prep:
+	case t.class == link && f.word(r) != "which" && f.word(r) != "as", t.class == prep:
 		return claim{}
 	}
 	for v := r; v < min(hi, r+30); v++ {
@@ -86,7 +86,7 @@ func (f *finder) isGap(i int) bool {
 }
 
 func (f *finder) followedByThat(v, hi int) bool {
-	return v+1 < hi && f.tokens[v+1].class == link && f.text[f.tokens[v+1].at:f.tokens[v+1].end] == "that"
+	return v+1 < hi && f.tokens[v+1].class == link && f.word(v+1) == "that"
 }
 
 // passed is who passed a saying on, told from token i: X said, according to Y.
@@ -132,7 +132,7 @@ func (f *finder) behind(p place) claim {
 // isAside reports whether a clause that says who spoke may begin behind i.
 func (f *finder) isAside(i int) bool {
 	t := f.tokens[i]
-	return f.isGap(i) || t.class == quoted || t.class == link && (f.text[t.at:t.end] == "as" || f.text[t.at:t.end] == "which")
+	return f.isGap(i) || t.class == quoted || t.class == link && (f.word(i) == "as" || f.word(i) == "which")
 }
 
 // closes reports whether a verb of saying has nothing to say behind it.
@@ -200,11 +200,7 @@ func (f *finder) isCoordinate(i int) bool {
 	if i < 0 {
 		return false
 	}
-	switch f.text[f.tokens[i].at:f.tokens[i].end] {
-	case "and", "but", "while", "und", "aber", "et", "mais", "y", "pero", "e", "ma", "mas", "en", "maar", "и", "а", "но", "та", "й":
-		return true
-	}
-	return false
+	return listed("and but while und aber et mais y pero e ma mas en maar и а но та й", f.text[f.tokens[i].at:f.tokens[i].end])
 }
 
 // speakerOf is whose saying a verb in front of a quotation is.
@@ -256,7 +252,7 @@ func (f *finder) isVerb(v, lo int) bool {
 	case prev.has(possessive), prev.class == det:
 		return false
 	case prev.class == prep:
-		return f.text[prev.at:prev.end] == "to"
+		return f.word(v-1) == "to"
 	case prev.class == being:
 		return t.has(participle)
 	}

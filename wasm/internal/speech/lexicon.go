@@ -61,6 +61,8 @@ type lexicon struct {
 }
 
 // find is what is known of a word. The buffer is for its lower case.
+//
+//go:noinline
 func (l *lexicon) find(word string, lower *[]byte) entry {
 	if len(word) > l.longest {
 		return entry{}
@@ -110,23 +112,42 @@ var listNames = [...]struct {
 	{"him", entry{sex: male}}, {"her", entry{sex: female}},
 }
 
+// lexicons are made when a document needs them.
+var lexicons struct {
+	sync.Mutex
+	made [len(tables)]*lexicon
+}
+
 // lexiconOf is the lexicon of a language, English if it is not known.
 func lexiconOf(lang string) *lexicon {
-	for i := range tables {
-		if tables[i].lang == lang {
-			return lexicons[i]()
-		}
+	i := len(tables) - 1
+	for i > 0 && tables[i].lang != lang {
+		i--
 	}
-	return lexicons[0]()
+	lexicons.Lock()
+	defer lexicons.Unlock()
+	if lexicons.made[i] == nil {
+		lexicons.made[i] = newLexicon(&tables[i])
+	}
+	return lexicons.made[i]
 }
 
-// lexicons are made when a document needs them.
-var lexicons = [len(tables)]func() *lexicon{
-	lazily(0), lazily(1), lazily(2), lazily(3), lazily(4), lazily(5), lazily(6), lazily(7), lazily(8),
-}
-
-func lazily(i int) func() *lexicon {
-	return sync.OnceValue(func() *lexicon { return newLexicon(&tables[i]) })
+// listed reports whether a list of words with single spaces between has a word.
+//
+//go:noinline
+func listed(list, word string) bool {
+	for len(list) >= len(word) && word != "" {
+		i := strings.Index(list, word)
+		if i < 0 {
+			return false
+		}
+		end := i + len(word)
+		if (i == 0 || list[i-1] == ' ') && (end == len(list) || list[end] == ' ') {
+			return true
+		}
+		list = list[end:]
+	}
+	return false
 }
 
 func newLexicon(t *table) *lexicon {

@@ -56,12 +56,7 @@ func (f *finder) look(p place) look {
 
 // isCalled reports words behind which marks hold a name or a word as such.
 func (f *finder) isCalled(t token) bool {
-	switch f.text[t.at:t.end] {
-	case "so-called", "titled", "entitled", "nicknamed", "named", "word", "words", "phrase", "term", "song", "film", "movie",
-		"book", "novel", "album", "series", "show", "sogenannte", "sogenannten", "namens", "intitulé", "titulado", "intitolato", "intitulado":
-		return true
-	}
-	return false
+	return listed("so-called titled entitled nicknamed named word words phrase term song film movie book novel album series show sogenannte sogenannten namens intitulé titulado intitolato intitulado", f.text[t.at:t.end])
 }
 
 // isUnspaced reports letters of scripts without spaces between words.

@@ -78,11 +78,8 @@ func (f *finder) touches(i int) bool {
 
 // isParticle reports the small words within names.
 func (f *finder) isParticle(i int) bool {
-	switch t := f.tokens[i]; f.text[t.at:t.end] {
-	case "of", "van", "von", "der", "den", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "bin", "ibn", "al", "el", "ter", "zu":
-		return true
-	}
-	return false
+	t := f.tokens[i]
+	return listed("of van von der den de del della di da du dos la le bin ibn al el ter zu", f.text[t.at:t.end])
 }
 
 // bare is where a run begins without the titles in front.
@@ -91,7 +88,7 @@ func (f *finder) bare(a, b int) int {
 	for i := a; i < b; i++ {
 		if f.tokens[i].class == title {
 			n = i + 1
-			if n+1 < b && f.text[f.tokens[n].at:f.tokens[n].end] == "of" {
+			if n+1 < b && f.word(n) == "of" {
 				n = min(b, n+2)
 			}
 		}
@@ -107,7 +104,7 @@ func (f *finder) isAlive(a, b int) bool {
 	a = f.bare(a, b)
 	for i := a; i < b; i++ {
 		t := f.tokens[i]
-		if t.class == office || f.text[t.at:t.end] == "of" {
+		if t.class == office || f.word(i) == "of" {
 			return false
 		}
 	}
@@ -128,8 +125,14 @@ func (f *finder) named(a, b int) who {
 	return w
 }
 
+// word is the text of a token.
+//
+//go:noinline
 func (f *finder) word(i int) string { return f.text[f.tokens[i].at:f.tokens[i].end] }
 
+// textOf is the text of the tokens [a, b).
+//
+//go:noinline
 func (f *finder) textOf(a, b int) string { s := f.spanOf(a, b); return f.text[s.Start:s.End] }
 
 // collect lists the names of the document.

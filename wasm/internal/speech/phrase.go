@@ -66,11 +66,7 @@ func (f *finder) isSkipped(i, lo int) bool {
 }
 
 func (f *finder) isRelative(t token) bool {
-	switch f.text[t.at:t.end] {
-	case "who", "qui", "quien", "quem", "кто", "который", "которая", "хто", "який", "яка":
-		return true
-	}
-	return false
+	return listed("who qui quien quem кто который которая хто який яка", f.text[t.at:t.end])
 }
 
 // apposed is the subject in front of an aside that ends with the comma at i:
@@ -125,11 +121,7 @@ func (f *finder) chunk(end, lo int) (who, int) {
 
 // isMoment reports prepositions that lead clauses too: after she said.
 func (f *finder) isMoment(i int) bool {
-	switch f.word(i) {
-	case "after", "before", "since", "until":
-		return true
-	}
-	return false
+	return listed("after before since until", f.word(i))
 }
 
 // isPhrase reports the words of which phrases that name somebody are made.

@@ -123,11 +123,7 @@ func (f *finder) isDefinite(i int) bool {
 
 // isLeader reports a word for whoever leads, by whatever title.
 func (f *finder) isLeader(i int) bool {
-	switch f.word(i) {
-	case "leader", "politician", "chief", "head":
-		return true
-	}
-	return false
+	return listed("leader politician chief head", f.word(i))
 }
 
 func (f *finder) isRole(e *name, i int) bool {
