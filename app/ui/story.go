@@ -37,10 +37,11 @@ type oneStory struct {
 	speaker string          // whose quotes are shown; "" for all
 	sought  string          // in quotes; in small letters
 	drawn   int             // sections
+	turns   map[string]int  // changes of each section, so that no other is drawn anew
 }
 
 func (v *oneStory) OnMount(ctx app.Context) {
-	v.opened, v.most = make(map[string]bool), make(map[string]int)
+	v.opened, v.most, v.turns = make(map[string]bool), make(map[string]int), make(map[string]int)
 	var list action.Stories
 	ctx.GetState(action.StoriesState, &list)
 	v.list = list.Picking
@@ -83,6 +84,9 @@ func (v *oneStory) arrived(ctx app.Context) {
 	}
 	if isNew {
 		ctx.Page().SetTitle("%s – Clippings", v.row.title)
+	}
+	for _, s := range v.sections() {
+		v.turns[s.id]++
 	}
 	v.drawMore(ctx)
 }
@@ -140,10 +144,28 @@ func (v *oneStory) Render() app.UI {
 	body := []app.UI{v.renderHead()}
 	all := v.sections()
 	for _, s := range all[:max(1, min(v.drawn, len(all)))] {
-		parts := append([]app.UI{words("h2", "story-part-name", s.name).ID("story-" + s.id + "-name").TabIndex(-1)}, s.draw()...)
-		body = append(body, elem("section", "story-part", parts...).ID("story-"+s.id).Aria("labelledby", "story-"+s.id+"-name"))
+		body = append(body, &storyPart{Of: v, Part: s.id, Turn: v.turns[s.id]})
 	}
 	return elem("section", "story", body...).ID("one-story").Aria("busy", busy).OnClick(v.onPress)
+}
+
+// storyPart is a section of a story: a component, so that it is drawn anew alone.
+type storyPart struct {
+	app.Compo
+	Of   *oneStory
+	Part string // id of the section
+	Turn int
+}
+
+func (p *storyPart) Render() app.UI {
+	for _, s := range p.Of.sections() {
+		if s.id == p.Part {
+			id := "story-" + s.id
+			parts := append([]app.UI{words("h2", "story-part-name", s.name).ID(id + "-name").TabIndex(-1)}, s.draw()...)
+			return elem("section", "story-part", parts...).ID(id).DataSet("part", s.id).Aria("labelledby", id+"-name")
+		}
+	}
+	return app.Elem("section").Hidden(true)
 }
 
 func (v *oneStory) renderWait() app.UI {
@@ -228,6 +250,9 @@ func (v *oneStory) renderRest(name, what string, left int) app.UI {
 
 // onPress hears all buttons.
 func (v *oneStory) onPress(ctx app.Context, e app.Event) {
+	if part := e.Get("target").Call("closest", "[data-part]"); part.Truthy() {
+		v.turns[part.Get("dataset").Get("part").String()]++
+	}
 	if do, doc, to, ok := doneBy(e); ok {
 		v.acting = v.row.do(ctx, doing{do: do, doc: doc, to: to}, v.acting)
 		return
