@@ -104,27 +104,33 @@ func (m *automaton) row(before kind) uint32 {
 func (m *automaton) forward(text string, from int) int {
 	row := m.begin(m.kindBefore(text, from))
 	last, check := -1, from+tickBytes
+	table, low := m.table, &m.alphabet.low
 	for i := from; i < len(text); {
 		class, next := uint16(0), i+1
 		if c := text[i]; c < utf8.RuneSelf {
-			class = m.alphabet.low[c]
+			class = low[c]
 		} else {
 			class, next = m.alphabet.after(text, i)
 		}
-		to := m.table[row+uint32(class)]
-		if to == 0 {
-			to = m.move(row, class)
-		}
-		if to&2 != 0 {
-			last = i
-		}
-		if to < 4 || m.stopped {
-			return last
+		to := table[row+uint32(class)]
+		if to < 4 || to&2 != 0 {
+			if to == 0 {
+				to = m.move(row, class)
+				table = m.table
+			}
+			if to&2 != 0 {
+				last = i
+			}
+			if to < 4 || m.stopped {
+				return last
+			}
 		}
 		row, i = to>>2, next
 		if i >= check {
 			check = i + tickBytes
-			m.ask()
+			if m.ask(); m.stopped {
+				return last
+			}
 		}
 	}
 	if m.move(row, uint16(m.alphabet.classes))&2 != 0 {
@@ -138,27 +144,33 @@ func (m *automaton) forward(text string, from int) int {
 func (m *automaton) backward(text string, limit, end int) int {
 	row := m.begin(m.kindAfter(text, end))
 	last, check := -1, end-tickBytes
+	table, low := m.table, &m.alphabet.low
 	for i := end; i > limit; {
 		class, next := uint16(0), i-1
 		if c := text[next]; c < utf8.RuneSelf {
-			class = m.alphabet.low[c]
+			class = low[c]
 		} else {
 			class, next = m.alphabet.before(text, i)
 		}
-		to := m.table[row+uint32(class)]
-		if to == 0 {
-			to = m.move(row, class)
-		}
-		if to&2 != 0 {
-			last = i
-		}
-		if to < 4 || m.stopped {
-			return last
+		to := table[row+uint32(class)]
+		if to < 4 || to&2 != 0 {
+			if to == 0 {
+				to = m.move(row, class)
+				table = m.table
+			}
+			if to&2 != 0 {
+				last = i
+			}
+			if to < 4 || m.stopped {
+				return last
+			}
 		}
 		row, i = to>>2, next
 		if i <= check {
 			check = i - tickBytes
-			m.ask()
+			if m.ask(); m.stopped {
+				return last
+			}
 		}
 	}
 	class := uint16(m.alphabet.classes)

@@ -198,3 +198,18 @@ func FuzzPattern(f *testing.F) {
 		check(t, expression, text)
 	})
 }
+
+// A search that is told to end does so, wherever it is.
+func TestSearchIsEnded(t *testing.T) {
+	text := strings.Repeat("abcdefghij", tickBytes/5)
+	for _, e := range []string{"xyz", "a.*z", "[a-j]*k|j$"} {
+		x, err := Parse(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked := 0
+		if _, _, ok := x.Compile().Next(text, 0, func() bool { asked++; return false }); ok || asked != 1 {
+			t.Errorf("/%s/: found %v, asked %d times", e, ok, asked)
+		}
+	}
+}
