@@ -98,11 +98,11 @@ func canonical(p protocol.Parallels, back []uint32) []string {
 // their texts, none is in two statements, and what is told as of one text is in none.
 func checkSound(t *testing.T, docs []protocol.Document, p protocol.Parallels) {
 	t.Helper()
-	told := make([]map[uint32]bool, len(docs)) // by text, where sentences of statements begin
+	stated := make([]map[uint32]bool, len(docs)) // by text, where sentences of statements begin
 	starts := make([]map[uint32]bool, len(docs))
 	for i, d := range docs {
-		told[i], starts[i] = map[uint32]bool{}, map[uint32]bool{}
-		for _, par := range d.Paragraphs {
+		stated[i], starts[i] = map[uint32]bool{}, map[uint32]bool{}
+		for _, par := range told(&docs[i]) {
 			for _, s := range sentence.Spans(nil, d.Text, par.Span, d.Lang) {
 				starts[i][s.Start] = true
 			}
@@ -118,10 +118,10 @@ func checkSound(t *testing.T, docs []protocol.Document, p protocol.Parallels) {
 			}
 			for at := in.Span.Start; at < in.Span.End; at++ {
 				if starts[in.Text][at] {
-					if told[in.Text][at] {
+					if stated[in.Text][at] {
 						t.Fatal("a sentence is in two statements")
 					}
-					told[in.Text][at] = true
+					stated[in.Text][at] = true
 				}
 			}
 			if !starts[in.Text][in.Span.Start] || int(in.Span.End) > len(docs[in.Text].Text) {
@@ -137,7 +137,7 @@ func checkSound(t *testing.T, docs []protocol.Document, p protocol.Parallels) {
 			t.Fatalf("text %d has %d sentences, want %d", o.Text, o.Of, len(starts[i]))
 		}
 		for _, s := range o.Sentences {
-			if told[i][s.Start] || !starts[i][s.Start] {
+			if stated[i][s.Start] || !starts[i][s.Start] {
 				t.Fatal("what only one has stands in a statement, or is no sentence")
 			}
 		}
