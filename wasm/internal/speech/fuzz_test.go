@@ -52,7 +52,7 @@ func TestAnyOrderOfWords(t *testing.T) {
 // TestLongSentences reads texts without points, which would take minutes if a
 // look around were not bounded.
 func TestLongSentences(t *testing.T) {
-	for _, bit := range []string{"“a b c d” ", "said ", "“a” said ", "Ada Marsh, ", "of the ", "“a b c d” Ada of "} {
+	for _, bit := range []string{"“a b c d” ", "said ", "“a” said ", "Ada Marsh, ", "of the ", "“a b c d” Ada of ", "“!” ", "“a.” - "} {
 		check(t, documentOf("en", strings.Repeat(bit, 20000)))
 	}
 }

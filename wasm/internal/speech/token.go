@@ -79,7 +79,7 @@ func (f *finder) addQuote(q protocol.Span, end int) int {
 	if !isTerminal(r) {
 		return i
 	}
-	for i < end {
+	for end = min(end, i+32); i < end; { // no farther: there may be no letter at all
 		r, n := utf8.DecodeRuneInString(f.text[i:end])
 		switch {
 		case unicode.IsUpper(r) || !unicode.IsLower(r) && unicode.IsLetter(r) || unicode.IsDigit(r):
