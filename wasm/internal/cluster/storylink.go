@@ -220,7 +220,7 @@ func (l *linker) drop() {
 	for i := range l.links {
 		scores[i] = l.links[i].score
 	}
-	slices.Sort(scores)
+	ordering.By(scores, cmp.Compare)
 	median := scores[len(scores)/2]
 	l.floor = float64(median)
 	l.links = slices.DeleteFunc(l.links, func(x link) bool { return x.score <= median })

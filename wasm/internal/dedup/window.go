@@ -1,8 +1,10 @@
 package dedup
 
 import (
+	"cmp"
 	"math"
-	"slices"
+
+	"clippings/wasm/internal/ordering"
 )
 
 // Where the longer has windowsFrom times as many words besides as the shorter has
@@ -33,7 +35,7 @@ func (v *vocabulary) ofWindows(shorter []uint64, spans [][2]int32) float64 {
 	if len(found) == 0 {
 		return 1
 	}
-	slices.Sort(found)
+	ordering.By(found, cmp.Compare)
 	return found[len(found)/2]
 }
 
