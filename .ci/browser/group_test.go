@@ -111,7 +111,7 @@ func TestGroupSettingsAreMoved(t *testing.T) {
 	b.press("#grouping-open")
 	b.Wait("document.querySelector('#grouping-keeper')?.value === 'longest'")
 	b.press("#grouping-open")
-	b.press("button.story-title")
+	b.press("button.story-toggle")
 	b.See("Shown first: longest text")
 }
 
@@ -125,7 +125,7 @@ func TestGroupDecisionsStick(t *testing.T) {
 	b.ForgetTasks()
 
 	// By keyboard alone.
-	b.tabTo("button.story-title")
+	b.tabTo("button.story-toggle")
 	b.Do(chromedp.KeyEvent(kb.Enter))
 	b.Wait("!!document.querySelector('.text-copy [data-do=change]')")
 	b.tabTo(".text-copy [data-do=change]")
@@ -155,7 +155,7 @@ func TestGroupDecisionsStick(t *testing.T) {
 	b.Go(h.URL())
 	b.Opened()
 	b.bringSample()
-	b.press("button.story-title")
+	b.press("button.story-toggle")
 	b.Wait(fmt.Sprintf("document.querySelector('.text-first .text-title')?.innerText === %q", second))
 	eval[bool](b, "location.hash = '#/settings', true")
 	b.Wait("document.querySelectorAll('#grouping-decided .decision').length === 1")
@@ -178,7 +178,7 @@ func TestGroupWhy(t *testing.T) {
 	write(t, dir, "b.txt", []byte("Council Agrees\n\nThe color of the program was agreed by Adams and the harbor council.\n\n"+text+"\n\n“We <b>shall</b> see,” she said.\n"))
 	b.Drop(dir)
 	b.outcome()
-	b.press("button.story-title")
+	b.press("button.story-toggle")
 	b.Wait("!!document.querySelector('[data-do=why]')")
 	b.tabTo("[data-do=why]")
 	b.ForgetTasks()
@@ -215,7 +215,7 @@ func TestGroupJoinOnAPhone(t *testing.T) {
 	b.Size(390, 844)
 	const count = "document.querySelector('#stories-count').innerText"
 	before := eval[string](b, count)
-	b.press("button.story-title")
+	b.press("button.story-toggle")
 	b.press(".text-lone [data-do=change], .text-first [data-do=change]")
 	b.press("[data-do=join]")
 	b.Wait("document.querySelector('#join')?.open")
