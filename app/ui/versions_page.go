@@ -18,6 +18,7 @@ type collated struct {
 	hidden      minorCount
 	blocks      []versionBlock
 	rows        []versionRow
+	edge        edgeStrip
 }
 
 // minorCount is how many places differ in spelling or punctuation alone.
@@ -59,6 +60,7 @@ func newCollated(number int, answer *coord.Collation, showing apparatus) *collat
 	c.collect()
 	c.cutBlocks()
 	c.lineUp()
+	c.drawEdge()
 	return c
 }
 

@@ -23,6 +23,18 @@ func (c *collated) textLen() int {
 	return n
 }
 
+// edgeStrip is where the differences stand on the strip, worked out once.
+type edgeStrip struct {
+	tops               [][2]int // of each: its start and its height
+	ticks, minor, bars string   // paths
+}
+
+func (c *collated) drawEdge() {
+	c.edge.tops = c.tops()
+	ticks, minor, bars := c.paths(c.edge.tops)
+	c.edge.ticks, c.edge.minor, c.edge.bars = string(ticks), string(minor), string(bars)
+}
+
 // tops is where each difference stands on the strip: its start and its height.
 func (c *collated) tops() [][2]int {
 	all := max(1, c.textLen())
@@ -62,17 +74,16 @@ func (c *collated) paths(tops [][2]int) (ticks, minor, bars []byte) {
 // renderStrip draws where in the text the differences are. The keys lead to each
 // of them too, so a screen reader passes over it.
 func (v *versions) renderStrip() app.UI {
-	tops := v.page.tops()
-	ticks, minor, bars := v.page.paths(tops)
+	edge := &v.page.edge
 	var current app.UI
 	if v.current >= 0 {
-		current = svg("path").Class("edge-on").Attr("d", fmt.Sprintf("M0 %dh16", tops[v.current][0]))
+		current = svg("path").Class("edge-on").Attr("d", fmt.Sprintf("M0 %dh16", edge.tops[v.current][0]))
 	}
 	return elem("div", "edge", svg("svg").Class("edge-strip").
 		Attr("viewBox", fmt.Sprintf("0 -4 %d %d", stripWide, stripTall+8)).Attr("preserveAspectRatio", "none").Body(
-		svg("path").Class("edge-bar").Attr("d", string(bars)),
-		svg("path").Class("edge-minor").Attr("d", string(minor)),
-		svg("path").Class("edge-tick").Attr("d", string(ticks)),
+		svg("path").Class("edge-bar").Attr("d", edge.bars),
+		svg("path").Class("edge-minor").Attr("d", edge.minor),
+		svg("path").Class("edge-tick").Attr("d", edge.ticks),
 		current,
 	)).Aria("hidden", "true").On("click", v.onStrip)
 }
@@ -91,7 +102,7 @@ func (v *versions) onStrip(ctx app.Context, e app.Event) {
 // none.
 func (c *collated) nearestTo(y int) int {
 	best, gap := -1, 0
-	for i, t := range c.tops() {
+	for i, t := range c.edge.tops {
 		d := max(t[0]-y, y-t[0])
 		if best < 0 || d < gap {
 			best, gap = i, d
