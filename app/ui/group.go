@@ -99,6 +99,9 @@ func (p *groupingPanel) result() string {
 		return "The texts could not be grouped. " + reason(p.now.Err)
 	}
 	l := p.list
+	if l.Total == 0 && l.Status != action.Ready {
+		return "" // not known yet
+	}
 	return many(l.Total, "story", "stories") + ", " + many(l.Groups, "group of copies", "groups of copies") + ", " +
 		many(l.Documents, "document", "documents")
 }

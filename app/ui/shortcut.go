@@ -65,7 +65,7 @@ var shortcuts = []shortcut{
 	{keys: "s", does: "the story it belongs to", part: keysReading, in: inReading},
 	{keys: "i", does: "find in the text", part: keysReading, in: inReading},
 	{keys: "o", does: "the text as it was read", part: keysReading, in: inReading},
-	{keys: "b", does: "back to the list", part: keysReading, in: inReading},
+	{keys: "b", does: "back to the list, also from a story", part: keysReading, in: []view{viewReading, viewStory}},
 
 	{keys: "] n", does: "next difference", part: keysBeside, in: inDifferences},
 	{keys: "[ p", does: "previous difference", part: keysBeside, in: inDifferences},
