@@ -61,7 +61,7 @@ func (c *collated) renderVariants(n int, at sheetState) []app.UI {
 
 func (c *collated) renderVariant(v *protocol.Variant, id string, at sheetState) app.UI {
 	if v.Text == "" {
-		return markup(`<li class=remark-variant><span class=variant-none>left out</span> $</li>`, c.renderWho(v.Witnesses, id, at))
+		return markup(`<li class=remark-variant><span class=variant-none>left out</span> $</li>`, c.whoHas(v.Witnesses, id, at))
 	}
 	text, more := v.Text, app.UI(nil)
 	if all := strings.Fields(v.Text); len(all) > variantWords+variantWords/4 && !at.listed["text-"+id] {
@@ -72,12 +72,20 @@ func (c *collated) renderVariant(v *protocol.Variant, id string, at sheetState) 
 		kind = words("small", "variant-kind", name)
 	}
 	return markup(`<li class=remark-variant><span class=variant lang=$ dir=auto>$</span> $ $ $</li>`,
-		c.answer.Base.Lang, text, more, kind, c.renderWho(v.Witnesses, id, at))
+		c.answer.Base.Lang, text, more, kind, c.whoHas(v.Witnesses, id, at))
 }
 
 // variantWords is how many words of a variant are shown before the rest is asked
 // for.
 const variantWords = 24
+
+// whoHas names the versions that have a variant, unless there is but one other.
+func (c *collated) whoHas(list []uint32, id string, at sheetState) app.UI {
+	if len(c.answer.Witnesses) == 1 {
+		return nil
+	}
+	return c.renderWho(list, id, at)
+}
 
 // variantKind names a change that is less than one of words.
 func variantKind(change protocol.Change) string {
