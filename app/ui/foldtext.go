@@ -28,7 +28,11 @@ type shift struct {
 // newFoldedText folds parts of text. Cost: one pass, and a shift or two for every
 // letter that is not ASCII.
 func newFoldedText(text string, parts []protocol.Span) *foldedText {
-	f := folder{bytes: make([]byte, 0, 1024)}
+	n := 0
+	for _, p := range parts {
+		n += p.Len() + 1
+	}
+	f := folder{bytes: make([]byte, 0, n)}
 	for _, p := range parts {
 		f.shift(p.Start)
 		f.space = true // none at the start of a line
@@ -67,6 +71,11 @@ func (f *folder) line(text string, start uint32) {
 				c += 'a' - 'A'
 			}
 			f.bytes, f.space = append(f.bytes, c), false
+			i++
+			continue
+		}
+		if c == ' ' && !f.space {
+			f.bytes, f.space = append(f.bytes, c), true
 			i++
 			continue
 		}

@@ -171,6 +171,7 @@ func (f *finder) paintAround(ctx app.Context, painting int) {
 	first, to := max(0, f.at-paintAround), min(f.at+paintAround, len(f.hits))
 	var ranges []any
 	line, nodes := -1, textNodes{}
+	last := protocol.Span{} // of line
 	var some func(ctx app.Context)
 	some = func(ctx app.Context) {
 		if painting != f.painted {
@@ -178,9 +179,10 @@ func (f *finder) paintAround(ctx app.Context, painting int) {
 		}
 		for n := 0; n < paintAtOnce && first < to; n++ {
 			hit := f.hits[first]
-			if i, _ := lineAt(f.lines, hit.Start); i != line {
-				line, nodes = i, textNodes{}
-				if e := f.lines[i].element(); e.Truthy() {
+			if hit.Start < last.Start || hit.Start >= last.End {
+				line, _ = lineAt(f.lines, hit.Start)
+				last, nodes = f.lines[line].span, textNodes{}
+				if e := f.lines[line].element(); e.Truthy() {
 					nodes = nodesOf(e)
 				}
 			}

@@ -14,6 +14,10 @@ import (
 // 0.5 ms, and a task should stay below 50.
 const sheetLen = 24
 
+// longText is how many blocks a text has of which only what is in sight is laid
+// out: of fewer, the page's height would jump for nothing.
+const longText = 10 * sheetLen
+
 // drawnText is posted when all of a text is drawn.
 const drawnText = "ui/drawn" // int: the version of the text
 
@@ -65,6 +69,9 @@ func (f *flow) Render() app.UI {
 		class = "original original-plain"
 	case f.Whole:
 		class = "original"
+	}
+	if f.length() > longText {
+		class += " text-long"
 	}
 	body := make([]app.UI, 0, f.sheets)
 	for from := 0; from < min(f.sheets*sheetLen, f.length()); from += sheetLen {

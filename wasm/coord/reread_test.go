@@ -120,6 +120,7 @@ func TestAmend(t *testing.T) {
 	was := open()
 	for _, correction := range []protocol.Correction{
 		{Field: "date", Values: []string{"2024-02-29"}}, {Field: "byline", Values: []string{" Ann Writer ", "", "Bo Reader"}}, {Field: "title"},
+		{Field: "note", Values: []string{"Call her back.\nAsk for the date."}},
 	} {
 		if err := c.Amend(ctx, id, correction); err != nil {
 			t.Fatal(err)
@@ -128,6 +129,9 @@ func TestAmend(t *testing.T) {
 	now := open()
 	if now.Date != "2024-02-29" || !slices.Equal(now.Byline, []string{"Ann Writer", "Bo Reader"}) || now.Title != "" {
 		t.Errorf("corrected to %q, %q, %q", now.Date, now.Byline, now.Title)
+	}
+	if now.Note != "Call her back.\nAsk for the date." {
+		t.Errorf("the note is %q", now.Note)
 	}
 	if now.Facts[0].Trust != protocol.TrustPerson {
 		t.Errorf("first fact %+v", now.Facts[0])
@@ -139,7 +143,7 @@ func TestAmend(t *testing.T) {
 			t.Errorf("%v: %v", wrong, err)
 		}
 	}
-	for _, field := range []string{"date", "byline", "title"} {
+	for _, field := range []string{"date", "byline", "title", "note"} {
 		if err := c.Amend(ctx, id, protocol.Correction{Field: field, Revert: true}); err != nil {
 			t.Fatal(err)
 		}
