@@ -12,7 +12,7 @@ import (
 // saying is something quoted, in all its wordings.
 type saying struct {
 	speaker, via string
-	wordings     []wording
+	wordings     []*wording
 	folded       string // all that can be looked for in it
 	texts        int
 }
@@ -39,7 +39,7 @@ func (v *telling) takeSayings(list []protocol.Saying) {
 			if len(in) == 0 {
 				continue
 			}
-			x := wording{text: strings.Join(strings.Fields(w.Text), " "), in: in}
+			x := &wording{text: strings.Join(strings.Fields(w.Text), " "), in: in}
 			if len(q.wordings) > 0 {
 				x.own = ownWordsOf(x.text, q.wordings[0].text)
 			}
@@ -78,7 +78,7 @@ func (v *telling) takeSayings(list []protocol.Saying) {
 // foldFind is text as it is looked for: small letters, plain apostrophes, one space
 // between words.
 func foldFind(text string) string {
-	text = strings.NewReplacer("’", "'", "‘", "'").Replace(strings.ToLower(text))
+	text = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(text), "’", "'"), "‘", "'")
 	return strings.Join(strings.Fields(text), " ")
 }
 
@@ -144,7 +144,7 @@ func (v *oneStory) renderSaying(q *saying) app.UI {
 	shown := q.wordings
 	if v.sought != "" {
 		shown = slices.Clone(shown)
-		slices.SortStableFunc(shown, func(a, b wording) int {
+		slices.SortStableFunc(shown, func(a, b *wording) int {
 			return findIn(b.text, v.sought).Len() - findIn(a.text, v.sought).Len()
 		})
 	}
@@ -153,7 +153,7 @@ func (v *oneStory) renderSaying(q *saying) app.UI {
 			<p class=saying-who><b>$</b> <span class=text-facts>$</span></p>
 			$
 		</li>`, speaker, count, several(len(shown), func(i int) app.UI {
-		w := &shown[i]
+		w := shown[i]
 		return markup(`
 			<div class=saying-wording>
 				<blockquote class=saying-text lang=$ dir=auto>$</blockquote>

@@ -61,10 +61,10 @@ func (v *oneStory) asText() action.Text {
 	w.add(v.row.title, v.counts(), "")
 	w.head("Who published when")
 	for i := range v.times.all {
-		w.mark(&v.times.all[i])
+		w.mark(v.times.all[i])
 	}
 	for i := range v.times.undated {
-		w.mark(&v.times.undated[i])
+		w.mark(v.times.undated[i])
 	}
 	w.head(v.textsName())
 	for _, g := range v.row.groups {

@@ -15,14 +15,14 @@ import (
 type timeline struct {
 	rows    []timeRow
 	ticks   []timeTick
-	undated []timeMark
-	all     []timeMark // by date, for the table
+	undated []*timeMark
+	all     []*timeMark // by date, for the table
 }
 
 // timeRow is an outlet, by its first document.
 type timeRow struct {
 	outlet string
-	marks  []timeMark
+	marks  []*timeMark
 }
 
 // timeMark is a document. Places are shares of the width, in percent.
@@ -49,20 +49,20 @@ func newTimeline(r *storyRow) *timeline {
 	t := &timeline{}
 	for _, g := range r.groups {
 		for i, text := range g.texts {
-			t.add(timeMark{summary: text.summary, letter: g.letter, copy: i > 0})
+			t.add(&timeMark{summary: text.summary, letter: g.letter, copy: i > 0})
 		}
 	}
 	for _, l := range r.lone {
-		t.add(timeMark{summary: l.summary})
+		t.add(&timeMark{summary: l.summary})
 	}
-	slices.SortStableFunc(t.all, func(a, b timeMark) int {
+	slices.SortStableFunc(t.all, func(a, b *timeMark) int {
 		return cmp.Or(a.start.Compare(b.start), a.end.Compare(b.end), cmp.Compare(outlet(a.summary), outlet(b.summary)))
 	})
 	t.arrange()
 	return t
 }
 
-func (t *timeline) add(m timeMark) {
+func (t *timeline) add(m *timeMark) {
 	at, hasTime, ok := parseDate(m.summary.Date)
 	if !ok {
 		t.undated = append(t.undated, m)
@@ -188,7 +188,7 @@ func (v *oneStory) timeKey() string {
 }
 
 // namesOf names the outlets of some documents.
-func namesOf(list []timeMark) string {
+func namesOf(list []*timeMark) string {
 	t := &telling{}
 	var in []protocol.Sentence
 	for i, m := range list {
