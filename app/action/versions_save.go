@@ -2,7 +2,6 @@ package action
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 
 	"clippings/app/files"
 	"clippings/wasm/coord"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -47,21 +47,21 @@ type versionRow struct {
 // rows lists the variants by where they stand; those of one place share a number.
 // Start and end are bytes of the reading text.
 func (t VersionTable) rows() [][]string {
-	var list []versionRow
+	var list []*versionRow
 	for _, p := range t.Places {
 		for _, v := range p.Variants {
 			if t.Minor || v.Change == protocol.ChangeWords {
-				list = append(list, versionRow{p.Span, changeNames[v.Change], v.Text, t.names(v.Witnesses)})
+				list = append(list, &versionRow{p.Span, changeNames[v.Change], v.Text, t.names(v.Witnesses)})
 			}
 		}
 	}
 	for _, g := range t.Gaps {
-		list = append(list, versionRow{g.Span, "left out", "", t.names(g.Witnesses)})
+		list = append(list, &versionRow{g.Span, "left out", "", t.names(g.Witnesses)})
 	}
 	for _, m := range t.Moves {
-		list = append(list, versionRow{m.Span, "moved", "", t.names([]uint32{m.Witness})})
+		list = append(list, &versionRow{m.Span, "moved", "", t.names([]uint32{m.Witness})})
 	}
-	slices.SortStableFunc(list, func(a, b versionRow) int {
+	ordering.By(list, func(a, b *versionRow) int {
 		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End))
 	})
 	rows := [][]string{versionsHead}

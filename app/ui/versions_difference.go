@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -46,7 +47,7 @@ func (c *collated) collect() {
 			c.differences = append(c.differences, difference{kind: differsPlace, span: p.Span, change: p.Change(), variants: variants})
 		}
 	}
-	slices.SortStableFunc(c.differences, func(a, b difference) int { return int(a.span.Start) - int(b.span.Start) })
+	ordering.By(c.differences, func(a, b difference) int { return int(a.span.Start) - int(b.span.Start) })
 }
 
 // collectMoves makes one difference of a stretch that several have elsewhere.

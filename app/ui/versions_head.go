@@ -7,14 +7,15 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/wasm/coord"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
 // versionHead is what stands above and below the text: the headlines, and how near
 // each version is. It is the same however the text is shown.
 type versionHead struct {
-	titles  []titleGroup
-	list    []versionLine // the reading text first, then the nearest
+	titles  []*titleGroup
+	list    []*versionLine // the reading text first, then the nearest
 	options []option
 }
 
@@ -41,16 +42,16 @@ func newVersionHead(c *collated) *versionHead {
 	a := c.answer
 	h := &versionHead{}
 	base := summaryOf(&a.Base)
-	h.list = append(h.list, versionLine{Summary: base, name: c.names[len(c.names)-1], words: a.Words, common: a.Words, near: 1, here: true})
+	h.list = append(h.list, &versionLine{Summary: base, name: c.names[len(c.names)-1], words: a.Words, common: a.Words, near: 1, here: true})
 	for i, w := range a.Witnesses {
 		s := a.Summaries[w.ID]
 		s.ID = w.ID
-		h.list = append(h.list, versionLine{
+		h.list = append(h.list, &versionLine{
 			Summary: s, name: c.names[i], words: w.Words, common: w.Common,
 			share: part(w.Common, w.Words), of: part(w.Common, a.Words), near: part(2*w.Common, w.Words+a.Words),
 		})
 	}
-	slices.SortStableFunc(h.list[1:], func(a, b versionLine) int {
+	ordering.By(h.list[1:], func(a, b *versionLine) int {
 		switch {
 		case a.near > b.near:
 			return -1
@@ -60,9 +61,9 @@ func newVersionHead(c *collated) *versionHead {
 		return byDate(a.Summary, b.Summary)
 	})
 	for i := range h.list {
-		h.addTitle(&h.list[i])
+		h.addTitle(h.list[i])
 	}
-	slices.SortStableFunc(h.titles[min(1, len(h.titles)):], func(a, b titleGroup) int { return len(b.names) - len(a.names) })
+	ordering.By(h.titles[min(1, len(h.titles)):], func(a, b *titleGroup) int { return len(b.names) - len(a.names) })
 	h.options = versionOptions(a)
 	return h
 }
@@ -71,10 +72,10 @@ func part(n, of uint32) float64 { return min(1, float64(n)/float64(max(1, of))) 
 
 func (h *versionHead) addTitle(l *versionLine) {
 	title := strings.Join(strings.Fields(l.Title), " ")
-	i := slices.IndexFunc(h.titles, func(g titleGroup) bool { return g.title == title })
+	i := slices.IndexFunc(h.titles, func(g *titleGroup) bool { return g.title == title })
 	if i < 0 {
 		i = len(h.titles)
-		h.titles = append(h.titles, titleGroup{title: title, here: l.here})
+		h.titles = append(h.titles, &titleGroup{title: title, here: l.here})
 	}
 	h.titles[i].names = append(h.titles[i].names, l.name)
 }
@@ -92,7 +93,7 @@ func versionOptions(a *coord.Collation) []option {
 		list[i] = a.Summaries[id]
 		list[i].ID = id
 	}
-	slices.SortStableFunc(list, byDate)
+	ordering.By(list, byDate)
 	if at := slices.IndexFunc(list, func(s protocol.Summary) bool { return s.ID == a.Base.ID }); at >= mostOptions {
 		list[mostOptions-1] = list[at]
 	}
@@ -117,11 +118,11 @@ func (h *versionHead) nearest() string {
 	}
 	switch {
 	case len(h.list) == 2:
-		return "The other version is " + say(&near) + "."
+		return "The other version is " + say(near) + "."
 	case near.near == far.near:
-		return "All are as near to it: " + say(&near) + "."
+		return "All are as near to it: " + say(near) + "."
 	}
-	return "Nearest to it: " + say(&near) + ". Farthest: " + say(&far) + "."
+	return "Nearest to it: " + say(near) + ". Farthest: " + say(far) + "."
 }
 
 func (v *versions) renderWays() app.UI {
@@ -159,7 +160,7 @@ func (v *versions) renderTitles() app.UI {
 		more = button("titles-more", "link link-quiet", many(n, "more headline", "more headlines"), v.onTitles)
 	}
 	return markup(`<section class=titles aria-label=Headlines><ul>$</ul>$</section>`, several(len(list), func(i int) app.UI {
-		g := &list[i]
+		g := list[i]
 		class, text := "title-text", g.title
 		if text == "" {
 			class, text = "title-text title-none", "No headline"

@@ -25,7 +25,7 @@ func (v *versions) renderTable() app.UI {
 				</table>
 			</div>
 			$
-		</section>`, several(len(list), func(i int) app.UI { return v.renderLine(&list[i]) }), more)
+		</section>`, several(len(list), func(i int) app.UI { return v.renderLine(list[i]) }), more)
 }
 
 func (v *versions) onListMore(app.Context, app.Event) { v.listed += versionStep }
