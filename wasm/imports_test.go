@@ -18,22 +18,22 @@ import (
 // house. Packages that are not listed may import none.
 var allowed = map[string][]string{
 	"app":        {"app/ui", "app/pool", "app/files", "app/action", "wasm/coord", "wasm/protocol", "wasm/rpc"},
-	"app/ui":     {"app/action", "app/files", "wasm/coord", "wasm/protocol"},
-	"app/action": {"app/files", "wasm/coord", "wasm/protocol"},
+	"app/ui":     {"app/action", "app/files", "wasm/coord", "wasm/protocol", "wasm/ordering"},
+	"app/action": {"app/files", "wasm/coord", "wasm/protocol", "wasm/ordering"},
 	"app/pool":   {"wasm/coord", "wasm/rpc", "wasm/protocol"},
 	"app/files":  {"wasm/protocol"},
 
 	"wasm/unpack": {"wasm/internal/port", "wasm/internal/unpack", "wasm/protocol", "wasm/rpc"},
 	"wasm":        {"wasm/internal/format", "wasm/internal/port", "wasm/internal/shard", "wasm/internal/cli", "wasm/rpc", "wasm/protocol"},
-	"wasm/coord":  {"wasm/protocol"},
+	"wasm/coord":  {"wasm/protocol", "wasm/ordering"},
 	"wasm/rpc":    {"wasm/protocol"},
 
 	"wasm/internal/bench":      {"wasm/coord", "wasm/internal/analysis", "wasm/internal/index", "wasm/internal/port", "wasm/internal/search", "wasm/internal/shard", "wasm/internal/store", "wasm/protocol"},
 	"wasm/internal/cli":        {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/eval":       {"wasm/coord", "wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/extract", "wasm/internal/format", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/port":       {"wasm/rpc", "wasm/protocol"},
-	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/choice", "wasm/internal/cluster", "wasm/internal/collate", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/internal/ordering", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/speech", "wasm/internal/store", "wasm/internal/synopsis", "wasm/protocol"},
-	"wasm/internal/format":     {"wasm/internal/charset", "wasm/internal/extract", "wasm/internal/feed", "wasm/internal/jsontext", "wasm/internal/mail", "wasm/internal/newswire", "wasm/internal/office", "wasm/internal/ordering", "wasm/internal/pdf", "wasm/internal/record", "wasm/internal/split", "wasm/internal/table", "wasm/internal/warc", "wasm/protocol"},
+	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/choice", "wasm/internal/cluster", "wasm/internal/collate", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/ordering", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/speech", "wasm/internal/store", "wasm/internal/synopsis", "wasm/protocol"},
+	"wasm/internal/format":     {"wasm/internal/charset", "wasm/internal/extract", "wasm/internal/feed", "wasm/internal/jsontext", "wasm/internal/mail", "wasm/internal/newswire", "wasm/internal/office", "wasm/ordering", "wasm/internal/pdf", "wasm/internal/record", "wasm/internal/split", "wasm/internal/table", "wasm/internal/warc", "wasm/protocol"},
 	"wasm/internal/unpack":     {"wasm/internal/format", "wasm/protocol"},
 	"wasm/internal/charset":    {"wasm/internal/analysis"},
 	"wasm/internal/feed":       {"wasm/internal/jsontext", "wasm/internal/markup", "wasm/internal/record", "wasm/protocol"},
@@ -46,29 +46,29 @@ var allowed = map[string][]string{
 	"wasm/internal/split":      {"wasm/internal/record", "wasm/protocol"},
 	"wasm/internal/table":      {"wasm/internal/record", "wasm/protocol"},
 	"wasm/internal/warc":       {},
-	"wasm/internal/extract":    {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/protocol"},
-	"wasm/internal/dedup":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/cluster", "wasm/internal/csr", "wasm/internal/ordering", "wasm/internal/shingle", "wasm/protocol"},
-	"wasm/internal/cluster":    {"wasm/internal/csr", "wasm/internal/ordering", "wasm/protocol"},
+	"wasm/internal/extract":    {"wasm/internal/analysis", "wasm/ordering", "wasm/protocol"},
+	"wasm/internal/dedup":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/cluster", "wasm/internal/csr", "wasm/ordering", "wasm/internal/shingle", "wasm/protocol"},
+	"wasm/internal/cluster":    {"wasm/internal/csr", "wasm/ordering", "wasm/protocol"},
 	"wasm/internal/quote":      {"wasm/protocol"},
 	"wasm/internal/store":      {"wasm/protocol"},
 	"wasm/internal/sentence":   {"wasm/protocol"},
 	"wasm/internal/speech":     {"wasm/internal/quote", "wasm/protocol"},
-	"wasm/internal/synopsis":   {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/internal/quote", "wasm/internal/sentence", "wasm/internal/speech", "wasm/protocol"},
-	"wasm/internal/align":      {"wasm/internal/ordering", "wasm/internal/shingle"},
+	"wasm/internal/synopsis":   {"wasm/internal/analysis", "wasm/ordering", "wasm/internal/quote", "wasm/internal/sentence", "wasm/internal/speech", "wasm/protocol"},
+	"wasm/internal/align":      {"wasm/ordering", "wasm/internal/shingle"},
 	"wasm/internal/corpustest": {"wasm/internal/shingle"},
 	"wasm/internal/collate":    {"wasm/internal/analysis", "wasm/protocol"},
 	"wasm/internal/choice":     {"wasm/internal/analysis", "wasm/protocol"},
-	"wasm/internal/column":     {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/internal/query", "wasm/protocol"},
-	"wasm/internal/search":     {"wasm/internal/analysis", "wasm/internal/index", "wasm/internal/ordering", "wasm/internal/pattern", "wasm/internal/query", "wasm/internal/stem", "wasm/protocol"},
-	"wasm/internal/query":      {"wasm/internal/ordering", "wasm/internal/pattern"},
-	"wasm/internal/stem":       {"wasm/internal/ordering"},
-	"wasm/internal/index":      {"wasm/internal/ordering"},
-	"wasm/internal/snippet":    {"wasm/internal/analysis", "wasm/internal/ordering", "wasm/protocol"},
+	"wasm/internal/column":     {"wasm/internal/analysis", "wasm/ordering", "wasm/internal/query", "wasm/protocol"},
+	"wasm/internal/search":     {"wasm/internal/analysis", "wasm/internal/index", "wasm/ordering", "wasm/internal/pattern", "wasm/internal/query", "wasm/internal/stem", "wasm/protocol"},
+	"wasm/internal/query":      {"wasm/ordering", "wasm/internal/pattern"},
+	"wasm/internal/stem":       {"wasm/ordering"},
+	"wasm/internal/index":      {"wasm/ordering"},
+	"wasm/internal/snippet":    {"wasm/internal/analysis", "wasm/ordering", "wasm/protocol"},
 }
 
 // standardOnly may import nothing outside the standard library: what they say
 // must be readable without the rest.
-var standardOnly = []string{"wasm/protocol", "wasm/coord", "wasm/rpc", "wasm/internal/query", "wasm/internal/pattern", "wasm/internal/ordering", "wasm/internal/index", "wasm/internal/store", "wasm/internal/jsontext"}
+var standardOnly = []string{"wasm/protocol", "wasm/coord", "wasm/rpc", "wasm/internal/query", "wasm/internal/pattern", "wasm/ordering", "wasm/internal/index", "wasm/internal/store", "wasm/internal/jsontext"}
 
 // listed is what "go list -json" says of a package.
 type listed struct {

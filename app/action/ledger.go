@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -24,7 +25,7 @@ type Ledger struct {
 func (l Ledger) with(more []protocol.Entry) Ledger {
 	all := slices.Concat(l.unsettled(more), more)
 	if !slices.IsSortedFunc(all, byPath) { // the engine sorts what it reads at once
-		slices.SortStableFunc(all, byPath)
+		ordering.By(all, byPath)
 	}
 	sum := Ledger{Entries: all}
 	for i := range all {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -221,7 +222,7 @@ func (d *Desk) setSaved(ctx app.Context, q protocol.Query, to *KeptSearch) {
 
 // sort puts the saved searches in the order of their names.
 func (s *Searches) sort() {
-	slices.SortStableFunc(s.Saved, func(a, b KeptSearch) int {
+	ordering.By(s.Saved, func(a, b KeptSearch) int {
 		return strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
 	})
 	s.Saved = s.Saved[:min(len(s.Saved), mostSaved)]

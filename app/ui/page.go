@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clippings/wasm/coord"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -151,7 +152,7 @@ func (p *page) marks() []mark {
 }
 
 func sortMarks(marks []mark) {
-	slices.SortStableFunc(marks, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
+	ordering.By(marks, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
 }
 
 // nearby gives out marks for spans in the order of the text, so that a long text
@@ -307,7 +308,7 @@ func relatives(a *coord.Article) []relative {
 			at(id).copy = true
 		}
 	}
-	slices.SortStableFunc(list, func(a, b relative) int {
+	ordering.By(list, func(a, b relative) int {
 		return b.rank() - a.rank()
 	})
 	return list

@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -79,14 +80,14 @@ func (o queryOrder) arrange(l *action.QueryList) []int32 {
 		for i := range keys {
 			keys[i] = strings.ToLower(l.Lines[i].Text)
 		}
-		slices.SortStableFunc(places, func(a, b int32) int { return sign * strings.Compare(keys[a], keys[b]) })
+		ordering.By(places, func(a, b int32) int { return sign * strings.Compare(keys[a], keys[b]) })
 	default:
 		counted := places[:l.Done]
 		keys := make([]uint64, l.Done)
 		for i := range keys {
 			keys[i] = o.column.of(&l.Lines[i])
 		}
-		slices.SortStableFunc(counted, func(a, b int32) int { return sign * cmp.Compare(keys[a], keys[b]) })
+		ordering.By(counted, func(a, b int32) int { return sign * cmp.Compare(keys[a], keys[b]) })
 	}
 	return places
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/wasm/coord"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -34,7 +35,7 @@ func voicesOf(a *coord.Article) []voice {
 			list[at].sure++
 		}
 	}
-	slices.SortStableFunc(list, func(a, b voice) int {
+	ordering.By(list, func(a, b voice) int {
 		if (a.name == "") != (b.name == "") {
 			return len(b.name) - len(a.name)
 		}

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -48,7 +49,7 @@ func segments(span protocol.Span, marks []mark) []segment {
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	slices.SortStableFunc(inside, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
+	ordering.By(inside, func(a, b mark) int { return int(a.span.Start) - int(b.span.Start) })
 
 	pieces := make([]segment, 0, len(cuts)-1)
 	var open []mark // that have begun

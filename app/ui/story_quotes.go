@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -64,7 +65,7 @@ func (v *telling) takeSayings(list []protocol.Saying) {
 		}
 		counts[name]++
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return counts[b] - counts[a] })
+	ordering.By(names, func(a, b string) int { return counts[b] - counts[a] })
 	v.speakers = []option{{"", "Everyone (" + number(len(v.quotes)) + ")"}}
 	for _, name := range names {
 		text := name
@@ -144,7 +145,7 @@ func (v *oneStory) renderSaying(q *saying) app.UI {
 	shown := q.wordings
 	if v.sought != "" {
 		shown = slices.Clone(shown)
-		slices.SortStableFunc(shown, func(a, b *wording) int {
+		ordering.By(shown, func(a, b *wording) int {
 			return findIn(b.text, v.sought).Len() - findIn(a.text, v.sought).Len()
 		})
 	}

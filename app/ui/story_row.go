@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/wasm/coord"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -81,9 +82,9 @@ func newStoryRow(s protocol.Story, summaries coord.Summaries) *storyRow {
 		row.lone = append(row.lone, &textView{summary: summaries[id], fit: fit(len(s.Groups) + i)})
 		row.chains = append(row.chains, chain{first: summaries[id].Date})
 	}
-	slices.SortStableFunc(row.groups, func(a, b *groupView) int { return len(b.texts) - len(a.texts) })
-	slices.SortStableFunc(row.lone, func(a, b *textView) int { return byDate(a.summary, b.summary) })
-	slices.SortStableFunc(row.chains, func(a, b chain) int { return cmp.Compare(b.links, a.links) })
+	ordering.By(row.groups, func(a, b *groupView) int { return len(b.texts) - len(a.texts) })
+	ordering.By(row.lone, func(a, b *textView) int { return byDate(a.summary, b.summary) })
+	ordering.By(row.chains, func(a, b chain) int { return cmp.Compare(b.links, a.links) })
 	row.describe(row.all)
 	row.noteFits()
 	if s.ByHand {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -55,7 +56,7 @@ func newTimeline(r *storyRow) *timeline {
 	for _, l := range r.lone {
 		t.add(&timeMark{summary: l.summary})
 	}
-	slices.SortStableFunc(t.all, func(a, b *timeMark) int {
+	ordering.By(t.all, func(a, b *timeMark) int {
 		return cmp.Or(a.start.Compare(b.start), a.end.Compare(b.end), cmp.Compare(outlet(a.summary), outlet(b.summary)))
 	})
 	t.arrange()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -53,7 +54,7 @@ func (c *Corpus) admit(sources []protocol.Source) admitted {
 	byPath := func(a, b protocol.Source) int { return cmp.Compare(a.Path, b.Path) }
 	if !slices.IsSortedFunc(sources, byPath) {
 		sources = slices.Clone(sources)
-		slices.SortStableFunc(sources, byPath)
+		ordering.By(sources, byPath)
 	}
 	a := admitted{fresh: make([]protocol.Source, 0, len(sources))}
 	parts := uint32(max(len(c.live()), 1))

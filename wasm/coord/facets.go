@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -55,7 +56,7 @@ func sumFacets(answers []protocol.FacetCounts) []protocol.Facet {
 }
 
 func sumValues(values []protocol.ValueCount) []protocol.ValueCount {
-	slices.SortFunc(values, func(a, b protocol.ValueCount) int { return cmp.Compare(a.Value, b.Value) })
+	ordering.By(values, func(a, b protocol.ValueCount) int { return cmp.Compare(a.Value, b.Value) })
 	n := 0
 	for _, v := range values {
 		if n > 0 && values[n-1].Value == v.Value {
@@ -66,7 +67,7 @@ func sumValues(values []protocol.ValueCount) []protocol.ValueCount {
 		n++
 	}
 	values = values[:n]
-	slices.SortStableFunc(values, func(a, b protocol.ValueCount) int { return cmp.Compare(b.Documents, a.Documents) })
+	ordering.By(values, func(a, b protocol.ValueCount) int { return cmp.Compare(b.Documents, a.Documents) })
 	return values[:min(n, mostValues)]
 }
 
@@ -82,7 +83,7 @@ func sumDays(answers []protocol.FacetCounts) []protocol.DayCount {
 	for day, n := range sums {
 		days = append(days, protocol.DayCount{Day: day, Documents: n})
 	}
-	slices.SortFunc(days, func(a, b protocol.DayCount) int { return cmp.Compare(a.Day, b.Day) })
+	ordering.By(days, func(a, b protocol.DayCount) int { return cmp.Compare(a.Day, b.Day) })
 	return days
 }
 
@@ -92,7 +93,7 @@ func (c *Corpus) headlines(ctx context.Context, stories map[uint32]uint64) ([]St
 	for number, n := range stories {
 		list = append(list, StoryCount{Number: number, Documents: n})
 	}
-	slices.SortFunc(list, func(a, b StoryCount) int {
+	ordering.By(list, func(a, b StoryCount) int {
 		return cmp.Or(cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Number, b.Number))
 	})
 	list = list[:min(len(list), mostStories)]

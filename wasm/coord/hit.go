@@ -3,8 +3,8 @@ package coord
 import (
 	"cmp"
 	"context"
-	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -65,7 +65,7 @@ func (c *Corpus) Versions(ctx context.Context, q protocol.Query, h Hit) ([]proto
 	for _, a := range answers {
 		versions = append(versions, a.Versions...)
 	}
-	slices.SortFunc(versions, func(a, b protocol.PassageVersion) int {
+	ordering.By(versions, func(a, b protocol.PassageVersion) int {
 		return cmp.Or(cmp.Compare(a.Summary.Name, b.Summary.Name), cmp.Compare(a.Summary.ID, b.Summary.ID))
 	})
 	return versions, nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -43,7 +44,7 @@ func (a *Article) take(comparisons []protocol.Comparison) {
 		found[c.Other] = c
 		a.Passages = append(a.Passages, c.Passages...)
 	}
-	slices.SortStableFunc(a.Passages, protocol.ComparePassages)
+	ordering.By(a.Passages, protocol.ComparePassages)
 	for i, p := range a.Relatives.Pairs {
 		if c, ok := found[p.B]; ok {
 			a.Relatives.Pairs[i] = c.Pair(p.A, p.Relation)

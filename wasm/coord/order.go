@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -21,7 +22,7 @@ func inOrder(entries []protocol.Entry) []protocol.Entry {
 		return cmp.Or(strings.Compare(a.Path, b.Path), protocol.CompareRecords(a.Record, b.Record), cmp.Compare(a.ID, b.ID), cmp.Compare(i, j))
 	}
 	for run := range slices.Chunk(places, sortStep) {
-		slices.SortFunc(run, before)
+		ordering.By(run, before)
 		protocol.Breathe()
 	}
 	spare := make([]int32, len(places))

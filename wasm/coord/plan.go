@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -66,12 +67,12 @@ func chooseSpellings(w *protocol.WordStats, typos bool) {
 		held += e.Documents
 	}
 	if typos || w.Asked || max(held, w.Postings) < few {
-		slices.SortFunc(others, func(a, b protocol.Expansion) int {
+		ordering.By(others, func(a, b protocol.Expansion) int {
 			return cmp.Or(cmp.Compare(a.Edits, b.Edits), cmp.Compare(b.Documents, a.Documents), cmp.Compare(a.Term, b.Term))
 		})
 		forms = append(forms, others[:min(len(others), mostSpellings)]...)
 	}
-	slices.SortFunc(forms, func(a, b protocol.Expansion) int { return cmp.Compare(a.Term, b.Term) })
+	ordering.By(forms, func(a, b protocol.Expansion) int { return cmp.Compare(a.Term, b.Term) })
 	w.Expansions = forms
 }
 
@@ -86,7 +87,7 @@ func (p *plan) also() []Spelling {
 	for _, w := range p.stats.Words {
 		s := Spelling{Word: w.Text}
 		expansions := slices.Clone(w.Expansions)
-		slices.SortStableFunc(expansions, func(a, b protocol.Expansion) int {
+		ordering.By(expansions, func(a, b protocol.Expansion) int {
 			return cmp.Or(cmp.Compare(a.Edits, b.Edits), cmp.Compare(b.Documents, a.Documents))
 		})
 		for _, e := range expansions {

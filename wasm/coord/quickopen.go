@@ -2,8 +2,8 @@ package coord
 
 import (
 	"context"
-	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -17,7 +17,7 @@ func (c *Corpus) QuickOpen(ctx context.Context, q protocol.QuickOpen) ([]protoco
 	for _, a := range answers {
 		all = append(all, a.Choices...)
 	}
-	slices.SortFunc(all, protocol.CompareChoices)
+	ordering.By(all, protocol.CompareChoices)
 	count := map[protocol.What]uint32{}
 	for _, a := range all {
 		last := len(choices) - 1

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -119,7 +120,7 @@ func merge(tops []protocol.Top, results *Results) []ranked {
 		gaps[hits[i].ID] = hits[i].Gap
 		hits[i].Gap = protocol.NoGap
 	}
-	slices.SortFunc(hits, compareRanked)
+	ordering.By(hits, compareRanked)
 	taken := make(map[uint32]bool, len(matched))
 	hits = slices.DeleteFunc(hits, func(h ranked) bool {
 		isTaken := h.Group != 0 && taken[h.Group]
@@ -137,7 +138,7 @@ func merge(tops []protocol.Top, results *Results) []ranked {
 	for i := range best {
 		best[i].Gap = gaps[best[i].ID]
 	}
-	slices.SortFunc(best, compareRanked)
+	ordering.By(best, compareRanked)
 	return hits
 }
 

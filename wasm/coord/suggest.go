@@ -3,8 +3,8 @@ package coord
 import (
 	"cmp"
 	"context"
-	"slices"
 
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -28,7 +28,7 @@ func (c *Corpus) Suggest(ctx context.Context, q protocol.Suggest) (protocol.Sugg
 			sum.List = append(sum.List, s)
 		}
 	}
-	slices.SortStableFunc(sum.List, func(a, b protocol.Suggestion) int {
+	ordering.By(sum.List, func(a, b protocol.Suggestion) int {
 		if isField := a.About != ""; isField || b.About != "" {
 			return 0
 		}

@@ -3,8 +3,8 @@ package align
 import (
 	"cmp"
 
-	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/shingle"
+	"clippings/wasm/ordering"
 )
 
 // maxSeeds is how often a five-word sequence may occur in a and still seed: a

@@ -3,7 +3,7 @@ package align
 import (
 	"cmp"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // chain gives every anchor the best chain that ends in it: the words matched,

@@ -3,7 +3,7 @@ package align
 import (
 	"cmp"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // Passage is a stretch of words that stands in two documents, small edits

@@ -1,8 +1,8 @@
 package align
 
 import (
-	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/shingle"
+	"clippings/wasm/ordering"
 )
 
 // Repeat is a stretch of a document that stands in it again. Ranges are half

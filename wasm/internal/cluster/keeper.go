@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/csr"
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // Numberer makes Vectors of terms that are hashes. Count is called with every

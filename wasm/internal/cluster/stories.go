@@ -3,7 +3,7 @@ package cluster
 import (
 	"cmp"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

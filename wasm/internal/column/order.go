@@ -3,7 +3,7 @@ package column
 import (
 	"strings"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // told is the values that have a count, without none, in the order of CompareCounts.

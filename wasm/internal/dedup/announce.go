@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
-	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/shingle"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -3,7 +3,7 @@ package dedup
 import (
 	"cmp"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // Where fresh texts made a list heavy, or came among the first of a heavy list,

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // Past is what an exchange has found, as the one after it needs it to compare

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/cluster"
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // checkState is what a shard has to do for the pairs that are verified.

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"math"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // Where the longer has windowsFrom times as many words besides as the shorter has

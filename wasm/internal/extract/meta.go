@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"strings"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

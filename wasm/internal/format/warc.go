@@ -8,8 +8,8 @@ import (
 	"io"
 	"strings"
 
-	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/warc"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

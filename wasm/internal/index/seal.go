@@ -5,7 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // sealer turns a builder's chains into a segment.

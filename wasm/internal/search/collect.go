@@ -1,7 +1,7 @@
 package search
 
 import (
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -1,6 +1,6 @@
 package search
 
-import "clippings/wasm/internal/ordering"
+import "clippings/wasm/ordering"
 
 // match evaluates a node to the sorted documents that match it, of those in
 // within, or of all where within is nil. The result is never nil and is the

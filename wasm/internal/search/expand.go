@@ -9,8 +9,8 @@ import (
 
 	"clippings/wasm/internal/analysis"
 	"clippings/wasm/internal/index"
-	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/stem"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -1,6 +1,6 @@
 package search
 
-import "clippings/wasm/internal/ordering"
+import "clippings/wasm/ordering"
 
 // groupTable counts documents by group and keeps the best of each: an open
 // hash table from group to entry. A Go map takes six times as long in WASM.

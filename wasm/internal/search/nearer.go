@@ -1,6 +1,6 @@
 package search
 
-import "clippings/wasm/internal/ordering"
+import "clippings/wasm/ordering"
 
 // nearer finds the places of a Near in one document.
 type nearer struct {

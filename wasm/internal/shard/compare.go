@@ -5,7 +5,7 @@ import (
 
 	"clippings/wasm/internal/align"
 	"clippings/wasm/internal/analysis"
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

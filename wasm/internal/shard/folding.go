@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"clippings/wasm/internal/analysis"
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -5,7 +5,7 @@ import (
 
 	"clippings/wasm/internal/choice"
 	"clippings/wasm/internal/column"
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

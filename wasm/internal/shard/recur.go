@@ -5,7 +5,7 @@ import (
 	"encoding/binary"
 	"slices"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"clippings/wasm/internal/analysis"
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

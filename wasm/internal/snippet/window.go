@@ -4,7 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // Finder tells which terms of a dictionary are forms of one word. It is made by

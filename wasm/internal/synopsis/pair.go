@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 )
 
 // pair is two counterparts, by number in story.sentences. In a pair of one with

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"clippings/wasm/internal/ordering"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 

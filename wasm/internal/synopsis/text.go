@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"clippings/wasm/internal/analysis"
-	"clippings/wasm/internal/ordering"
 	"clippings/wasm/internal/sentence"
+	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
