@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"wasm/internal/bench":      {"wasm/coord", "wasm/internal/analysis", "wasm/internal/index", "wasm/internal/port", "wasm/internal/search", "wasm/internal/shard", "wasm/internal/store", "wasm/protocol"},
 	"wasm/internal/cli":        {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/eval":       {"wasm/coord", "wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/extract", "wasm/internal/format", "wasm/internal/shard", "wasm/protocol"},
-	"wasm/internal/port":       {"wasm/rpc", "wasm/protocol"},
+	"wasm/internal/port":       {"wasm/internal/store", "wasm/rpc", "wasm/protocol"},
 	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/choice", "wasm/internal/cluster", "wasm/internal/collate", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/ordering", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/speech", "wasm/internal/store", "wasm/internal/synopsis", "wasm/protocol"},
 	"wasm/internal/format":     {"wasm/internal/charset", "wasm/internal/extract", "wasm/internal/feed", "wasm/internal/jsontext", "wasm/internal/mail", "wasm/internal/newswire", "wasm/internal/office", "wasm/ordering", "wasm/internal/pdf", "wasm/internal/record", "wasm/internal/split", "wasm/internal/table", "wasm/internal/warc", "wasm/protocol"},
 	"wasm/internal/unpack":     {"wasm/internal/format", "wasm/protocol"},
@@ -144,7 +144,7 @@ func TestPlanHasNoCycle(t *testing.T) {
 // TestJavaScriptStaysAtTheBorder: syscall/js stands only in files that end in
 // _js.go, and these stay small.
 func TestJavaScriptStaysAtTheBorder(t *testing.T) {
-	const most = 600
+	const most = 700 // 600 until workspaces were kept: port/store_js.go has 110, all of them calls
 	lines := 0
 	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
 		if err != nil {

@@ -14,6 +14,7 @@
 (() => {
   const version = document.querySelector("meta[name=clippings-version]").content;
   const root = new URL("./", location.href).pathname;
+  const place = location.protocol === "file:" ? location.pathname : root; // whose workspaces these are (store.js)
   const get = async (path) => {
     const response = await fetch(`${path}?v=${version}`);
     if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
@@ -55,7 +56,7 @@
   async function compileEngine(response, texts, pageReady) {
     await pageReady;
     const module = await WebAssembly.compileStreaming(inflate(await response));
-    const parts = (await texts).flatMap((text) => [text, "\n"]);
+    const parts = [`self.clippingsPlace = ${JSON.stringify(place)};\n`, ...(await texts).flatMap((text) => [text, "\n"])];
     const script = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
     return { module, script };
   }
@@ -77,7 +78,7 @@
   async function start() {
     const pageFile = get("page.wasm.gz");
     const engineFile = get("engine.wasm.gz");
-    const scripts = ["wasm_exec.js", "worker.js"].map((path) => get(path).then((r) => r.text()));
+    const scripts = ["wasm_exec.js", "store.js", "worker.js"].map((path) => get(path).then((r) => r.text()));
     const sample = sampleFile(get("sample.zip"));
     const go = new Go();
     const page = pageFile.then(inflate).then((r) => WebAssembly.instantiateStreaming(r, go.importObject));

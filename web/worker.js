@@ -2,7 +2,7 @@
 // end of a MessageChannel, which keeps every frame sent before the engine
 // listens. The worker's own channel then says one thing only: that it is over.
 //
-// boot.js starts this text, together with wasm_exec.js, from a blob: a worker
+// boot.js starts this text, together with wasm_exec.js and store.js, from a blob: a worker
 // made from a blob obeys the page's content-security policy; one made from an
 // address would obey the headers of the host, and most send none.
 "use strict";

@@ -25,6 +25,7 @@ const patience = 60 * time.Second
 type chromium struct {
 	t    testing.TB
 	ctx  context.Context
+	end  func() // closes the browser
 	trap *trap
 
 	mu       sync.Mutex
@@ -50,11 +51,18 @@ func open(t testing.TB, address string) *chromium {
 // newChromium starts a browser on an empty page.
 func newChromium(t testing.TB) *chromium {
 	t.Helper()
+	return newChromiumIn(t, t.TempDir())
+}
+
+// newChromiumIn is newChromium with the profile in a folder, where all that a page
+// keeps is found by the next browser there.
+func newChromiumIn(t testing.TB, profile string) *chromium {
+	t.Helper()
 	way, proxy := newTrap(t)
 	flags := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.NoSandbox,
 		chromedp.DisableGPU,
-		chromedp.UserDataDir(t.TempDir()),
+		chromedp.UserDataDir(profile),
 		chromedp.ProxyServer(proxy),
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-background-networking", true),
@@ -66,7 +74,7 @@ func newChromium(t testing.TB) *chromium {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
 	t.Cleanup(cancel)
-	b := &chromium{t: t, ctx: ctx, trap: way}
+	b := &chromium{t: t, ctx: ctx, end: cancel, trap: way}
 	t.Cleanup(b.explain)
 	if err := chromedp.Listen(ctx, b.hear); err != nil {
 		t.Fatal(err)
@@ -75,6 +83,25 @@ func newChromium(t testing.TB) *chromium {
 	call(b, runtime.Enable, cdp.Empty{})
 	b.Before(watchTasks)
 	return b
+}
+
+// Close closes the browser as a person does and waits until it has gone.
+func (b *chromium) Close() {
+	b.t.Helper()
+	b.end()
+	chromedp.FromContext(b.ctx).Allocator.Wait()
+}
+
+// Kill ends the browser in the middle of whatever it does, as a loss of power or
+// kill -9 does, and waits until it has gone.
+func (b *chromium) Kill() {
+	b.t.Helper()
+	c := chromedp.FromContext(b.ctx)
+	if err := c.Browser.Process().Kill(); err != nil {
+		b.t.Fatal(err)
+	}
+	b.end()
+	c.Allocator.Wait()
 }
 
 // Before runs a script on every later page, before the page's own.

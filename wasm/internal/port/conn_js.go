@@ -42,8 +42,7 @@ func (c *conn) Send(f rpc.Frame) error {
 	if c.closed || !c.port.Truthy() {
 		return rpc.ErrClosed
 	}
-	b := js.Global().Get("Uint8Array").New(len(f.B))
-	js.CopyBytesToJS(b, f.B)
+	b := toJS(f.B)
 	message := map[string]any{"b": b}
 	if len(f.Files) > 0 {
 		message["f"] = filesOf(f.Files)
@@ -70,8 +69,7 @@ func (c *conn) Close() error {
 func frameOf(message js.Value) rpc.Frame {
 	var f rpc.Frame
 	if b := message.Get("b"); b.Truthy() {
-		f.B = make([]byte, b.Get("byteLength").Int())
-		js.CopyBytesToGo(f.B, b)
+		f.B = toGo(b)
 	}
 	if files := message.Get("f"); files.Truthy() {
 		f.Files = make([]protocol.File, files.Length())
@@ -80,6 +78,19 @@ func frameOf(message js.Value) rpc.Frame {
 		}
 	}
 	return f
+}
+
+// toJS copies bytes into a Uint8Array, toGo out of one.
+func toJS(p []byte) js.Value {
+	b := js.Global().Get("Uint8Array").New(len(p))
+	js.CopyBytesToJS(b, p)
+	return b
+}
+
+func toGo(b js.Value) []byte {
+	p := make([]byte, b.Get("byteLength").Int())
+	js.CopyBytesToGo(p, b)
+	return p
 }
 
 func filesOf(files []protocol.File) []any {

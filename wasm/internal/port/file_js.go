@@ -101,15 +101,16 @@ func (f *File) slice(start, end int64) (js.Value, error) {
 	if start > 0 || end < f.size {
 		blob = blob.Call("slice", start, end)
 	}
-	buffer, err := await(blob.Call("arrayBuffer"))
+	buffer, err := await(blob.Call("arrayBuffer"), readError)
 	if err != nil {
 		return js.Value{}, err
 	}
 	return js.Global().Get("Uint8Array").New(buffer), nil
 }
 
-// await parks the goroutine until a promise is settled.
-func await(promise js.Value) (js.Value, error) {
+// await parks the goroutine until a promise is settled. What it is broken with,
+// an Error, is explained.
+func await(promise js.Value, explain func(thrown js.Value) error) (js.Value, error) {
 	type outcome struct {
 		value js.Value
 		err   error
@@ -121,7 +122,7 @@ func await(promise js.Value) (js.Value, error) {
 	})
 	defer kept.Release()
 	broken := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		settled <- outcome{err: readError(args[0])}
+		settled <- outcome{err: explain(args[0])}
 		return nil
 	})
 	defer broken.Release()

@@ -12,7 +12,7 @@ import (
 // and waits until it is up. It is fetched with the page, so nothing is asked of
 // the network now.
 func StartUnpacker() (protocol.Shard, error) {
-	port, err := await(js.Global().Call("startUnpacker"))
+	port, err := await(js.Global().Call("startUnpacker"), readError)
 	if err != nil {
 		return nil, fmt.Errorf("port: other formats: %w", err)
 	}
@@ -21,7 +21,5 @@ func StartUnpacker() (protocol.Shard, error) {
 
 // Blob is a handle of bytes, which another worker can open.
 func Blob(content []byte) protocol.File {
-	b := js.Global().Get("Uint8Array").New(len(content))
-	js.CopyBytesToJS(b, content)
-	return js.Global().Get("Blob").New([]any{b})
+	return js.Global().Get("Blob").New([]any{toJS(content)})
 }
