@@ -17,6 +17,7 @@ type trace struct {
 	mu       sync.Mutex
 	events   []traceEvent
 	complete chan struct{}
+	ended    sync.Once // a later trace tells its end to this one too
 }
 
 // traceEvent is one entry, in the Trace Event Format
@@ -60,7 +61,7 @@ func (tr *trace) hear(event any) {
 			}
 		}
 	case *tracing.EventTracingComplete:
-		close(tr.complete)
+		tr.ended.Do(func() { close(tr.complete) })
 	}
 }
 
