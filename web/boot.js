@@ -9,6 +9,7 @@
 //   onUpdate  set by the page: called when a newer version waits
 //   update    called by the page when the person accepts it: reloads into it
 //   intake    files dropped or pasted (intake.js)
+//   hold      a workspace for this tab alone (app/pool)
 "use strict";
 
 (() => {
@@ -119,7 +120,18 @@
     worker.postMessage("take over");
   }
 
-  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {} };
+  // Promise of a function that lets go of a name again; of null if another tab has
+  // it and wait is false. The browser lets go when the page is closed or dies.
+  // Where there are no locks nothing is kept (store.js), so nobody is in the way.
+  function hold(name, wait) {
+    if (!navigator.locks) return Promise.resolve(() => {});
+    return new Promise((answer) => {
+      const got = (lock) => lock && new Promise((letGo) => answer(letGo));
+      navigator.locks.request(name, { ifAvailable: !wait }, got).finally(() => answer(null)).catch(() => {});
+    });
+  }
+
+  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hold };
   clippings.intake = globalThis.clippingsIntake;
 
   if (location.protocol === "file:") {
