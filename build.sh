@@ -11,6 +11,9 @@ usage: ./build.sh COMMAND
 
   serve [--port N] [--prefix /p/]  build everything and serve it on loopback (port 8017, path /)
   build [--out DIR]                write the static site (to .build/site)
+  single [--out FILE]              write all of it as one page that opens from a disk by a
+         [--collection DIR]        double click (to .build/clippings.html), with a published
+                                   collection inside if one is given
   test                             everything that must hold: format, vet, native tests,
                                    the engine under WebAssembly, a real browser
   bench [FLAG...]                  measure the engine, natively and under WebAssembly;
@@ -78,6 +81,19 @@ cmd_build() {
     esac
   done
   site "$dir"
+}
+
+cmd_single() {
+  local file=$out/clippings.html collection=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --out) file=${2:?--out needs a file}; shift 2 ;;
+      --collection) collection=(--collection "${2:?--collection needs a folder}"); shift 2 ;;
+      *) die "single: no such option: $1" ;;
+    esac
+  done
+  site "$out/site"
+  go run ./app single --site "$out/site" --out "$file" "${collection[@]}"
 }
 
 cmd_serve() {
@@ -240,7 +256,7 @@ main() {
   local command=${1:---help}
   if [ $# -gt 0 ]; then shift; fi
   case $command in
-    build | serve | test | bench | pace | eval) "cmd_$command" "$@" ;;
+    build | single | serve | test | bench | pace | eval) "cmd_$command" "$@" ;;
     -h | --help | help) usage ;;
     *) usage >&2; die "no such command: $command" ;;
   esac

@@ -14,6 +14,7 @@ import (
 
 const usage = `usage:
   app build --out DIR --page FILE --engine FILE --unpack FILE --exec FILE [--web DIR]
+  app single --site DIR --out FILE [--collection DIR]
   app serve --dir DIR [--addr HOST:PORT] [--prefix /PATH/]
 (build.sh calls these; ./build.sh --help says how.)`
 
@@ -25,6 +26,8 @@ func run(args []string) error {
 	switch args[0] {
 	case "build":
 		return runBuild(args[1:])
+	case "single":
+		return runSingle(args[1:])
 	case "serve":
 		return runServe(args[1:])
 	}

@@ -1,5 +1,5 @@
-// Opens the program: fetches everything it will ever need, closes the network
-// behind itself, and starts the page. What the page finds in `clippings`:
+// Opens the program: fetches everything it will ever need (source.js), closes the
+// network behind itself, and starts the page. What the page finds in `clippings`:
 //
 //   engine    promise of {module, script} or {error}: the compiled engine and
 //             the address of a worker script that runs it (app/pool)
@@ -16,11 +16,7 @@
   const version = document.querySelector("meta[name=clippings-version]").content;
   const root = new URL("./", location.href).pathname;
   const place = location.protocol === "file:" ? location.pathname : root; // whose workspaces these are (store.js)
-  const get = async (path) => {
-    const response = await fetch(`${path}?v=${version}`);
-    if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
-    return response;
-  };
+  const source = globalThis.clippingsSource;
 
   // go-app asks for its surroundings by this name. The prefix is found at run
   // time, so that one build works at any address.
@@ -77,10 +73,10 @@
   }
 
   async function start() {
-    const pageFile = get("page.wasm.gz");
-    const engineFile = get("engine.wasm.gz");
-    const scripts = ["wasm_exec.js", "store.js", "worker.js"].map((path) => get(path).then((r) => r.text()));
-    const sample = sampleFile(get("sample.zip"));
+    const pageFile = source.get("page.wasm.gz");
+    const engineFile = source.get("engine.wasm.gz");
+    const scripts = ["wasm_exec.js", "store.js", "worker.js"].map((path) => source.get(path).then((r) => r.text()));
+    const sample = sampleFile(source.get("sample.zip"));
     const go = new Go();
     const page = pageFile.then(inflate).then((r) => WebAssembly.instantiateStreaming(r, go.importObject));
     const engine = compileEngine(engineFile, Promise.all(scripts), page);
@@ -88,7 +84,7 @@
     clippings.engine = engine.catch((err) => ({ error: String(err) }));
     clippings.sample = sample.catch(() => null);
     const needed = Promise.allSettled([page, engine, sample]);
-    clippings.unpacker = needed.then(() => get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
+    clippings.unpacker = needed.then(() => source.get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
     Promise.allSettled([needed, clippings.unpacker]).then(closeNetwork);
 
     const { instance } = await page;
@@ -98,7 +94,7 @@
 
   // What the service worker knows: a version that waits, and how to take it.
   async function keepOffline() {
-    if (!("serviceWorker" in navigator)) return;
+    if (source.isInside || !("serviceWorker" in navigator)) return;
     const registration = await navigator.serviceWorker.register("sw.js");
     const tell = (worker) => {
       if (!worker || !navigator.serviceWorker.controller) return;
@@ -134,7 +130,7 @@
   globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hold };
   clippings.intake = globalThis.clippingsIntake;
 
-  if (location.protocol === "file:") {
+  if (location.protocol === "file:" && !source.isInside) {
     say("Clippings must be opened through a web server. In its folder, run: ./build.sh serve");
     return;
   }
