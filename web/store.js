@@ -20,9 +20,9 @@
 // keeps its own; boot.js writes its address in front of this script.
 const placeName = `clippings ${encodeURIComponent(self.clippingsPlace ?? "/").slice(-200)}`;
 
-// Files come first: they are written in a quarter of the time. Two tabs are
-// kept from writing at once by navigator.locks (app/pool); where there are none,
-// on plain http, nothing is kept rather than damaged.
+// Files come first: 50 MB are written in 0.06 to 0.2 s, to a database in 0.5 to
+// 1.9. Two tabs are kept from writing at once by navigator.locks (app/pool); where
+// there are none, on plain http, nothing is kept rather than damaged.
 self.openRoot = async () => {
   if (!navigator.locks) return null;
   const origin = await privateFiles();
@@ -80,7 +80,8 @@ class FileRoot {
     }
   }
 
-  // A file that is replaced while it is read cannot be read to its end: once more.
+  // An access handle would read twice as fast, but shut out a tab that writes. A
+  // file that is replaced while it is read cannot be read to its end: once more.
   async get(folder, name) {
     checkNames(folder, name);
     const read = async () => {
