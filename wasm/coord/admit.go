@@ -58,6 +58,9 @@ func (c *Corpus) admit(sources []protocol.Source) admitted {
 	}
 	a := admitted{fresh: make([]protocol.Source, 0, len(sources))}
 	parts := uint32(max(len(c.live()), 1))
+	c.mu.Lock()
+	c.unread = map[uint32]bool{}
+	c.mu.Unlock()
 	for chunk := range slices.Chunk(sources, admitStep) {
 		protocol.Breathe()
 		c.mu.Lock()
@@ -99,7 +102,17 @@ func (c *Corpus) admitOne(a *admitted, s protocol.Source, parts uint32) {
 	for s.Part = range parts {
 		s.Ordinal = uint32(len(c.owner))
 		c.owner = append(c.owner, 0)
+		c.unread[s.Ordinal] = true
 		a.fresh = append(a.fresh, s)
+	}
+}
+
+// read notes that sources were read to their end, or as far as can be.
+func (c *Corpus) read(batch []protocol.Source) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, s := range batch {
+		delete(c.unread, s.Ordinal)
 	}
 }
 

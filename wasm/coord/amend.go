@@ -28,6 +28,7 @@ func (c *Corpus) Amend(ctx context.Context, id protocol.DocID, correction protoc
 	default:
 		return nil
 	}
+	c.setCompared(false)
 	return c.exchange(context.WithoutCancel(ctx))
 }
 

@@ -29,6 +29,10 @@ type Imported struct {
 	Canceled bool             // stopped by the person: what was read until then is kept
 	Lost     int              // shards lost on the way
 
+	// NotKept is why the import is not kept to its end in the workspace that KeepTo
+	// named: nil, or what Save says. What was kept until then is there.
+	NotKept error
+
 	// Uncompared: finding copies and stories was stopped; what was read stands in
 	// none yet.
 	Uncompared bool

@@ -27,6 +27,11 @@ type Corpus struct {
 	firsts map[uint32]protocol.DocID // of each story of several documents, one that stands for it
 
 	narrowing narrowing
+
+	keeping  *Workspace       // where imports are kept, nil for nowhere
+	pending  []protocol.Entry // ledger that no Save has kept yet; changed with writing held
+	unread   map[uint32]bool  // sources of the import under way that are not read to their end
+	compared bool             // all documents are, with all others
 }
 
 // New makes a corpus of empty shards: at least one, at most
@@ -64,10 +69,7 @@ func (c *Corpus) Reset(ctx context.Context) error {
 	}
 	defer unlock()
 	_, err = gather(ctx, c, protocol.Reset{})
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.owner, c.known = nil, map[sourceKey]reading{}
-	c.langs, c.plans, c.firsts = 0, nil, nil
+	c.forget()
 	return err
 }
 

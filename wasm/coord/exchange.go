@@ -21,6 +21,9 @@ func (c *Corpus) exchange(ctx context.Context) error {
 			c.setLead(live[0])
 			err = c.group(ctx)
 		}
+		if err == nil {
+			c.setCompared(true)
+		}
 		if !errors.Is(err, protocol.ErrLost) {
 			return err
 		}
@@ -110,4 +113,10 @@ func (c *Corpus) setLead(shard int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.lead = shard
+}
+
+func (c *Corpus) setCompared(compared bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.compared = compared
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"time"
 
 	"clippings/wasm/protocol"
 )
@@ -37,11 +38,15 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 	defer unlock()
 	defer c.forgetPlans()
 	in := c.admit(sources)
+	if len(in.fresh)+len(in.gone) > 0 {
+		c.setCompared(false)
+	}
 	if err := c.remove(context.WithoutCancel(ctx), in.gone); err != nil {
 		return Imported{}, err
 	}
 	live := c.live()
 	run := &ingest{corpus: c, entries: in.entries, report: report}
+	run.keeper.when = time.Now()
 	run.plan(in.fresh, live)
 	run.progress.AllFiles, run.progress.Total = in.files, in.bytes
 	run.active = make([]protocol.Progress, len(c.shards)*ahead)
@@ -58,19 +63,27 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 	protocol.Breathe()
 	result := Imported{Entries: once(inOrder(run.entries)), Replaced: in.replaced, Canceled: ctx.Err() != nil, Lost: run.lost}
 	run.compare()
+	err = c.comparing(ctx, &result)
+	run.keep(ctx, result.Entries)
+	result.NotKept = run.keeper.err
+	return result, err
+}
+
+// comparing compares what was brought in and puts its ledger right.
+func (c *Corpus) comparing(ctx context.Context, result *Imported) error {
 	work := ctx
 	if result.Canceled {
 		work = context.WithoutCancel(ctx)
 	}
-	err = c.exchange(work)
+	err := c.exchange(work)
 	if errors.Is(err, context.Canceled) {
 		result.Canceled, result.Uncompared = true, true
-		return result, nil
+		return nil
 	}
 	if err != nil {
-		return result, err
+		return err
 	}
-	return result, c.recount(context.WithoutCancel(ctx), result.Entries)
+	return c.recount(context.WithoutCancel(ctx), result.Entries)
 }
 
 // once leaves out lines that several parts of one file tell alike: that its
@@ -94,6 +107,8 @@ type ingest struct {
 	progress Progress            // of finished batches
 	active   []protocol.Progress // of each lane's batch under way
 	lost     int
+
+	keeper keeper
 }
 
 // plan gives each living shard its part of each large file, so that all work on
@@ -114,24 +129,40 @@ func (g *ingest) plan(fresh []protocol.Source, live []int) {
 // is lost, or ctx ends. It is one of the shard's lanes, which are numbered
 // through all shards.
 func (g *ingest) feed(ctx context.Context, lane int) error {
-	shard := lane / ahead
 	for ctx.Err() == nil {
-		batch := g.take(shard)
-		if len(batch) == 0 {
-			return nil
-		}
-		answer, err := protocol.DoProgress(ctx, g.corpus.shards[shard], protocol.Ingest{Sources: batch},
-			func(p protocol.Progress) { g.advance(lane, p) })
-		switch {
-		case errors.Is(err, protocol.ErrLost):
-			g.lose(lane, batch)
-			return nil
-		case err != nil:
+		bytes, more, err := g.feedOne(ctx, lane)
+		if !more || err != nil {
 			return err
 		}
-		g.finish(lane, batch, answer.Entries)
+		g.done(ctx, bytes)
 	}
 	return nil
+}
+
+// feedOne gives a shard one batch and tells its bytes; more is false if there was
+// none or the shard is lost.
+func (g *ingest) feedOne(ctx context.Context, lane int) (bytes uint64, more bool, err error) {
+	g.keeper.gate.RLock()
+	defer g.keeper.gate.RUnlock()
+	shard := lane / ahead
+	batch := g.take(shard)
+	if len(batch) == 0 {
+		return 0, false, nil
+	}
+	answer, err := protocol.DoProgress(ctx, g.corpus.shards[shard], protocol.Ingest{Sources: batch},
+		func(p protocol.Progress) { g.advance(lane, p) })
+	switch {
+	case errors.Is(err, protocol.ErrLost):
+		g.lose(lane, batch)
+		return 0, false, nil
+	case err != nil:
+		return 0, false, err
+	}
+	for _, s := range batch {
+		bytes += s.Share()
+	}
+	g.finish(lane, batch, answer.Entries)
+	return bytes, true, nil
 }
 
 // take removes a batch from the queue and notes which shard has it.
@@ -188,6 +219,7 @@ func (g *ingest) finish(lane int, batch []protocol.Source, entries []protocol.En
 			g.progress.Skipped++
 		}
 	}
+	g.corpus.read(batch)
 	for _, s := range batch {
 		g.progress.Bytes += s.Share()
 		if s.Part == 0 {

@@ -96,7 +96,7 @@ var exchanges = map[Kind]func(*testing.T){
 	KindKeep:       trip(Keep{Workspace: "w1", Self: 2, Epoch: 3, File: []byte{4}}, DecodeKeep, Kept{Bytes: 5, Documents: 6}),
 	KindSettle:     trip(Settle{Workspace: "w1", Self: 2, Epoch: 3}, DecodeSettle, Done{}),
 	KindReopen:     trip(Reopen{Workspace: "w1", Self: 2, Epoch: 3}, DecodeReopen, Reopened{Documents: 4, Compared: true, Lost: []uint32{5}}),
-	KindWorkspaces: trip(Workspaces{}, DecodeWorkspaces, WorkspaceList{Files: [][]byte{{1}, {}}, Where: KeptDatabase, Used: 2, Quota: 3}),
+	KindWorkspaces: trip(Workspaces{}, DecodeWorkspaces, WorkspaceList{IDs: []string{"w1", "w2"}, Files: [][]byte{{1}, {}}, Where: KeptDatabase, Used: 2, Quota: 3}),
 	KindForgetKept: trip(ForgetKept{Workspace: "w1"}, DecodeForgetKept, Done{}),
 	KindNarrow:     trip(Narrow{Number: 3, IDs: [][]byte{{1}, {}}}, DecodeNarrow, Done{}),
 	KindWords:      trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),

@@ -6,7 +6,9 @@ type Keep struct {
 	Workspace string // ID
 	Self      uint32 // number of the shard
 	Epoch     uint64
-	File      []byte // the workspace file, given to shard 0 once all have kept the epoch; else nil
+	// File is the workspace file, given to shard 0 alone once all have kept the
+	// epoch; else nil. It ends in its CRC-32 (IEEE), least significant byte first.
+	File []byte
 }
 
 // Kind implements Request.
@@ -117,13 +119,14 @@ func DecodeWorkspaces(b []byte) (Workspaces, error) {
 // DecodeResponse implements Request.
 func (Workspaces) DecodeResponse(b []byte) (WorkspaceList, error) {
 	return decode(b, func(d *decoder) WorkspaceList {
-		return WorkspaceList{Files: decodeList(d, readBytes), Where: readKeeping(d), Used: d.uint(), Quota: d.uint()}
+		return WorkspaceList{IDs: decodeList(d, readString), Files: decodeList(d, readBytes), Where: readKeeping(d), Used: d.uint(), Quota: d.uint()}
 	})
 }
 
 // WorkspaceList answers Workspaces.
 type WorkspaceList struct {
-	Files [][]byte // the workspace files, as they were given to Keep; damaged ones too
+	IDs   []string
+	Files [][]byte // of each the workspace file, as it was given to Keep; damaged ones too
 	Where Keeping
 	Used  uint64 // bytes, of all that this origin keeps
 	Quota uint64 // bytes that it may keep; 0 where nobody tells
@@ -131,6 +134,7 @@ type WorkspaceList struct {
 
 // AppendTo implements Response.
 func (r WorkspaceList) AppendTo(b []byte) []byte {
+	b = appendList(b, r.IDs, appendString)
 	b = append(appendList(b, r.Files, appendBytes), byte(r.Where))
 	return appendUint(appendUint(b, r.Used), r.Quota)
 }

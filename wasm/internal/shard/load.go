@@ -19,9 +19,13 @@ import (
 // is damaged the shard stays as it was: index.ErrCorrupt or protocol.ErrCorrupt;
 // store.ErrNotFound if nothing was saved.
 func (s *Shard) Load(ctx context.Context, from store.Store) error {
+	return s.loadFrom(ctx, from, manifestName)
+}
+
+func (s *Shard) loadFrom(ctx context.Context, from store.Store, manifest string) error {
 	yield := s.yield(ctx)
 	l := &loading{from: from, rebuilt: newRebuilt(yield)}
-	if err := l.all(); err != nil {
+	if err := l.all(manifest); err != nil {
 		return err
 	}
 	s.writing.Lock()
@@ -40,24 +44,15 @@ type loading struct {
 	*rebuilt
 }
 
-func (l *loading) all() error {
-	b, err := l.get(manifestName)
+func (l *loading) all(manifest string) error {
+	names, err := l.names(manifest)
 	if err != nil {
 		return err
 	}
-	r := keptReader{b: b}
-	r.version()
-	for range r.count() {
-		name := string(r.take(r.number()))
-		if r.bad {
-			break
-		}
+	for _, name := range names {
 		if err := l.file(name); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-	}
-	if r.bad || len(r.b) > 0 {
-		return protocol.ErrCorrupt
 	}
 	x, err := index.Open(l.segments)
 	if err != nil {
@@ -68,6 +63,23 @@ func (l *loading) all() error {
 	}
 	l.use(x)
 	return nil
+}
+
+// names is the files that a manifest names.
+func (l *loading) names(manifest string) (names []string, err error) {
+	b, err := l.get(manifest)
+	if err != nil {
+		return nil, err
+	}
+	r := keptReader{b: b}
+	r.version()
+	for range r.count() {
+		names = append(names, string(r.take(r.number())))
+	}
+	if r.bad || len(r.b) > 0 {
+		return nil, protocol.ErrCorrupt
+	}
+	return names, nil
 }
 
 // get reads a file and takes its checksum off.

@@ -31,23 +31,32 @@ const (
 // Save writes all documents and the index to a store, in place of what a shard has
 // saved there before. What is brought in meanwhile is not part of it.
 func (s *Shard) Save(ctx context.Context, to store.Store) error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	if err := s.flush(); err != nil {
-		return err
-	}
-	yield := s.yield(ctx)
 	old, err := to.Names()
 	if err != nil {
 		return err
 	}
-	var names []string
+	names, _, err := s.saveAs(ctx, to, manifestName, old)
+	if err != nil {
+		return err
+	}
+	return clean(to, old, append(names, manifestName))
+}
+
+// saveAs writes all under a name of the manifest, what is not among the old
+// names. It tells the names and how many bytes they are.
+func (s *Shard) saveAs(ctx context.Context, to store.Store, manifest string, old []string) (names []string, size int, err error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.flush(); err != nil {
+		return nil, 0, err
+	}
+	yield := s.yield(ctx)
 	put := func(name string, b []byte) error {
 		if err := yield(); err != nil {
 			return err
 		}
 		name = fmt.Sprintf("%s-%08x", name, binary.LittleEndian.Uint32(b[len(b)-crc32.Size:]))
-		names = append(names, name)
+		names, size = append(names, name), size+len(b)
 		if slices.Contains(old, name) {
 			return nil
 		}
@@ -56,19 +65,17 @@ func (s *Shard) Save(ctx context.Context, to store.Store) error {
 	for from := 0; from < len(s.docs); {
 		batch := firstBatch(s.docs[from:])
 		if err := put(fmt.Sprintf("documents-%d", from), checked(appendDocuments(nil, batch))); err != nil {
-			return err
+			return nil, 0, err
 		}
 		from += len(batch)
 	}
 	for _, segment := range s.index.Segments() {
 		if err := put(fmt.Sprintf("index-%d", segment.Base()), segment.AppendTo(nil)); err != nil {
-			return err
+			return nil, 0, err
 		}
 	}
-	if err := to.Put(manifestName, checked(appendManifest(nil, names))); err != nil {
-		return err
-	}
-	return clean(to, old, names)
+	b := checked(appendManifest(nil, names))
+	return names, size + len(b), to.Put(manifest, b)
 }
 
 // firstBatch is as many documents as one file holds.
@@ -85,7 +92,7 @@ func firstBatch(docs []document) []document {
 // clean removes old files that have no part in what was saved.
 func clean(from store.Store, old, names []string) error {
 	for _, name := range old {
-		if name != manifestName && !slices.Contains(names, name) {
+		if !slices.Contains(names, name) {
 			if err := from.Delete(name); err != nil {
 				return err
 			}

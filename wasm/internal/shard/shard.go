@@ -14,6 +14,7 @@ import (
 	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/search"
 	"clippings/wasm/internal/stem"
+	"clippings/wasm/internal/store"
 	"clippings/wasm/protocol"
 )
 
@@ -36,6 +37,8 @@ type Options struct {
 	Unpacker *format.Unpacker
 	// Params tell which pairs are kept; zero means dedup.DefaultParams.
 	Params dedup.Params
+	// Root is where workspaces are kept; nil where nothing can be.
+	Root store.Root
 }
 
 // Shard holds documents and answers calls about them. It is safe for several
@@ -129,6 +132,11 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindCollate:     handle(protocol.DecodeCollate, (*Shard).collate),
 	protocol.KindBeside:      handle(protocol.DecodeBeside, (*Shard).beside),
 	protocol.KindSynopsis:    handle(protocol.DecodeSynopsis, (*Shard).synopsis),
+	protocol.KindKeep:        handle(protocol.DecodeKeep, (*Shard).keep),
+	protocol.KindSettle:      handle(protocol.DecodeSettle, (*Shard).settle),
+	protocol.KindReopen:      handle(protocol.DecodeReopen, (*Shard).reopen),
+	protocol.KindWorkspaces:  handle(protocol.DecodeWorkspaces, (*Shard).workspaces),
+	protocol.KindForgetKept:  handle(protocol.DecodeForgetKept, (*Shard).forgetKept),
 }
 
 // handle joins a request's decoder and the method that answers it.

@@ -1,0 +1,142 @@
+package coord
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"clippings/wasm/protocol"
+)
+
+// Reopen takes up what was kept, in place of what is here. It needs as many shards
+// as kept it, or more. protocol.ErrNotFound if nothing is kept under this ID. Only
+// if documents are missing, or were never compared, is something compared.
+func (c *Corpus) Reopen(ctx context.Context, id string) (Opened, error) {
+	unlock, err := c.lock(ctx)
+	if err != nil {
+		return Opened{}, err
+	}
+	defer unlock()
+	defer c.forgetPlans()
+	k, err := c.findKept(ctx, id)
+	if err != nil {
+		return Opened{}, err
+	}
+	if k.Shards > len(c.live()) {
+		return Opened{}, fmt.Errorf("coord: %d workers kept this workspace, here are %d: %w", k.Shards, len(c.live()), protocol.ErrLost)
+	}
+	if _, err := gather(ctx, c, protocol.Reset{}); err != nil {
+		return Opened{}, err
+	}
+	c.forget()
+	back, err := c.takeUp(ctx, k)
+	if err != nil {
+		c.forget()
+		_, _ = gather(context.WithoutCancel(ctx), c, protocol.Reset{})
+		return Opened{}, err
+	}
+	c.use(k)
+	opened := Opened{Workspace: k.Workspace, Lost: c.breakOffAll(back.lost), Entries: k.entries}
+	if !k.compared || len(back.lost) > 0 || back.lead < 0 && k.Documents > 0 {
+		return opened, c.exchange(ctx)
+	}
+	c.setLead(max(back.lead, 0))
+	return opened, nil
+}
+
+// findKept reads the file of a workspace.
+func (c *Corpus) findKept(ctx context.Context, id string) (*kept, error) {
+	answer, err := c.keptFiles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	at := slices.Index(answer.IDs, id)
+	if at < 0 {
+		return nil, protocol.ErrNotFound
+	}
+	k, err := decodeKept(answer.Files[at])
+	if err == nil && k.ID != id {
+		err = protocol.ErrCorrupt
+	}
+	return k, err
+}
+
+// takenUp is what the shards tell of what they took up.
+type takenUp struct {
+	lost []uint32 // ordinals of sources
+	lead int      // shard that knows what was compared, -1 for none
+}
+
+// takeUp has the shards take up an epoch. One whose part is damaged as a whole has
+// lost all its sources.
+func (c *Corpus) takeUp(ctx context.Context, k *kept) (takenUp, error) {
+	back := takenUp{lead: -1}
+	answers := make([]protocol.Reopened, k.Shards)
+	err := each(k.Shards, func(shard int) (err error) {
+		q := protocol.Reopen{Workspace: k.ID, Self: uint32(shard), Epoch: k.Epoch}
+		answers[shard], err = ask(ctx, c, shard, q)
+		if errors.Is(err, protocol.ErrCorrupt) {
+			answers[shard].Lost = ownedBy(k.owner, shard)
+			return nil
+		}
+		return err
+	})
+	for shard, a := range answers {
+		back.lost = append(back.lost, a.Lost...)
+		if a.Compared {
+			back.lead = shard
+		}
+	}
+	return back, err
+}
+
+// ownedBy lists the sources of a shard.
+func ownedBy(owner []uint8, shard int) []uint32 {
+	var list []uint32
+	for o, s := range owner {
+		if int(s) == shard {
+			list = append(list, uint32(o))
+		}
+	}
+	return list
+}
+
+// forget forgets all sources.
+func (c *Corpus) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.owner, c.known, c.unread = nil, map[sourceKey]reading{}, nil
+	c.langs, c.plans, c.firsts, c.pending, c.compared = 0, nil, nil, nil, false
+}
+
+// use takes over what the coordinator knew.
+func (c *Corpus) use(k *kept) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.owner, c.rules, c.langs, c.firsts, c.pending, c.compared = k.owner, k.rules, k.langs, k.firsts, k.entries, k.compared
+	for _, s := range k.files {
+		_, broken := slices.BinarySearch(k.broken, s.Ordinal)
+		c.known[keyOf(s)] = reading{first: s.Ordinal, parts: s.Parts, recipe: s.Recipe, broken: broken}
+	}
+}
+
+// breakOffAll notes that sources are to be read anew and tells their paths, sorted.
+func (c *Corpus) breakOffAll(lost []uint32) []string {
+	isLost := make(map[uint32]bool, len(lost))
+	for _, o := range lost {
+		isLost[o] = true
+	}
+	var paths []string
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for key, r := range c.known {
+		if slices.ContainsFunc(r.ordinals(), func(o uint32) bool { return isLost[o] }) {
+			r.broken = true
+			c.known[key] = r
+			paths = append(paths, key.path)
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}

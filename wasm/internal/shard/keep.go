@@ -1,0 +1,177 @@
+package shard
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"strings"
+
+	"clippings/wasm/internal/store"
+	"clippings/wasm/protocol"
+)
+
+// A workspace is a set of folders of a store.Root: ID holds what the coordinator
+// wrote, ID-0, ID-1 and so on what each shard did. See save.go for what stands in
+// them.
+//
+//	ID     workspace, workspace-copy   the coordinator's file, twice
+//	ID-n   manifest-EPOCH              the names of the files of an epoch
+//
+// An epoch holds once the coordinator's file names it, which is written last: who
+// is killed on the way finds the epoch before, whole.
+const (
+	workspaceFile = "workspace"
+	workspaceCopy = "workspace-copy"
+)
+
+// folderOf opens the folder of a shard's part of a workspace.
+func (s *Shard) folderOf(workspace string, self uint32) (store.Store, error) {
+	if s.opts.Root == nil {
+		return nil, protocol.ErrNotKept
+	}
+	if workspace == "" || strings.Contains(workspace, "-") {
+		return nil, protocol.ErrNotFound
+	}
+	return s.opts.Root.Open(fmt.Sprintf("%s-%d", workspace, self))
+}
+
+func manifestOf(epoch uint64) string { return fmt.Sprintf("manifest-%d", epoch) }
+
+// keep writes the shard as an epoch of a workspace, or the coordinator's file.
+func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error) {
+	if len(q.File) > 0 {
+		return protocol.Kept{}, s.keepFile(q)
+	}
+	to, err := s.folderOf(q.Workspace, q.Self)
+	if err != nil {
+		return protocol.Kept{}, err
+	}
+	old, err := to.Names()
+	if err != nil {
+		return protocol.Kept{}, err
+	}
+	_, size, err := s.saveAs(ctx, to, manifestOf(q.Epoch), old)
+	if err != nil {
+		return protocol.Kept{}, err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return protocol.Kept{Bytes: uint64(size), Documents: uint32(len(s.docs))}, nil
+}
+
+// keepFile writes the coordinator's file and then its copy, so that one of the two
+// is whole whatever happens to the other.
+func (s *Shard) keepFile(q protocol.Keep) error {
+	if s.opts.Root == nil {
+		return protocol.ErrNotKept
+	}
+	to, err := s.opts.Root.Open(q.Workspace)
+	if err != nil {
+		return err
+	}
+	if err := to.Put(workspaceFile, q.File); err != nil {
+		return err
+	}
+	return to.Put(workspaceCopy, q.File)
+}
+
+// settle removes what only other epochs need.
+func (s *Shard) settle(_ context.Context, q protocol.Settle) (protocol.Done, error) {
+	from, err := s.folderOf(q.Workspace, q.Self)
+	if err != nil {
+		return protocol.Done{}, err
+	}
+	manifest := manifestOf(q.Epoch)
+	names, err := (&loading{from: from}).names(manifest)
+	if err != nil {
+		return protocol.Done{}, err
+	}
+	old, err := from.Names()
+	if err != nil {
+		return protocol.Done{}, err
+	}
+	return protocol.Done{}, clean(from, old, append(names, manifest))
+}
+
+// reopen takes up what was kept.
+func (s *Shard) reopen(ctx context.Context, q protocol.Reopen) (protocol.Reopened, error) {
+	from, err := s.folderOf(q.Workspace, q.Self)
+	if err != nil {
+		return protocol.Reopened{}, err
+	}
+	if err := s.loadFrom(ctx, from, manifestOf(q.Epoch)); err != nil {
+		return protocol.Reopened{}, err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return protocol.Reopened{Documents: uint32(len(s.docs))}, nil
+}
+
+// workspaces lists what is kept.
+func (s *Shard) workspaces(context.Context, protocol.Workspaces) (protocol.WorkspaceList, error) {
+	answer := protocol.WorkspaceList{}
+	root := s.opts.Root
+	if root == nil {
+		return answer, nil
+	}
+	folders, err := root.Folders()
+	if err != nil {
+		return answer, err
+	}
+	for _, folder := range folders {
+		if strings.Contains(folder, "-") {
+			continue
+		}
+		from, err := root.Open(folder)
+		if err != nil {
+			return answer, err
+		}
+		answer.IDs = append(answer.IDs, folder)
+		answer.Files = append(answer.Files, fileIn(from))
+	}
+	answer.Where = root.Where()
+	answer.Used, answer.Quota = root.Space()
+	return answer, nil
+}
+
+// fileIn is the coordinator's file in a folder: the copy if it is damaged.
+func fileIn(from store.Store) []byte {
+	b, err := from.Get(workspaceFile)
+	if err == nil && isChecked(b) {
+		return b
+	}
+	if second, err := from.Get(workspaceCopy); err == nil && isChecked(second) {
+		return second
+	}
+	return b
+}
+
+// isChecked reports whether b ends in its checksum, as files of the coordinator do.
+func isChecked(b []byte) bool {
+	n := len(b) - crc32.Size
+	return n >= 0 && crc32.ChecksumIEEE(b[:n]) == binary.LittleEndian.Uint32(b[n:])
+}
+
+// forgetKept removes a workspace, its name first: without that the rest is
+// nothing.
+func (s *Shard) forgetKept(_ context.Context, q protocol.ForgetKept) (protocol.Done, error) {
+	root := s.opts.Root
+	if root == nil {
+		return protocol.Done{}, nil
+	}
+	folders, err := root.Folders()
+	if err != nil {
+		return protocol.Done{}, err
+	}
+	for _, folder := range folders { // "w1" before "w1-0"
+		id, _, _ := strings.Cut(folder, "-")
+		if q.Workspace != "" && id != q.Workspace {
+			continue
+		}
+		if err := root.Remove(folder); err != nil {
+			return protocol.Done{}, err
+		}
+	}
+	return protocol.Done{}, nil
+}
