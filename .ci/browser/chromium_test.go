@@ -75,15 +75,35 @@ func newChromiumIn(t testing.TB, profile string) *chromium {
 	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithErrorf(t.Logf))
 	t.Cleanup(cancel)
 	b := &chromium{t: t, ctx: ctx, end: cancel, trap: way}
-	t.Cleanup(b.explain)
-	if err := chromedp.Listen(ctx, b.hear); err != nil {
-		t.Fatal(err)
+	b.listen()
+	return b
+}
+
+// listen takes down what the page asks for and says.
+func (b *chromium) listen() {
+	b.t.Helper()
+	b.t.Cleanup(b.explain)
+	if err := chromedp.Listen(b.ctx, b.hear); err != nil {
+		b.t.Fatal(err)
 	}
 	call(b, network.Enable, network.EnableParams{})
 	call(b, runtime.Enable, cdp.Empty{})
 	b.Before(watchTasks)
-	return b
 }
+
+// Tab opens another page in the same browser.
+func (b *chromium) Tab(address string) *chromium {
+	b.t.Helper()
+	ctx, cancel := chromedp.NewContext(b.ctx)
+	b.t.Cleanup(cancel)
+	tab := &chromium{t: b.t, ctx: ctx, end: cancel, trap: b.trap}
+	tab.listen()
+	tab.Go(address)
+	return tab
+}
+
+// CloseTab closes a page that Tab has opened.
+func (b *chromium) CloseTab() { b.end() }
 
 // Close closes the browser as a person does and waits until it has gone.
 func (b *chromium) Close() {
