@@ -28,6 +28,7 @@ type reading struct {
 	later    func(func(app.Context)) // calls back once something is drawn
 	beside   int                     // documents shown in each list of the side column
 	version  int                     // counts articles shown
+	settled  bool                    // the side column is drawn
 	asked    address
 	shown    address // that of page
 }
@@ -97,8 +98,21 @@ func (r *reading) arrange(ctx app.Context) {
 	r.shown, r.beside = r.sameText(), sideStep
 	r.correct, r.finding, r.told = correcting{}, false, ""
 	ctx.Page().SetTitle("%s – Clippings", docName(&a.Answer.Document))
-	ctx.Defer(func(app.Context) { focusMain() })
 	r.show(newPage(a.Answer, r.At.at))
+	r.settle(ctx)
+}
+
+// settle draws what stands beside the text, and moves the focus, once the browser
+// has laid out the text: all in one task would take twice as long.
+func (r *reading) settle(ctx app.Context) {
+	r.settled = app.IsServer
+	version := r.version
+	ctx.After(settleAfter, func(ctx app.Context) {
+		if version == r.version {
+			r.settled = true
+			focusMain()
+		}
+	})
 }
 
 func docName(doc *protocol.Document) string {
@@ -230,7 +244,7 @@ func (r *reading) Render() app.UI {
 				r.renderReuse(),
 				&flow{Page: r.page, Version: r.version, Whole: r.whole, Unfolded: r.unfolded, Open: r.open},
 			).OnClick(r.onGo),
-			r.renderSide(),
+			app.If(r.settled, r.renderSide),
 		),
 		r.renderFinder(),
 	)

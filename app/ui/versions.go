@@ -111,11 +111,15 @@ func (v *versions) renderBody() []app.UI {
 	case v.page == nil || !v.isOfGroup():
 		return []app.UI{title, markup(`<p class=empty role=status>Comparing …</p>`)}
 	}
+	var table app.UI // drawn when there is time
+	if v.sheets.done {
+		table = v.renderTable()
+	}
 	return []app.UI{
 		v.renderWays(), v.renderHead(title), v.renderBar(),
 		markup(`<div class=versions-columns><article id=text class=versions-text>$</article>$</div>`,
 			v.sheets.render(v.page.rowOf(v.current), v.current), v.renderStrip()),
-		v.renderTable(),
+		elem("div", "", table),
 	}
 }
 

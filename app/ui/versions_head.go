@@ -82,7 +82,7 @@ func (h *versionHead) addTitle(l *versionLine) {
 
 // mostOptions is how many versions the menu offers as the reading text; the table
 // has all of them.
-const mostOptions = 100
+const mostOptions = 40
 
 // versionOptions lists the versions in an order that does not change with the
 // reading text: by date.

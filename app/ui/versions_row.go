@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -17,7 +18,7 @@ func (c *collated) weight(i int) int {
 	}
 	b := &c.blocks[r.from]
 	n := 4 + 2*len(b.pieces)
-	for _, note := range b.notes {
+	for _, note := range b.notes[:min(notesAtOnce, len(b.notes))] {
 		n += 5 + 5*min(variantsAtOnce, len(c.differences[note].variants))
 	}
 	return n
@@ -69,8 +70,31 @@ func (c *collated) renderBlock(row, i int, at sheetState) app.UI {
 			<ul class=version-notes aria-label='In other versions'>$</ul>
 		</div>`,
 		class, i, c.renderText(i, at.current), row, strconv.FormatBool(at.opened || at.current >= 0),
-		many(len(b.notes), "difference", "differences"),
-		several(len(b.notes), func(k int) app.UI { return c.renderRemark(b.notes[k], at) }))
+		many(len(b.notes), "difference", "differences"), c.renderRemarks(b.notes, i, at))
+}
+
+// notesAtOnce is how many differences of a paragraph are told beside it before the
+// rest is asked for: two hundred copies may differ in every word.
+const notesAtOnce = 12
+
+// renderRemarks tells the differences of a paragraph: the first of them and the one
+// that the person stands on.
+func (c *collated) renderRemarks(notes []int, i int, at sheetState) []app.UI {
+	list := "notes-" + strconv.Itoa(i)
+	rest := len(notes) - notesAtOnce
+	if rest <= 0 || at.listed[list] {
+		rest = 0
+	}
+	shown := notes[:len(notes)-rest]
+	if k := slices.Index(notes, at.current); k >= len(shown) {
+		shown = append(slices.Clip(shown), at.current)
+		rest--
+	}
+	remarks := several(len(shown), func(k int) app.UI { return c.renderRemark(shown[k], at) })
+	if rest > 0 {
+		remarks = append(remarks, elem("li", "remark", listButton(list, "Show "+many(rest, "more difference", "more differences"))))
+	}
+	return remarks
 }
 
 // renderText draws a paragraph with its boxes, that of the current difference

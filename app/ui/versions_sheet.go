@@ -14,9 +14,9 @@ type sheetRows interface {
 	render(i int, at sheetState) app.UI
 }
 
-// sheetWeight is how many elements a sheet has: to mount one takes 50 to 100 µs,
+// sheetWeight is how many elements a sheet has: to mount one takes 200 to 300 µs,
 // and a task should stay below 50 ms.
-const sheetWeight = 240
+const sheetWeight = 100
 
 // sheets draws rows a sheet in every frame. Where others were drawn before, those
 // stay until their turn comes, so that the page keeps its height.
