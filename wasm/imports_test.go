@@ -29,7 +29,8 @@ var allowed = map[string][]string{
 	"wasm/rpc":    {"wasm/protocol"},
 
 	"wasm/internal/bench":      {"wasm/coord", "wasm/internal/analysis", "wasm/internal/index", "wasm/internal/port", "wasm/internal/search", "wasm/internal/shard", "wasm/internal/store", "wasm/protocol"},
-	"wasm/internal/cli":        {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/shard", "wasm/protocol"},
+	"wasm/internal/cli":        {"wasm/coord", "wasm/internal/eval", "wasm/internal/port", "wasm/internal/publish", "wasm/internal/shard", "wasm/internal/store", "wasm/protocol"},
+	"wasm/internal/publish":    {"wasm/internal/store", "wasm/protocol"},
 	"wasm/internal/eval":       {"wasm/coord", "wasm/internal/analysis", "wasm/internal/dedup", "wasm/internal/extract", "wasm/internal/format", "wasm/internal/shard", "wasm/protocol"},
 	"wasm/internal/port":       {"wasm/internal/store", "wasm/rpc", "wasm/protocol"},
 	"wasm/internal/shard":      {"wasm/internal/align", "wasm/internal/analysis", "wasm/internal/choice", "wasm/internal/cluster", "wasm/internal/collate", "wasm/internal/column", "wasm/internal/dedup", "wasm/internal/format", "wasm/internal/index", "wasm/ordering", "wasm/internal/query", "wasm/internal/quote", "wasm/internal/search", "wasm/internal/shingle", "wasm/internal/snippet", "wasm/internal/stem", "wasm/internal/speech", "wasm/internal/store", "wasm/internal/synopsis", "wasm/protocol"},

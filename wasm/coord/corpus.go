@@ -14,6 +14,7 @@ import (
 type Corpus struct {
 	shards  []protocol.Shard
 	writing chan struct{} // held while files are brought in
+	dealt   bool          // see Deal
 
 	mu    sync.Mutex
 	lost  []bool                // shards that have ended

@@ -51,7 +51,7 @@ func (c *Corpus) Ingest(ctx context.Context, sources []protocol.Source, report f
 	run.progress.AllFiles, run.progress.Total = in.files, in.bytes
 	run.active = make([]protocol.Progress, len(c.shards)*ahead)
 	err = each(len(run.active), func(lane int) error {
-		if !slices.Contains(live, lane/ahead) {
+		if !slices.Contains(live, lane/ahead) || c.dealt && lane%ahead > 0 {
 			return nil
 		}
 		return run.feed(ctx, lane)
@@ -115,6 +115,10 @@ type ingest struct {
 // it; the other files wait for whoever is free.
 func (g *ingest) plan(fresh []protocol.Source, live []int) {
 	g.parts = make([][]protocol.Source, len(g.corpus.shards))
+	if g.corpus.dealt && len(live) > 0 {
+		g.deal(fresh, live)
+		return
+	}
 	for _, s := range fresh {
 		if s.Parts > 1 && len(live) > 0 {
 			shard := live[int(s.Part)%len(live)]

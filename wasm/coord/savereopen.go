@@ -23,6 +23,11 @@ func (c *Corpus) Reopen(ctx context.Context, id string) (Opened, error) {
 	if err != nil {
 		return Opened{}, err
 	}
+	return c.open(ctx, k)
+}
+
+// open takes up what was kept. The caller holds what lock gives.
+func (c *Corpus) open(ctx context.Context, k *kept) (Opened, error) {
 	if k.Shards > len(c.live()) {
 		return Opened{}, fmt.Errorf("coord: %d workers kept this workspace, here are %d: %w", k.Shards, len(c.live()), protocol.ErrLost)
 	}

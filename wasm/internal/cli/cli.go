@@ -36,6 +36,7 @@ var commands = []command{
 	{"ingest", "PATH...", "print every document and every file left out", runIngest},
 	{"dedup", "PATH...", "print pairs, groups of copies, stories and repetitions", runDedup},
 	{"search", "PATH... -q QUERY [-q QUERY]", "print the hits of queries", runSearch},
+	{"publish", "PATH... -o SITE [--title NAME]", "add a collection to a site, for visitors to search and read", runPublish},
 	{"eval", "SET --data DIR", "measure quality on labelled data", runEval},
 }
 

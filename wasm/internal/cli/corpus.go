@@ -13,16 +13,22 @@ import (
 	"clippings/wasm/coord"
 	"clippings/wasm/internal/port"
 	"clippings/wasm/internal/shard"
+	"clippings/wasm/internal/store"
 	"clippings/wasm/protocol"
 )
 
 // openCorpus makes a corpus of empty shards in process, one a core.
-func openCorpus() *coord.Corpus {
-	shards := make([]protocol.Shard, runtime.GOMAXPROCS(0))
+func openCorpus() *coord.Corpus { return newCorpus(runtime.GOMAXPROCS(0), nil) }
+
+// newCorpus makes a corpus of n empty shards in process that keep what they hold in
+// a root; nil for nowhere.
+func newCorpus(n int, root store.Root) *coord.Corpus {
+	shards := make([]protocol.Shard, n)
 	for i := range shards {
 		shards[i] = shard.New(shard.Options{
 			Open:  func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
 			Pause: port.Yield,
+			Root:  root,
 		})
 	}
 	return coord.New(shards)
@@ -34,19 +40,25 @@ func (e *environment) load(ctx context.Context, paths []string) (*coord.Corpus, 
 	if err != nil {
 		return nil, coord.Imported{}, err
 	}
-	if err := e.reading.apply(sources); err != nil {
-		return nil, coord.Imported{}, err
-	}
 	corpus := openCorpus()
+	imported, err := e.bring(ctx, corpus, sources)
+	return corpus, imported, err
+}
+
+// bring brings sources into a corpus by the settings of the flags.
+func (e *environment) bring(ctx context.Context, corpus *coord.Corpus, sources []protocol.Source) (coord.Imported, error) {
+	if err := e.reading.apply(sources); err != nil {
+		return coord.Imported{}, err
+	}
 	if err := corpus.Regroup(ctx, e.rules); err != nil {
-		return nil, coord.Imported{}, err
+		return coord.Imported{}, err
 	}
 	imported, err := corpus.Ingest(ctx, sources, e.progress())
 	fmt.Fprintln(e.err)
 	if err == nil && imported.Canceled {
 		err = context.Canceled
 	}
-	return corpus, imported, err
+	return imported, err
 }
 
 // progress writes a line that overwrites itself, a few times a second.
