@@ -98,7 +98,7 @@
     const registration = await navigator.serviceWorker.register("sw.js");
     const tell = (worker) => {
       if (!worker || !navigator.serviceWorker.controller) return;
-      clippings.update = () => takeOver(worker);
+      clippings.update = () => takeOver(registration);
       clippings.updateWaits = true;
       if (clippings.onUpdate) clippings.onUpdate();
     };
@@ -111,9 +111,11 @@
     });
   }
 
-  function takeOver(worker) {
+  // Other pages of the old version stay as they are: all they need is in them.
+  function takeOver(registration) {
+    if (!registration.waiting) return location.reload(); // accepted in another tab
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-    worker.postMessage("take over");
+    registration.waiting.postMessage("take over");
   }
 
   // Promise of a function that lets go of a name again; of null if another tab has

@@ -1,6 +1,7 @@
-// Takes in what the person drops, chooses or pastes, from the first moment on:
-// the browser forgets a drop that no listener answers at once, and the program
-// may still be opening. Lists wait here until the page listens.
+// Takes in what the person drops, chooses or pastes, opens with the installed app
+// or shares with it, from the first moment on: the browser forgets a drop that no
+// listener answers at once, and the program may still be opening. Lists wait here
+// until the page listens.
 //
 // A list crosses to Go in bulk (app/files), because a call a file would stop
 // the page for seconds at 100,000 files:
@@ -154,11 +155,14 @@ globalThis.clippingsIntake = (() => {
 
   // --- pasted ---
 
-  function addText(text) {
-    if (!text.trim()) return;
+  function asFile(text) {
     pasted += 1;
-    const name = pasted === 1 ? "Pasted text.txt" : `Pasted text ${pasted}.txt`;
-    add([{ path: name, file: new File([text], name, { type: "text/plain" }) }]);
+    const path = pasted === 1 ? "Pasted text.txt" : `Pasted text ${pasted}.txt`;
+    return { path, file: new File([text], path, { type: "text/plain" }) };
+  }
+
+  function addText(text) {
+    if (text.trim()) add([asFile(text)]);
   }
 
   const isEditable = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -169,6 +173,39 @@ globalThis.clippingsIntake = (() => {
     if (files.length > 0) add(Array.from(files, (file) => ({ path: file.name, file })));
     else addText(event.clipboardData.getData("text/plain"));
   });
+
+  // --- opened with the installed app, or shared with it ---
+
+  // The window that is open is not navigated (launch_handler in the manifest), so
+  // that nothing at work is lost: it goes where a shortcut leads by itself.
+  globalThis.launchQueue?.setConsumer(async ({ files = [], targetURL }) => {
+    const found = [];
+    for (const handle of files) await walkHandle(handle, "", found);
+    await add(found);
+    const { hash } = new URL(targetURL || location.href, location.href);
+    if (files.length === 0 && hash) location.hash = hash;
+  });
+
+  // What sw.js has kept of what was shared. It leads here with "?shared".
+  async function takeShared() {
+    const { pathname, searchParams, hash } = new URL(location.href);
+    if (!searchParams.has("shared")) return;
+    history.replaceState(history.state, "", pathname + hash);
+    if (searchParams.get("shared") !== "kept") {
+      await add([{ path: "What was shared", problem: "the browser has no room left for it" }]);
+    }
+    const cache = await caches.open(`clippings shared ${new URL("./", location.href).pathname}`);
+    const found = [];
+    for (const request of await cache.keys()) {
+      const content = await (await cache.match(request)).blob();
+      const path = decodeURIComponent(request.url.split("/").pop());
+      if (path) found.push({ path, file: new File([content], path, { type: content.type }) });
+      else found.push(asFile(await content.text()));
+      await cache.delete(request);
+    }
+    await add(found);
+  }
+  takeShared().catch((err) => console.warn("clippings: what was shared could not be read:", err));
 
   return {
     // Hands over the lists that waited, and every later one.

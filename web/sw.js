@@ -1,6 +1,10 @@
 // Keeps one whole version of the site for use without a network. A new version
 // is fetched beside the old one and takes over when the person accepts it or
 // when the last page of the old one is closed, never under a page at work.
+//
+// What other apps share with the installed one comes here as a form posted to
+// share (manifest.webmanifest). It is answered here, without the network, and lies
+// in a cache of its own until the page takes it (intake.js).
 "use strict";
 
 const VERSION = "{{version}}"; // of the content, filled in by the build
@@ -12,6 +16,8 @@ const scope = new URL(self.registration.scope).pathname;
 const CACHE = `clippings-${VERSION} ${scope}`;
 const isOwn = (name) => name.startsWith("clippings-") && name.endsWith(` ${scope}`);
 
+const SHARED = `clippings shared ${scope}`;
+
 self.addEventListener("install", (event) => event.waitUntil(precache()));
 self.addEventListener("activate", (event) => event.waitUntil(sweep()));
 self.addEventListener("message", (event) => {
@@ -20,8 +26,10 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
+  if (!request.url.startsWith(self.registration.scope)) return;
   const path = new URL(request.url).pathname.slice(scope.length);
+  if (request.method === "POST" && path === "share") return event.respondWith(takeShared(request));
+  if (request.method !== "GET") return;
   const key = path === "" || path === "index.html" ? "./" : path;
   if (Object.hasOwn(FILES, key)) event.respondWith(kept(key, request));
 });
@@ -60,4 +68,20 @@ async function sweep() {
   const names = await caches.keys();
   const old = names.filter((name) => isOwn(name) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+// Keeps the files of the form, and its words as one more without a name.
+async function takeShared(request) {
+  try {
+    const form = await request.formData();
+    const files = form.getAll("files").filter((file) => file instanceof File && file.name);
+    const words = ["title", "text", "url"].map((name) => form.get(name)).filter((word) => typeof word === "string" && word.trim());
+    const cache = await caches.open(SHARED);
+    const keep = (i, name, content) => cache.put(`shared/${Date.now()}/${i}/${encodeURIComponent(name)}`, new Response(content));
+    await Promise.all(files.map((file, i) => keep(i, file.name, file)));
+    if (words.length > 0) await keep("words", "", words.join("\n\n"));
+    return Response.redirect("./?shared=kept", 303);
+  } catch (err) {
+    return Response.redirect("./?shared=lost", 303);
+  }
 }
