@@ -105,6 +105,16 @@ func (c *Corpus) Comparisons(ctx context.Context, id protocol.DocID, others []pr
 	if err != nil {
 		return nil, err
 	}
+	words, err := c.wordLists(ctx, others)
+	if err != nil {
+		return nil, err
+	}
+	shared, err := ask(ctx, c, shard, protocol.Shared{ID: id, Others: words})
+	return shared.Comparisons, err
+}
+
+// wordLists asks whoever holds them for the words of documents, in the order asked.
+func (c *Corpus) wordLists(ctx context.Context, others []protocol.DocID) ([]protocol.WordList, error) {
 	parts := c.byShard(others)
 	answers, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.WordLists] {
 		if len(parts[shard]) == 0 {
@@ -127,6 +137,5 @@ func (c *Corpus) Comparisons(ctx context.Context, id protocol.DocID, others []pr
 			words = append(words, list)
 		}
 	}
-	shared, err := ask(ctx, c, shard, protocol.Shared{ID: id, Others: words})
-	return shared.Comparisons, err
+	return words, nil
 }

@@ -98,8 +98,23 @@ var exchanges = map[Kind]func(*testing.T){
 	KindReopen:     trip(Reopen{Workspace: "w1", Self: 2, Epoch: 3}, DecodeReopen, Reopened{Documents: 4, Compared: true, Lost: []uint32{5}}),
 	KindWorkspaces: trip(Workspaces{}, DecodeWorkspaces, WorkspaceList{IDs: []string{"w1", "w2"}, Files: [][]byte{{1}, {}}, Where: KeptDatabase, Used: 2, Quota: 3}),
 	KindForgetKept: trip(ForgetKept{Workspace: "w1"}, DecodeForgetKept, Done{}),
-	KindNarrow:     trip(Narrow{Number: 3, IDs: [][]byte{{1}, {}}}, DecodeNarrow, Done{}),
-	KindWords:      trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
+	KindExport: trip(
+		Export{
+			Number: 3, Form: FormMarkdown, Query: sampleQuery, Plan: sampleStats, OnePerCopies: true, Furniture: true, Columns: 2,
+			MaxBytes: 9, After: ExportPlace{Name: "n", ID: 4},
+		}, DecodeExport,
+		Exported{
+			Lone: 3, Groups: PackNumbers([]uint32{2, 700}), Led: PackNumbers([]uint32{700}), Bytes: 1 << 40, Longest: 9, Head: []byte{1},
+			Entries: []ExportEntry{{ExportPlace: ExportPlace{Name: "n", ID: 4}, Group: 5, File: "f", CRC: 6, Bytes: []byte{7}}}, Done: true,
+		}),
+	KindReport: trip(
+		Report{
+			Form: FormReport, Part: ReportGroup, Counts: ReportCounts{Documents: 1, Groups: 2, Of: 3, Query: "q"}, Number: 4, Base: 5,
+			Group: sampleStory.Groups[0], Pairs: []Pair{samplePair}, Words: []WordList{{ID: 2, Words: []byte{7}}},
+			Others: []Carried{sampleCarried}, Left: 6, Summaries: []Summary{sampleSummary}, Sizes: []uint32{7},
+		}, DecodeReport, Reported{Bytes: []byte{8}}),
+	KindNarrow: trip(Narrow{Number: 3, IDs: [][]byte{{1}, {}}}, DecodeNarrow, Done{}),
+	KindWords:  trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
 	KindShared: trip(
 		Shared{ID: 1, Others: []WordList{{ID: 2, Words: []byte{7}}}}, DecodeShared,
 		Comparisons{Comparisons: []Comparison{{

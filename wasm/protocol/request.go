@@ -12,7 +12,7 @@ import "context"
 //	3: settings, decisions, origins; comparisons of wording; relations in another order.
 //	4: plans, standings, facets, suggestions, explanations, versions of a passage; tags; stories told to all shards.
 //	5: collations, texts side by side, synopses, speeches; narrowed lists of stories; notes.
-//	6: workspaces kept on the device.
+//	6: workspaces kept on the device; exports.
 const Version = 6
 
 // Kind says what a request asks. The values are part of the wire format:
@@ -58,6 +58,8 @@ const (
 	KindReopen
 	KindWorkspaces
 	KindForgetKept
+	KindExport
+	KindReport
 	numKinds
 )
 
@@ -68,6 +70,7 @@ var kindNames = [numKinds]string{
 	"facets", "explain", "versions", "suggest",
 	"texts", "collate", "beside", "synopsis", "matching", "narrow",
 	"keep", "settle", "reopen", "workspaces", "forget kept",
+	"export", "report",
 }
 
 // String is the kind's name for messages to people.

@@ -37,6 +37,7 @@ var commands = []command{
 	{"dedup", "PATH...", "print pairs, groups of copies, stories and repetitions", runDedup},
 	{"search", "PATH... -q QUERY [-q QUERY]", "print the hits of queries", runSearch},
 	{"publish", "PATH... -o SITE [--title NAME]", "add a collection to a site, for visitors to search and read", runPublish},
+	{"export", "PATH... --as FORMS -o OUT", "write documents as jsonl, csv, txt, md, and the report of copies", runExport},
 	{"eval", "SET --data DIR", "measure quality on labelled data", runEval},
 }
 

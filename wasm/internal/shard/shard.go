@@ -68,6 +68,7 @@ type Shard struct {
 	next     *findings         // what was made of it since, until all shards know of it
 
 	query     atomic.Pointer[parsed] // the last one asked
+	exporting exporting              // which documents the export under way hands out
 	searching sync.Mutex             // held, within mu, while searcher works
 	searcher  *search.Searcher
 }
@@ -132,6 +133,8 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindCollate:     handle(protocol.DecodeCollate, (*Shard).collate),
 	protocol.KindBeside:      handle(protocol.DecodeBeside, (*Shard).beside),
 	protocol.KindSynopsis:    handle(protocol.DecodeSynopsis, (*Shard).synopsis),
+	protocol.KindExport:      handle(protocol.DecodeExport, (*Shard).export),
+	protocol.KindReport:      handle(protocol.DecodeReport, (*Shard).report),
 	protocol.KindKeep:        handle(protocol.DecodeKeep, (*Shard).keep),
 	protocol.KindSettle:      handle(protocol.DecodeSettle, (*Shard).settle),
 	protocol.KindReopen:      handle(protocol.DecodeReopen, (*Shard).reopen),

@@ -1,0 +1,145 @@
+package export
+
+import (
+	"strings"
+
+	"clippings/wasm/protocol"
+)
+
+// page is a page of HTML being written. What it is given is text unless it says
+// markup.
+type page []byte
+
+func (p *page) markup(parts ...string) {
+	for _, part := range parts {
+		*p = append(*p, part...)
+	}
+}
+
+// text appends text, escaped. Control characters, which HTML forbids, become
+// replacement characters.
+func (p *page) text(s string) {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '&':
+			p.markup("&amp;")
+		case c == '<':
+			p.markup("&lt;")
+		case c == '>':
+			p.markup("&gt;")
+		case c == '"':
+			p.markup("&#34;")
+		case c == '\'':
+			p.markup("&#39;")
+		case c < ' ' && c != '\n' && c != '\t', c == 0x7f:
+			p.markup("\ufffd")
+		default:
+			*p = append(*p, c)
+		}
+	}
+}
+
+// in appends text in an element, given as its opening tag without the brackets.
+func (p *page) in(tag, text string) {
+	name, _, _ := strings.Cut(tag, " ")
+	p.markup("<", tag, ">")
+	p.text(text)
+	p.markup("</", name, ">")
+}
+
+// cells appends cells of a table.
+func (p *page) cells(texts ...string) {
+	for _, s := range texts {
+		p.in("td", s)
+	}
+}
+
+const pageHead = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Copies report</title>
+<style>
+:root{color-scheme:light dark;--ink:#1c1b19;--dim:#5f5b55;--line:#d9d4cb;--paper:#fdfcf9;--mark:#fbe6b0;--ins:#dcefd9}
+@media (prefers-color-scheme:dark){:root{--ink:#ebe7df;--dim:#a8a298;--line:#3d3a35;--paper:#191816;--mark:#57461a;--ins:#26402a}}
+body{margin:2rem auto;max-width:64rem;padding:0 1rem;background:var(--paper);color:var(--ink);font:1rem/1.5 Georgia,serif}
+h1{font-size:1.8rem}h2{font-size:1.3rem;margin:2.5rem 0 .3rem;border-top:1px solid var(--line);padding-top:1.2rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
+p{margin:.3rem 0}.about,th,.where,summary,footer{color:var(--dim)}a{color:inherit}
+table{border-collapse:collapse;width:100%;font:.85rem/1.4 system-ui,sans-serif;margin:.4rem 0}
+th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);unicode-bidi:isolate;overflow-wrap:anywhere}
+.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto}.differences td{width:34%}.differences .where,.differences .who{width:10%}
+mark{background:var(--mark);color:inherit}ins{background:var(--ins);text-decoration:none}bdi{unicode-bidi:isolate}
+nav li{margin:.15rem 0}
+@media print{:root{--ink:#000;--dim:#444;--line:#bbb;--paper:#fff;--mark:#eee;--ins:#eee}body{margin:0;max-width:none;font-size:10pt}
+h2,h3{break-after:avoid}tr{break-inside:avoid}mark{text-decoration:underline}details::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}}
+</style></head><body>
+<header><h1>Copies report</h1>
+`
+
+// PageHead begins the page and its table of contents.
+func PageHead(c protocol.ReportCounts) []byte {
+	var p page
+	p.markup(pageHead, "<p>")
+	p.text(count(c.Documents, "document", "documents") + " of " + number(c.Of) + " stand in " +
+		count(c.Groups, "group", "groups") + " of copies: documents with substantially the same text.")
+	p.markup("</p>")
+	if c.Query != "" {
+		p.markup("<p>")
+		p.text("Groups of which a document is found by: ")
+		p.in("bdi", c.Query)
+		p.markup("</p>")
+	}
+	p.markup(`<p class="about">Scores are shares of distinct runs of five words, 0 to 1: the score is how much of the shorter text is in the longer; `,
+		`Jaccard is what both have of what either has. Places are bytes of the representative’s text.</p></header>`, "\n<nav aria-label=\"Groups\"><h2>Groups</h2><ol>\n")
+	return p
+}
+
+// AppendContents appends lines of the table of contents, one a group.
+func AppendContents(b []byte, first uint32, representatives []protocol.Summary, sizes []uint32) []byte {
+	p := page(b)
+	for i, s := range representatives {
+		if i >= len(sizes) {
+			break
+		}
+		p.markup(`<li><a href="#g`, number(first+uint32(i)), `"><bdi>`)
+		p.text(called(s))
+		p.markup("</bdi></a> ")
+		p.in(`span class="about"`, about(s, count(sizes[i], "document", "documents")))
+		p.markup("</li>\n")
+	}
+	return p
+}
+
+// PageBody ends the table of contents.
+const PageBody = "</ol></nav>\n<main>\n"
+
+// PageFoot ends the page.
+const PageFoot = "</main>\n<footer><p>Made with Clippings, on the reader’s own computer. This page holds no script and loads nothing.</p></footer>\n</body></html>\n"
+
+// called is what a document is called: its title, else its first words.
+func called(s protocol.Summary) string {
+	for _, name := range [...]string{s.Title, s.Lead} {
+		if name != "" {
+			return name
+		}
+	}
+	return s.Name
+}
+
+// about is the outlet and date of a document, with more.
+func about(s protocol.Summary, more string) string {
+	var parts []string
+	for _, part := range [...]string{s.Outlet, s.Date, more} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func count(n uint32, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + many
+}
