@@ -170,6 +170,7 @@ func (f *finder) ahead(p place) claim {
 		}
 		c := claim{who: w, ok: true, near: f.governs(v, p.at), verb: true}
 		switch {
+		case found.ok && t.class != say && t.class != source: // a phone call
 		case found.ok:
 			if w.same(found.who) || f.tokens[max(found.who.from-1, 0)].class == link && f.isCoordinate(found.who.from-1) || w.pronoun {
 				return found

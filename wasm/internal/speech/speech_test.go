@@ -41,6 +41,7 @@ func told(d *protocol.Document) string {
 
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
+		{"en", "Ada Marsh runs the harbour.\nAsked about the Leeds-York call, she said that “nobody knows what came of it”.", "Ada Marsh?: nobody knows what came of it\n"},
 		// beside
 		{"en", "“The bridge will open in May,” said Ada Marsh, the harbour master.", "Ada Marsh: The bridge will open in May,\n"},
 		{"en", "“The bridge will open in May,” Ada Marsh said.", "Ada Marsh: The bridge will open in May,\n"},
