@@ -1,8 +1,8 @@
 // Opens the program: fetches everything it will ever need (source.js), closes the
 // network behind itself, and starts the page. What the page finds in `clippings`:
 //
-//   engine    promise of {module, script} or {error}: the compiled engine and
-//             the address of a worker script that runs it (app/pool)
+//   engine    promise of {module, text, script} or {error}: the compiled engine
+//             and a worker script that runs it, a Blob and its address (app/pool)
 //   unpacker  promise of the program for other formats, a Blob, or null: it is
 //             fetched last and compiled when the first such file comes
 //   sample    promise of the sample collection, a File, or null (app/files)
@@ -54,8 +54,8 @@
     await pageReady;
     const module = await WebAssembly.compileStreaming(inflate(await response));
     const parts = [`self.clippingsPlace = ${JSON.stringify(place)};\n`, ...(await texts).flatMap((text) => [text, "\n"])];
-    const script = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
-    return { module, script };
+    const text = new Blob(parts, { type: "text/javascript" });
+    return { module, text, script: URL.createObjectURL(text) };
   }
 
   async function sampleFile(response) {

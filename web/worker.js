@@ -9,17 +9,19 @@
 
 // The program for other formats comes later, as a Blob, gzip or not, or null;
 // startUnpacker runs it in a worker beside this one and answers with the port to it.
+// On a page opened from a file a worker may not use an address that the page has
+// made: it makes one of its own.
 let unpackerCame;
 const unpacker = new Promise((come) => { unpackerCame = come; });
 
 self.startUnpacker = async () => {
-  const { unpacker: program, script } = await unpacker;
+  const { unpacker: program, text } = await unpacker;
   if (!program) throw new Error("the part of the program for this format could not be fetched; reload the page");
   const [first] = new Uint8Array(await program.slice(0, 1).arrayBuffer());
   const bytes = first === 0x1f ? program.stream().pipeThrough(new DecompressionStream("gzip")) : program.stream();
   const module = await WebAssembly.compileStreaming(new Response(bytes, { headers: { "Content-Type": "application/wasm" } }));
   const { port1, port2 } = new MessageChannel();
-  new Worker(script, { name: "clippings other formats" }).postMessage({ module, port: port2 }, [port2]);
+  new Worker(URL.createObjectURL(text), { name: "clippings other formats" }).postMessage({ module, port: port2 }, [port2]);
   return port1;
 };
 

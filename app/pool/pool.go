@@ -99,7 +99,7 @@ func spawn(engine app.Value) *conn {
 	worker.Call("postMessage", message, []any{theirs})
 	if unpacker := window.Get("clippings").Get("unpacker"); unpacker.Truthy() {
 		unpacker.Then(func(program app.Value) {
-			worker.Call("postMessage", map[string]any{"unpacker": program, "script": engine.Get("script")})
+			worker.Call("postMessage", map[string]any{"unpacker": program, "text": engine.Get("text")})
 		})
 	}
 	return c
