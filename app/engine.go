@@ -10,6 +10,21 @@ import (
 	"clippings/wasm/rpc"
 )
 
+// engine is the corpus with what the browser lends it to keep workspaces.
+type engine struct{ *coord.Corpus }
+
+// Hold implements action.Tabs.
+func (engine) Hold(ctx context.Context, id string) (bool, func()) { return pool.Hold(ctx, id) }
+
+// Await implements action.Tabs.
+func (engine) Await(ctx context.Context, id string) (bool, func()) { return pool.Await(ctx, id) }
+
+// Persist implements action.Tabs.
+func (engine) Persist(ctx context.Context) bool { return pool.Persist(ctx) }
+
+// Persisted implements action.Tabs.
+func (engine) Persisted(ctx context.Context) bool { return pool.Persisted(ctx) }
+
 // startEngine starts the workers and makes one corpus of them. It fails with
 // protocol.ErrVersion when the browser kept an older half of the program.
 func startEngine(ctx context.Context) (action.Engine, error) {
@@ -21,7 +36,7 @@ func startEngine(ctx context.Context) (action.Engine, error) {
 	for i, conn := range conns {
 		shards[i] = rpc.NewClient(conn)
 	}
-	corpus := coord.New(shards)
+	corpus := engine{coord.New(shards)}
 	if err := corpus.Greet(ctx); err != nil {
 		for _, conn := range conns {
 			conn.Close()

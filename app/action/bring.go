@@ -61,6 +61,10 @@ func (d *Desk) handleBring(ctx app.Context, a app.Action) {
 	if !ok || len(batch.Sources)+len(batch.Refused) == 0 {
 		return
 	}
+	if w := &d.workspace; w.state.Opening {
+		w.waiting = append(w.waiting, batch) // it may hold what is known of these files
+		return
+	}
 	batch.Sources = d.setTablesAside(ctx, d.kept.prepare(batch.Sources))
 	if len(batch.Sources)+len(batch.Refused) > 0 {
 		d.bring(ctx, batch)
@@ -92,11 +96,13 @@ func (d *Desk) ingest(ctx app.Context, batch Batch) {
 	}
 	ctx.SetState(ImportState, b.state)
 
+	page := d.snapshot()
 	ctx.Async(func() {
 		defer cancel()
 		var done coord.Imported
 		engine, err := d.ready(work)
 		if err == nil {
+			d.keepMeanwhile(page)
 			done, err = engine.Ingest(work, sources, d.tell(ctx))
 		}
 		done.Entries = append(done.Entries, batch.Refused...)
@@ -147,6 +153,7 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 		d.ingest(ctx, waiting)
 		return
 	}
+	d.keepSoon(ctx)
 	d.forgetAnswers(ctx)
 }
 

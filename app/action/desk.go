@@ -13,6 +13,8 @@ import (
 // Desk carries out actions with the engine. All its methods but NewDesk run on
 // the page's goroutine and return at once; only the goroutines they start block.
 type Desk struct {
+	workspace workspace
+
 	start   func(context.Context) (Engine, error)
 	started chan struct{} // closed when engine or err is set
 	engine  Engine
@@ -103,26 +105,32 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(ForgetQueries, d.handleForgetQueries)
 	ctx.Handle(ExportQueries, d.handleExportQueries)
 
+	d.setUpWorkspace(ctx)
 	d.kept.load(ctx)
 	d.loadPreferences(ctx)
 	d.showKeeping(ctx)
 	d.loadSearches(ctx)
 	d.grouping.load(ctx)
-	rules := d.grouping.rules()
+	rules, last := d.grouping.rules(), d.workspace.state.ID
 	ctx.SetState(EngineState, Starting{Status: Loading})
 	ctx.Async(func() {
-		d.engine, d.err = d.start(ctx)
-		if d.err == nil && (!IsUsual(rules.Settings) || len(rules.Decisions) > 0) {
+		var o opening
+		if d.engine, d.err = d.start(ctx); d.err == nil {
+			o = d.takeUp(ctx, last)
+		}
+		fresh := o.open == nil || o.fresh
+		if d.err == nil && fresh && (!IsUsual(rules.Settings) || len(rules.Decisions) > 0) {
 			d.err = d.engine.Regroup(ctx, rules) // holds for all that is brought in
 		}
-		close(d.started)
 		ctx.Dispatch(func(ctx app.Context) {
+			d.opened(ctx, o)
 			if d.err != nil {
 				ctx.SetState(EngineState, Starting{Status: Failed, Err: d.err})
 				return
 			}
 			ctx.SetState(EngineState, Starting{Status: Ready})
 		})
+		close(d.started)
 	})
 }
 

@@ -66,7 +66,7 @@ func (d *Desk) handleRegroup(ctx app.Context, a app.Action) {
 	set := func(to protocol.Settings) way {
 		return atOnce(func(ctx app.Context) {
 			d.grouping.state.Settings = to
-			d.grouping.keep(ctx)
+			d.keepGrouping(ctx)
 			d.regroup(ctx, 0)
 		})
 	}
@@ -178,7 +178,7 @@ func (d *Desk) changeDecisions(ctx app.Context, c Change, list []Decision, near 
 func (d *Desk) decisions(ctx app.Context, list []Decision, near int) {
 	g := &d.grouping
 	g.state.Decisions = list
-	g.keep(ctx)
+	d.keepGrouping(ctx)
 	d.regroup(ctx, near)
 	var now Article
 	ctx.GetState(ArticleState, &now)

@@ -26,7 +26,13 @@ func (g *grouping) load(ctx app.Context) {
 	if err := ctx.LocalStorage().Get(groupingKey, &k); err != nil {
 		k = keptGrouping{}
 	}
-	g.state.Settings = protocol.DefaultSettings()
+	g.take(k)
+	ctx.SetState(GroupingState, g.state)
+}
+
+// take puts what was kept in the place of what there is.
+func (g *grouping) take(k keptGrouping) {
+	g.state.Settings, g.state.Decisions = protocol.DefaultSettings(), nil
 	if k.Settings != nil {
 		g.state.Settings = sane(*k.Settings)
 	}
@@ -35,17 +41,18 @@ func (g *grouping) load(ctx app.Context) {
 			g.state.Decisions = append(g.state.Decisions, d)
 		}
 	}
-	ctx.SetState(GroupingState, g.state)
 }
 
-// keep writes it down, in a task of its own: it takes 10 ms the first time.
-func (g *grouping) keep(ctx app.Context) {
+// keepGrouping writes it down, in a task of its own: it takes 10 ms the first
+// time.
+func (d *Desk) keepGrouping(ctx app.Context) {
+	g := &d.grouping
 	ctx.After(time.Millisecond, func(ctx app.Context) {
 		k := keptGrouping{Decisions: g.state.Decisions}
 		if !IsUsual(g.state.Settings) || len(g.state.Settings.Preferred) > 0 {
 			k.Settings = &g.state.Settings
 		}
-		if err := ctx.LocalStorage().Set(groupingKey, k); err != nil {
+		if err := d.keepValue(ctx, groupingKey, k); err != nil {
 			app.Log("how documents are grouped is kept until the page is closed only:", err)
 		}
 		ctx.PreventUpdate()

@@ -18,12 +18,14 @@ const (
 
 // kept is what the desk remembers of files: their handles, to read them again,
 // and what the person has put right in them, to put it right again when they
-// are. Corrections and limits outlast the page.
+// are. Corrections and limits outlast the page; in a workspace, what is known of
+// files does too, but for the handles.
 type kept struct {
 	sources     map[string]protocol.Source // by path
 	corrections map[string][]protocol.Correction
 	limits      protocol.Limits
 	preferences Preferences
+	changes     int // of sources
 }
 
 // load brings back what was kept on this device.
@@ -42,6 +44,7 @@ func (k *kept) prepare(sources []protocol.Source) []protocol.Source {
 	if k.sources == nil {
 		k.sources = make(map[string]protocol.Source, len(sources))
 	}
+	k.changes++
 	prepared := slices.Clone(sources)
 	for i := range prepared {
 		s := &prepared[i]
@@ -67,7 +70,7 @@ func (k *kept) fill(s *protocol.Source) {
 func fileKey(s protocol.Source) string { return fmt.Sprintf("%s %d", s.Path, s.Size) }
 
 // correct notes a correction, the last for each field of a record.
-func (k *kept) correct(ctx app.Context, path string, c protocol.Correction) {
+func (k *kept) correct(path string, c protocol.Correction) {
 	s, ok := k.sources[path]
 	if !ok {
 		return
@@ -82,11 +85,10 @@ func (k *kept) correct(ctx app.Context, path string, c protocol.Correction) {
 	if k.corrections[key] = list; len(list) == 0 {
 		delete(k.corrections, key)
 	}
-	k.keepCorrections(ctx)
 }
 
-func (k *kept) keepCorrections(ctx app.Context) {
-	if err := ctx.LocalStorage().Set(correctionsKey, k.corrections); err != nil {
+func (d *Desk) keepCorrections(ctx app.Context) {
+	if err := d.keepValue(ctx, correctionsKey, d.kept.corrections); err != nil {
 		app.Log("corrections are kept until the page is closed only:", err)
 	}
 }
@@ -145,7 +147,12 @@ func (d *Desk) handleReread(ctx app.Context, a app.Action) {
 		s.Recipe.Layout = layout // the columns that the person chose
 	}
 	d.kept.fill(&s)
-	d.kept.sources[s.Path] = s
+	d.kept.sources[s.Path] = s // also for when it is dropped again
+	d.kept.changes++
+	if d.gone(ctx, s) {
+		d.keepSoon(ctx)
+		return
+	}
 	d.bring(ctx, Batch{Sources: []protocol.Source{s}})
 }
 
@@ -210,7 +217,8 @@ func (d *Desk) refuseCorrection(ctx app.Context, c Correcting, err error) {
 }
 
 func (d *Desk) corrected(ctx app.Context, c Correcting, title string) {
-	d.kept.correct(ctx, c.Path, c.Correction)
+	d.kept.correct(c.Path, c.Correction)
+	d.keepCorrections(ctx)
 	d.showKeeping(ctx)
 	if c.Correction.Field == "title" && title != "" {
 		d.bringing.ledger = d.bringing.ledger.titled(c.ID, []string{title})

@@ -59,7 +59,7 @@ func (d *Desk) forgetCorrections(ctx app.Context) {
 	set := func(to map[string][]protocol.Correction) way {
 		return atOnce(func(ctx app.Context) {
 			d.kept.corrections = maps.Clone(to)
-			d.kept.keepCorrections(ctx)
+			d.keepCorrections(ctx)
 			d.showKeeping(ctx)
 		})
 	}
@@ -71,7 +71,7 @@ func (d *Desk) forgetCorrections(ctx app.Context) {
 // forgetSearches forgets the saved searches, or those made before. Undone, what
 // came meanwhile stays.
 func (d *Desk) forgetSearches(ctx app.Context, what Kept) {
-	d.searches.load(ctx)
+	d.readSearches(ctx)
 	before := d.searches.state.list(what)
 	if len(*before) == 0 {
 		return

@@ -73,6 +73,7 @@ func (d *Desk) handleCountQueries(ctx app.Context, a app.Action) {
 	for _, q := range want.Queries {
 		l.Lines = append(l.Lines, QueryLine{Text: q})
 	}
+	d.keepSoon(ctx)
 	d.countQueries(ctx)
 }
 
@@ -104,6 +105,7 @@ func (d *Desk) handleForgetQueries(ctx app.Context, _ app.Action) {
 		before.Status = Ready // it will have been stopped
 	}
 	d.replaceQueries(ctx, QueryList{})
+	d.keepSoon(ctx)
 	d.note(ctx, step{
 		change: Change{Of: OfQueries},
 		back: atOnce(func(ctx app.Context) {

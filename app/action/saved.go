@@ -100,17 +100,25 @@ func isKept(q protocol.Query) bool {
 // change changes what is kept and shows it.
 func (d *Desk) changeSearches(ctx app.Context, change func(*Searches)) {
 	s := &d.searches
-	s.load(ctx)
+	d.readSearches(ctx)
 	change(&s.state)
-	err := ctx.LocalStorage().Set(savedKey, s.state.Saved)
+	err := d.keepValue(ctx, savedKey, s.state.Saved)
 	if err == nil {
-		err = ctx.LocalStorage().Set(historyKey, s.state.History)
+		err = d.keepValue(ctx, historyKey, s.state.History)
 	}
 	if err != nil {
 		s.state.Failed = true
 		app.Log("searches are kept until the page is closed only:", err)
 	}
 	ctx.SetState(SearchesState, s.state)
+}
+
+// readSearches reads what another window may have kept since. A workspace is one
+// window's.
+func (d *Desk) readSearches(ctx app.Context) {
+	if !d.workspace.keeps() {
+		d.searches.load(ctx)
+	}
 }
 
 func (d *Desk) loadSearches(ctx app.Context) {
@@ -186,7 +194,7 @@ const (
 
 // changeSaved saves a search as to; nil: not any more.
 func (d *Desk) changeSaved(ctx app.Context, q protocol.Query, to *KeptSearch) {
-	d.searches.load(ctx)
+	d.readSearches(ctx)
 	var before *KeptSearch
 	if i := d.searches.state.Find(q); i >= 0 {
 		old := d.searches.state.Saved[i]

@@ -180,6 +180,7 @@ func (d *Desk) handleBringTables(ctx app.Context, _ app.Action) {
 			batch.Sources = append(batch.Sources, s)
 		}
 	}
+	d.kept.changes++
 	d.noTables(ctx)
 	if len(batch.Sources) > 0 {
 		d.bring(ctx, batch)

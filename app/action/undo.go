@@ -39,10 +39,11 @@ const (
 	OfSettings                             // by which documents are grouped
 	OfLimits
 	OfPreference
-	OfFact    // of a document: a headline, its tags, a note
-	OfSearch  // kept on this device
-	OfQueries // of queries, put away
-	OfKept    // forgotten
+	OfFact      // of a document: a headline, its tags, a note
+	OfSearch    // kept on this device
+	OfQueries   // of queries, put away
+	OfKept      // forgotten
+	OfWorkspace // its name
 )
 
 // Doing is what was done with a change.

@@ -73,6 +73,9 @@ var viewPaths = map[view]string{
 // hasQuery reports whether a query is part of the view's address.
 func (v view) hasQuery() bool { return v == viewSearch || v == viewReading }
 
+// needsTexts reports whether the view is nothing without what is open.
+func (v view) needsTexts() bool { return v != viewAbout && v != viewSettings }
+
 // hasDoc reports whether a document is part of the view's address.
 func (v view) hasDoc() bool { return v == viewReading || v == viewStory || v.hasApparatus() }
 

@@ -75,6 +75,7 @@ func (h *header) Render() app.UI {
 				</form>
 				<nav class=nav aria-label=Views>$$$$$</nav>
 				<div class=tools>
+					$
 					<a id=add class='button button-add' href='#/'>$<span class=tool-word>Add files</span></a>
 					<button id=palette-open class='tool tool-wide' type=button title='Go to a text or command' onclick=$>
 						<span class=unseen>Go to a text or command</span><kbd>$ K</kbd>
@@ -91,7 +92,7 @@ func (h *header) Render() app.UI {
 		h.onInput, h.onKey, h.onEnterBox, h.onEnterBox, h.onLeaveBox,
 		h.renderStar(), h.offers.render(h.onOffer),
 		h.link(viewStories, "Stories"), h.link(viewLedger, "Files"), h.link(viewQueries, "Queries"), h.link(viewSettings, "Settings"), h.link(viewAbout, "About"),
-		icon(iconAdd), onPalette, h.command,
+		&keptLine{}, icon(iconAdd), onPalette, h.command,
 		"Theme: "+h.themeName(), "Theme: "+h.themeName(), h.onTheme, icon(h.theme.icon()), onHelp)
 }
 

@@ -31,6 +31,9 @@ func (p *groupingPanel) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
 
 func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
 
+func (k *keptLine) OnPreRender(ctx app.Context)         { k.OnMount(ctx) }
+func (n *workspaceNotices) OnPreRender(ctx app.Context) { n.OnMount(ctx) }
+
 func (v *versions) OnPreRender(ctx app.Context) { v.OnMount(ctx) }
 func (f *finder) OnPreRender(ctx app.Context)   { f.OnMount(ctx) }
 func (f *flow) OnPreRender(ctx app.Context)     { f.OnMount(ctx) }

@@ -37,6 +37,7 @@ type Shell struct {
 	asking    whyAsked
 	starting  action.Starting
 	importing action.Import
+	workspace action.Workspace
 	ledger    action.Ledger
 	counting  int // files found in folders still being walked
 	prefers   action.Preferences
@@ -77,6 +78,13 @@ func (s *Shell) OnMount(ctx app.Context) {
 		if s.importing.Runs > runs {
 			runs = s.importing.Runs
 			s.imported(ctx)
+		}
+	})
+	opened := 0
+	ctx.ObserveState(action.WorkspaceState, &s.workspace).OnChange(func() {
+		if s.workspace.Opened > opened && !s.workspace.Opening {
+			opened = s.workspace.Opened
+			ctx.Defer(s.reopened)
 		}
 	})
 	ctx.Handle(showOverlay, s.handleOverlay)
@@ -161,6 +169,13 @@ func (s *Shell) imported(ctx app.Context) {
 		address{view: viewStories}.follow(ctx)
 	} else if s.importing.Skipped > 0 {
 		address{view: viewLedger}.follow(ctx)
+	}
+}
+
+// reopened leads from the first page to what was here on the last visit.
+func (s *Shell) reopened(ctx app.Context) {
+	if s.at.view == viewHome && s.workspace.Documents > 0 {
+		address{view: viewStories}.follow(ctx)
 	}
 }
 
@@ -272,6 +287,7 @@ func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 func (s *Shell) Render() app.UI {
 	return app.Elem("div").ID("clippings").Class("shell").Body(
 		&header{View: s.at.view, Query: s.at.query, Setting: s.set, HasDocuments: s.ledger.Read > 0},
+		&workspaceNotices{Documents: s.ledger.Read},
 		app.If(s.update, updateNotice),
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
 		app.If(s.noSample, sampleNotice),
@@ -287,6 +303,9 @@ func (s *Shell) Render() app.UI {
 }
 
 func (s *Shell) view() app.UI {
+	if s.workspace.Opening && s.workspace.Expected > 0 && s.at.view.needsTexts() {
+		return openingWorkspace()
+	}
 	switch s.at.view {
 	case viewStories:
 		return &stories{At: s.at, Busy: s.importing.Status == action.Loading, Shelf: s.shelf}

@@ -153,6 +153,8 @@ func changeWords(c *action.Change) string {
 			name = cut(name, calledLen)
 		}
 		return savingWords(c.Saved) + " “" + name + "”"
+	case action.OfWorkspace:
+		return "this workspace is now called “" + c.Name + "”"
 	case action.OfQueries:
 		return "the list of queries was put away"
 	}

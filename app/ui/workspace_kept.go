@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
+)
+
+// keptLine says in the header, in few words, whether what is here is kept on this
+// device.
+type keptLine struct {
+	app.Compo
+	now action.Workspace
+}
+
+func (k *keptLine) OnMount(ctx app.Context) { ctx.ObserveState(action.WorkspaceState, &k.now) }
+
+func (k *keptLine) Render() app.UI {
+	class := "kept"
+	if isUnkept(k.now.Keep) {
+		class = "kept kept-not"
+	}
+	return markup(`<p id=kept class=$ role=status>$</p>`, class, keepWords(&k.now))
+}
+
+// isUnkept reports that what is here will be lost with the page.
+func isUnkept(k action.KeepStatus) bool {
+	return k == action.KeptFull || k == action.KeptNone || k == action.KeptFailed || k == action.KeptElsewhere
+}
+
+// keepWords says how far a workspace is kept.
+func keepWords(w *action.Workspace) string {
+	switch w.Keep {
+	case action.KeptWaiting, action.KeptSaving:
+		return "Saving …"
+	case action.KeptWhole:
+		return "Kept on this device"
+	case action.KeptFull:
+		text := "Not kept: no room is left on this device"
+		if w.Bytes > 0 {
+			text += " (" + size(w.Bytes) + " kept)"
+		}
+		return text
+	case action.KeptNone:
+		return "Not kept: this browser allows none"
+	case action.KeptElsewhere:
+		return "Open in another tab: changes are not kept"
+	case action.KeptFailed:
+		return "Not kept"
+	}
+	return ""
+}
+
+// workspaceNotices are bars about what is kept that the person must know of.
+type workspaceNotices struct {
+	app.Compo
+	Documents int // that are open
+
+	now    action.Workspace
+	closed action.KeepStatus // about this the person has been told
+}
+
+func (n *workspaceNotices) OnMount(ctx app.Context) {
+	ctx.ObserveState(action.WorkspaceState, &n.now)
+}
+
+func (n *workspaceNotices) Render() app.UI {
+	return elem("div", "notices", n.list()...)
+}
+
+func (n *workspaceNotices) list() (list []app.UI) {
+	w := &n.now
+	if text := n.keepText(); text != "" && n.closed != w.Keep {
+		list = append(list, notice("kept", words("p", "", text), app.If(w.Keep == action.KeptFailed, func() app.UI {
+			return button("keep-again", "button", "Try again", onKeepAgain)
+		}), button("", "link link-quiet", "Close", n.onClose)))
+	}
+	if w.Err != nil && w.Keep != action.KeptFailed && w.Keep != action.KeptFull {
+		list = append(list, heardNotice("What was kept here could not be opened wholly. "+reason(w.Err)))
+	}
+	if len(w.Lost) > 0 {
+		list = append(list, heardNotice("Something kept on this device was damaged. Drop "+fileNames(w.Lost)+" again to have all of it."))
+	}
+	if w.Gone != "" {
+		list = append(list, heardNotice("“"+w.Gone+"” is not at hand any more: a browser lets go of files when the page is closed. Drop it again, and it will be read as you have set now."))
+	}
+	return list
+}
+
+// heardNotice is a notice that has been read when it is closed.
+func heardNotice(text string) app.UI {
+	return notice("kept", words("p", "", text), button("", "link link-quiet", "Close", onHeard))
+}
+
+// keepText says what can be done where nothing is kept.
+func (n *workspaceNotices) keepText() string {
+	switch n.now.Keep {
+	case action.KeptFull:
+		return keepWords(&n.now) + ". What is here stays open until this page is closed. Remove a workspace that you no longer need under Settings."
+	case action.KeptNone:
+		if n.Documents > 0 {
+			return "This browser lets pages keep nothing, as it does in private windows: all of this is gone when the page is closed."
+		}
+	case action.KeptElsewhere:
+		return "Open in another tab: here you can read, changes are not kept. When the other tab is closed, this one takes over."
+	case action.KeptFailed:
+		return "What is here could not be kept. " + reason(n.now.Err)
+	}
+	return ""
+}
+
+// mostNames is how many files a sentence names.
+const mostNames = 5
+
+// fileNames lists paths in a sentence.
+func fileNames(paths []string) string {
+	var names []string
+	for _, p := range paths[:min(len(paths), mostNames)] {
+		names = append(names, "“"+p+"”")
+	}
+	if more := len(paths) - mostNames; more > 0 {
+		names = append(names, many(more, "other file", "other files"))
+	}
+	return joinNames(names)
+}
+
+func (n *workspaceNotices) onClose(app.Context, app.Event) { n.closed = n.now.Keep }
+
+func onHeard(ctx app.Context, _ app.Event) { ctx.NewAction(action.HearWorkspace) }
+
+func onKeepAgain(ctx app.Context, _ app.Event) { ctx.NewAction(action.KeepWorkspace) }
+
+// openingWorkspace stands in the place of a view until what was here is back.
+func openingWorkspace() app.UI {
+	return markup(`
+		<section class=home aria-busy=true>
+			<div class=masthead>
+				<h1 class=masthead-name tabindex=-1 data-focus=1>Clippings</h1>
+				<p id=opening class=masthead-line role=status>Opening what you had here …</p>
+			</div>
+		</section>`)
+}
