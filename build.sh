@@ -11,9 +11,9 @@ usage: ./build.sh COMMAND
 
   serve [--port N] [--prefix /p/]  build everything and serve it on loopback (port 8017, path /)
   build [--out DIR]                write the static site (to .build/site)
-  single [--out FILE]              write all of it as one page that opens from a disk by a
-         [--collection DIR]        double click (to .build/clippings.html), with a published
-                                   collection inside if one is given
+  single [--out FILE] [--site DIR] write all of it as one page that opens from a disk by a
+                                   double click (to .build/clippings.html); of a published
+                                   site, with its collection inside
   test                             everything that must hold: format, vet, native tests,
                                    the engine under WebAssembly, a real browser
   bench [FLAG...]                  measure the engine, natively and under WebAssembly;
@@ -84,16 +84,17 @@ cmd_build() {
 }
 
 cmd_single() {
-  local file=$out/clippings.html collection=()
+  local file=$out/clippings.html dir=
   while [ $# -gt 0 ]; do
     case $1 in
       --out) file=${2:?--out needs a file}; shift 2 ;;
-      --collection) collection=(--collection "${2:?--collection needs a folder}"); shift 2 ;;
+      --site) dir=${2:?--site needs the folder of a site}; shift 2 ;;
       *) die "single: no such option: $1" ;;
     esac
   done
-  site "$out/site"
-  go run ./app single --site "$out/site" --out "$file" "${collection[@]}"
+  require_go
+  if [ -z "$dir" ]; then site "${dir:=$out/site}"; fi
+  go run ./app single --site "$dir" --out "$file"
 }
 
 cmd_serve() {

@@ -14,7 +14,7 @@ import (
 
 const usage = `usage:
   app build --out DIR --page FILE --engine FILE --unpack FILE --exec FILE [--web DIR]
-  app single --site DIR --out FILE [--collection DIR]
+  app single --site DIR --out FILE
   app serve --dir DIR [--addr HOST:PORT] [--prefix /PATH/]
 (build.sh calls these; ./build.sh --help says how.)`
 

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,7 +24,7 @@ import (
 //	                the browser still reads what is below
 //	the others      engine, worker scripts, sample, other formats, in the order
 //	                they are wanted in
-//	a collection    what clippings publish has made, if one is inside
+//	collection/     what clippings publish has added to the site, if it has
 //
 // What does not run in the page is base64 in a script element of packedType
 // whose id is its path: web/source.js hands it out where a site would fetch it.
@@ -44,9 +43,12 @@ var (
 	scriptTag = regexp.MustCompile(`(?m)^<script src="([^"?]+)[^"]*"( defer)?></script>\n`)
 )
 
-// single is one page made of the files of a site (build) and of a collection,
-// by path. The collection may be nil.
-func single(files, collection map[string][]byte) ([]byte, error) {
+// collectionDir is the folder of a site that holds what was published with it.
+const collectionDir = "collection/"
+
+// single is one page made of the files of a site by their path, as build or
+// readTree returns them.
+func single(files map[string][]byte) ([]byte, error) {
 	s := singlePage{files: files}
 	html := s.inline(string(files["index.html"]))
 	head, body, ok := strings.Cut(html, "</head>\n")
@@ -66,8 +68,10 @@ func single(files, collection map[string][]byte) ([]byte, error) {
 	for _, name := range wantedFirst {
 		s.pack(&b, name, files[name])
 	}
-	for _, name := range slices.Sorted(maps.Keys(collection)) {
-		s.pack(&b, name, collection[name])
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasPrefix(name, collectionDir) {
+			s.pack(&b, name, files[name])
+		}
 	}
 	b.WriteString("</body>" + end)
 	if s.err != nil {
@@ -171,19 +175,26 @@ func (s *singlePage) pack(b *bytes.Buffer, name string, content []byte) {
 	b.WriteString("</script>\n")
 }
 
-// runSingle writes the single file of a built site.
+// tooLarge is the size from which a page takes seconds to open: a browser reads
+// all of it each time, where a site is asked only for what a search needs.
+const tooLarge = 100e6
+
+// runSingle writes the single file of a built or published site.
 func runSingle(args []string) error {
 	flags := flag.NewFlagSet("single", flag.ContinueOnError)
-	dir := flags.String("site", "", "folder of a built site")
+	dir := flags.String("site", "", "folder of the site")
 	out := flags.String("out", "", "file to write, such as clippings.html")
-	inside := flags.String("collection", "", "folder of a published collection to put inside")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if *dir == "" || *out == "" {
 		return errors.New(usage)
 	}
-	html, err := singleOf(*dir, *inside)
+	files, err := readTree(*dir)
+	if err != nil {
+		return err
+	}
+	html, err := single(files)
 	if err != nil {
 		return err
 	}
@@ -191,24 +202,8 @@ func runSingle(args []string) error {
 		return err
 	}
 	fmt.Printf("%s: %.1f MB\n", *out, float64(len(html))/1e6)
+	if len(html) > tooLarge {
+		fmt.Println("So large a page opens slowly: publish the collection as a site instead.")
+	}
 	return nil
-}
-
-// singleOf is the single file of the site in dir. The files of the collection
-// keep the path they have below their folder, with its name in front.
-func singleOf(dir, inside string) ([]byte, error) {
-	files, err := readTree(dir)
-	if err != nil || inside == "" {
-		html, failure := single(files, nil)
-		return html, errors.Join(err, failure)
-	}
-	found, err := readTree(inside)
-	if err != nil {
-		return nil, err
-	}
-	collection := make(map[string][]byte, len(found))
-	for name, content := range found {
-		collection[path.Join(path.Base(inside), name)] = content
-	}
-	return single(files, collection)
 }

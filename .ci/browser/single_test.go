@@ -14,16 +14,16 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// singleFile makes the single file of the built site, in a folder whose name
-// needs quoting in an address, and returns its path. Arguments go to app single.
-func singleFile(t testing.TB, arguments ...string) string {
+// singleFile makes the single file of a site, in a folder whose name needs quoting
+// in an address, and returns its path.
+func singleFile(t testing.TB, site string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "für später #1 50%")
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, "Clippings.html")
-	command := exec.Command("go", append([]string{"run", "./app", "single", "--site", siteDir, "--out", path}, arguments...)...)
+	command := exec.Command("go", "run", "./app", "single", "--site", site, "--out", path)
 	command.Dir = "../.."
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
@@ -39,7 +39,7 @@ func fileAddress(path string) string {
 // opensSingle opens a browser on the single file.
 func opensSingle(t testing.TB) (b *chromium, path string) {
 	t.Helper()
-	path = singleFile(t)
+	path = singleFile(t, siteDir)
 	b = newChromium(t)
 	b.Size(1280, 900)
 	b.Go(fileAddress(path))
@@ -182,13 +182,16 @@ func TestSingleFileAllowsNoRequest(t *testing.T) {
 // TestSingleFileHoldsACollection reads back what was put inside.
 func TestSingleFileHoldsACollection(t *testing.T) {
 	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
+		t.Fatal(err)
+	}
 	content := make([]byte, 70_000)
 	for i := range content {
 		content[i] = byte(i * i >> 3)
 	}
 	write(t, dir, "collection/segments/0.bin", content)
 	write(t, dir, "collection/list.json", []byte("{}"))
-	b := open(t, fileAddress(singleFile(t, "--collection", filepath.Join(dir, "collection"))))
+	b := open(t, fileAddress(singleFile(t, dir)))
 	b.Opened()
 	if got := eval[string](b, "clippingsSource.get('collection/list.json').then((r) => r.text())"); got != "{}" {
 		t.Errorf("the list is %q", got)
@@ -214,7 +217,7 @@ func TestSingleFileHoldsACollection(t *testing.T) {
 // TestSingleFileSaysThatItIsDamaged opens files cut short, as a full disk or a
 // broken download leaves them.
 func TestSingleFileSaysThatItIsDamaged(t *testing.T) {
-	path := singleFile(t)
+	path := singleFile(t, siteDir)
 	whole := string(read(t, filepath.Dir(path), filepath.Base(path)))
 	engine := strings.Index(whole, `id="engine.wasm.gz"`)
 	for at, want := range map[int]string{
