@@ -14,6 +14,8 @@ usage: ./build.sh COMMAND
   single [--out FILE] [--site DIR] write all of it as one page that opens from a disk by a
                                    double click (to .build/clippings.html); of a published
                                    site, with its collection inside
+  publish FOLDER... [--out DIR]    write the site with a collection inside, made of the
+          [--title NAME]           files in FOLDER, for any static host (to .build/published)
   test                             everything that must hold: format, vet, native tests,
                                    the engine under WebAssembly, a real browser
   bench [FLAG...]                  measure the engine, natively and under WebAssembly;
@@ -81,6 +83,21 @@ cmd_build() {
     esac
   done
   site "$dir"
+}
+
+cmd_publish() {
+  local dir=$out/published paths=() title=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --out) dir=${2:?--out needs a folder}; shift 2 ;;
+      --title) title=(--title "${2:?--title needs a name}"); shift 2 ;;
+      -*) die "publish: no such option: $1" ;;
+      *) paths+=("$1"); shift ;;
+    esac
+  done
+  [ ${#paths[@]} -gt 0 ] || die "publish: which FOLDER?"
+  site "$dir"
+  go run ./wasm publish "${paths[@]}" -o "$dir" ${title[@]+"${title[@]}"}
 }
 
 cmd_single() {
@@ -257,7 +274,7 @@ main() {
   local command=${1:---help}
   if [ $# -gt 0 ]; then shift; fi
   case $command in
-    build | single | serve | test | bench | pace | eval) "cmd_$command" "$@" ;;
+    build | publish | single | serve | test | bench | pace | eval) "cmd_$command" "$@" ;;
     -h | --help | help) usage ;;
     *) usage >&2; die "no such command: $command" ;;
   esac

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"clippings/app/action"
+	"clippings/app/files"
 	"clippings/app/pool"
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
@@ -28,7 +29,12 @@ func (engine) Persisted(ctx context.Context) bool { return pool.Persisted(ctx) }
 // startEngine starts the workers and makes one corpus of them. It fails with
 // protocol.ErrVersion when the browser kept an older half of the program.
 func startEngine(ctx context.Context) (action.Engine, error) {
-	conns, err := pool.Start(ctx, 0)
+	published, noList := files.FindPublished(ctx) // why it fails is told when it is opened
+	size := pool.Size()
+	if published != nil {
+		size = max(size, published.Shards)
+	}
+	conns, err := pool.Start(ctx, size)
 	if err != nil {
 		return nil, err
 	}
@@ -43,5 +49,16 @@ func startEngine(ctx context.Context) (action.Engine, error) {
 		}
 		return nil, err
 	}
+	if published != nil || noList != nil {
+		return visiting{corpus, corpus}, nil
+	}
 	return corpus, nil
+}
+
+// visiting is an engine for what was published beside the page. It keeps nothing on
+// the device: the collection is here again at the next visit, and what the visitor
+// adds stays with the files.
+type visiting struct {
+	action.Engine
+	action.Publisher
 }

@@ -19,7 +19,7 @@ func main() {
 		Open:     func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
 		Pause:    port.Yield,
 		Unpacker: &format.Unpacker{Start: sync.OnceValues(port.StartUnpacker), Blob: port.Blob},
-		Root:     port.Root(),
+		Root:     port.WithCollection(port.Root()),
 	})
 	_ = rpc.NewServer(port.Listen(), engine).Serve(context.Background())
 }

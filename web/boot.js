@@ -9,6 +9,7 @@
 //   onUpdate  set by the page: called when a newer version waits
 //   update    called by the page when the person accepts it: reloads into it
 //   intake    files dropped or pasted (intake.js)
+//   collection what was published beside the page (collection.js), or null
 //   hold      a workspace for this tab alone (app/pool)
 "use strict";
 
@@ -85,7 +86,7 @@
     clippings.sample = sample.catch(() => null);
     const needed = Promise.allSettled([page, engine, sample]);
     clippings.unpacker = needed.then(() => source.get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
-    Promise.allSettled([needed, clippings.unpacker]).then(closeNetwork);
+    Promise.allSettled([needed, clippings.unpacker, clippings.collection?.loaded]).then(closeNetwork);
 
     const { instance } = await page;
     await go.run(instance);
@@ -131,6 +132,7 @@
 
   globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hold };
   clippings.intake = globalThis.clippingsIntake;
+  clippings.collection = globalThis.clippingsCollection;
 
   if (location.protocol === "file:" && !source.isInside) {
     say("Clippings must be opened through a web server. In its folder, run: ./build.sh serve");

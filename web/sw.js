@@ -22,6 +22,7 @@ self.addEventListener("install", (event) => event.waitUntil(precache()));
 self.addEventListener("activate", (event) => event.waitUntil(sweep()));
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
+  if (event.data.keep) event.waitUntil(keepCollection(event.data.keep, event.ports[0]));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -32,11 +33,45 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET") return;
   const key = path === "" || path === "index.html" ? "./" : path;
   if (Object.hasOwn(FILES, key)) event.respondWith(kept(key, request));
+  if (path.startsWith("collection/")) event.respondWith(published(path, request));
 });
 
 async function kept(key, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(key)) || fetch(request);
+}
+
+// What was published beside the page is kept only if the visitor says so
+// (collection.js): its files never change, its list does.
+const COLLECTION = `published ${scope}`;
+
+async function published(path, request) {
+  const cache = await caches.open(COLLECTION);
+  if (!path.endsWith(".json")) return (await cache.match(path)) || fetch(request);
+  return fetch(request).catch(async (err) => {
+    const list = await cache.match(path);
+    if (!list) throw err;
+    return list;
+  });
+}
+
+// The list comes last: with it, all is there.
+async function keepCollection(paths, port) {
+  try {
+    const cache = await caches.open(COLLECTION);
+    for (const path of paths) {
+      if (!path.endsWith(".json") && (await cache.match(path))) continue;
+      const response = await fetch(path);
+      if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
+      await cache.put(path, response);
+    }
+    for (const { url } of await cache.keys()) {
+      if (!paths.includes(new URL(url).pathname.slice(scope.length))) await cache.delete(url);
+    }
+    port.postMessage("");
+  } catch (err) {
+    port.postMessage(err.name === "QuotaExceededError" ? "there is not enough room on this device" : err.message);
+  }
 }
 
 async function precache() {

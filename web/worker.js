@@ -25,8 +25,22 @@ self.startUnpacker = async () => {
   return port1;
 };
 
+// The page fetches the files of a collection that was published beside it.
+let collectionCame;
+const collection = new Promise((come) => { collectionCame = come; });
+
+self.fromCollection = async (name) => {
+  const page = await collection;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((come) => { port1.onmessage = ({ data }) => come(data); });
+  page.postMessage({ name, port: port2 }, [port2]);
+  const { bytes, error } = await answer;
+  if (!bytes) throw new Error(error);
+  return new Uint8Array(bytes);
+};
+
 self.onmessage = async ({ data }) => {
-  self.onmessage = (event) => unpackerCame(event.data);
+  self.onmessage = ({ data: { collection, ...other } }) => (collection ? collectionCame(collection) : unpackerCame(other));
   self.enginePort = data.port; // taken up by wasm/internal/port
   const go = new Go();
   let code = 0;

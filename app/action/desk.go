@@ -20,29 +20,30 @@ type Desk struct {
 	engine  Engine
 	err     error
 
-	bringing bringing
-	tables   tables
-	kept     kept
-	grouping grouping
-	journal  journal
-	why      latest
-	told     asker[protocol.DocID, Telling]
-	versions asker[protocol.DocID, coord.Collation]
-	facing   asker[Comparing, coord.Facing]
-	stories  Stories
-	sifted   Facets
-	facetsOf int    // Stories.Version
-	sifting  latest // for sifted
-	search   latest
-	results  Results
-	narrow   narrowing
-	hits     Hits
-	open     latest
-	choose   latest
-	pages    latest
-	suggest  latest
-	searches searches
-	counting counting
+	bringing  bringing
+	published Published
+	tables    tables
+	kept      kept
+	grouping  grouping
+	journal   journal
+	why       latest
+	told      asker[protocol.DocID, Telling]
+	versions  asker[protocol.DocID, coord.Collation]
+	facing    asker[Comparing, coord.Facing]
+	stories   Stories
+	sifted    Facets
+	facetsOf  int    // Stories.Version
+	sifting   latest // for sifted
+	search    latest
+	results   Results
+	narrow    narrowing
+	hits      Hits
+	open      latest
+	choose    latest
+	pages     latest
+	suggest   latest
+	searches  searches
+	counting  counting
 }
 
 // NewDesk makes a desk for an engine that start brings up. Start may block; it
@@ -104,6 +105,7 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(StopQueries, d.handleStopQueries)
 	ctx.Handle(ForgetQueries, d.handleForgetQueries)
 	ctx.Handle(ExportQueries, d.handleExportQueries)
+	d.setUpPublished(ctx)
 
 	d.setUpWorkspace(ctx)
 	d.kept.load(ctx)
@@ -129,6 +131,7 @@ func (d *Desk) SetUp(ctx app.Context) {
 				return
 			}
 			ctx.SetState(EngineState, Starting{Status: Ready})
+			d.openPublished(ctx)
 		})
 		close(d.started)
 	})

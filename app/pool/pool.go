@@ -97,6 +97,9 @@ func spawn(engine app.Value) *conn {
 	theirs := channel.Get("port2")
 	message := map[string]any{"module": engine.Get("module"), "port": theirs}
 	worker.Call("postMessage", message, []any{theirs})
+	if collection := window.Get("clippings").Get("collection"); collection.Truthy() {
+		collection.Call("serve", worker)
+	}
 	if unpacker := window.Get("clippings").Get("unpacker"); unpacker.Truthy() {
 		unpacker.Then(func(program app.Value) {
 			worker.Call("postMessage", map[string]any{"unpacker": program, "text": engine.Get("text")})

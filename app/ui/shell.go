@@ -41,6 +41,7 @@ type Shell struct {
 	ledger    action.Ledger
 	counting  int // files found in folders still being walked
 	prefers   action.Preferences
+	published action.Published
 	update    bool // a new version waits
 	noSample  bool
 	seen      int            // the import whose outcome was seen
@@ -73,6 +74,7 @@ func NewShell(start func(context.Context) (action.Engine, error)) *Shell {
 func (s *Shell) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.EngineState, &s.starting)
 	ctx.ObserveState(action.LedgerState, &s.ledger)
+	ctx.ObserveState(action.PublishedState, &s.published)
 	runs := 0
 	ctx.ObserveState(action.ImportState, &s.importing).OnChange(func() {
 		if s.importing.Runs > runs {
@@ -291,7 +293,8 @@ func (s *Shell) Render() app.UI {
 		app.If(s.update, updateNotice),
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
 		app.If(s.noSample, sampleNotice),
-		&progress{Counting: s.counting, View: s.at.view, Seen: s.seen},
+		app.If(s.published.Is, func() app.UI { return &publishedBar{Of: s.published} }),
+		app.If(s.published.Status != action.Loading, s.progress),
 		app.Elem("main").ID("main").Class("main").TabIndex(-1).Body(s.view()),
 		s.renderOverlay(),
 		&tables{},

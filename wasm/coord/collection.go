@@ -6,10 +6,6 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// CollectionID is the workspace in whose folders a collection is published. No
-// workspace of a person is called so.
-const CollectionID = "collection"
-
 // collectionEpoch is the only one that a collection has.
 const collectionEpoch = 1
 
@@ -24,7 +20,7 @@ func (c *Corpus) WriteCollection(ctx context.Context, title string, ledger []pro
 	}
 	defer unlock()
 	answers, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Kept] {
-		return protocol.Keep{Workspace: CollectionID, Self: uint32(shard), Epoch: collectionEpoch}
+		return protocol.Keep{Workspace: protocol.CollectionID, Self: uint32(shard), Epoch: collectionEpoch}
 	})
 	if err == nil && len(answers) < len(c.shards) {
 		err = protocol.ErrLost
@@ -32,7 +28,7 @@ func (c *Corpus) WriteCollection(ctx context.Context, title string, ledger []pro
 	if err != nil {
 		return nil, err
 	}
-	w := Workspace{ID: CollectionID, Name: title, Epoch: collectionEpoch, Shards: len(c.shards)}
+	w := Workspace{ID: protocol.CollectionID, Name: title, Epoch: collectionEpoch, Shards: len(c.shards)}
 	for _, a := range answers {
 		w.Bytes += a.Bytes
 		w.Documents += int(a.Documents)
@@ -50,7 +46,7 @@ func (c *Corpus) Shards() int { return len(c.shards) }
 // workspaces. It needs as many shards as wrote it, or more.
 func (c *Corpus) OpenCollection(ctx context.Context, file []byte) (Opened, error) {
 	k, err := decodeKept(file)
-	if err == nil && k.ID != CollectionID {
+	if err == nil && k.ID != protocol.CollectionID {
 		err = protocol.ErrCorrupt
 	}
 	if err != nil {

@@ -107,7 +107,7 @@ func (e *environment) writeCollection(
 	if err != nil {
 		return publishedLine{}, err
 	}
-	if err := to.Put(coord.CollectionID, corpusFile, file); err != nil {
+	if err := to.Put(protocol.CollectionID, corpusFile, file); err != nil {
 		return publishedLine{}, err
 	}
 	x, err := describe(ctx, corpus, ledger)

@@ -94,7 +94,7 @@ func TestPublishedAnswersAsTheFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := r.Get(coord.CollectionID, corpusFile)
+	file, err := r.Get(protocol.CollectionID, corpusFile)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,129 @@
+package action
+
+import (
+	"context"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/files"
+	"clippings/wasm/coord"
+)
+
+// Actions upon the collection that was published beside the page.
+const (
+	KeepPublished   = "clippings/published/keep"   // nil: for use offline
+	ForgetPublished = "clippings/published/forget" // nil: not any more
+)
+
+// PublishedState is the name of the state Published.
+const PublishedState = "clippings/state/published"
+
+// Published is the collection beside the page, which is opened by itself:
+//
+//	start   its list says what it holds; then the shards fetch and open their parts
+//	added   what the visitor adds is compared with it, and not kept on the device
+type Published struct {
+	files.Published
+	Is      bool // there is one
+	Status  Status
+	Err     error
+	Loaded  int64 // bytes that have come
+	Keeping Status
+	KeepErr error
+}
+
+// A Publisher is an engine that opens what was published beside the page.
+type Publisher interface {
+	// OpenCollection takes up a collection by the file that tells of it.
+	OpenCollection(ctx context.Context, file []byte) (coord.Opened, error)
+}
+
+func (d *Desk) setUpPublished(ctx app.Context) {
+	ctx.Handle(KeepPublished, func(ctx app.Context, _ app.Action) {
+		d.keepPublished(ctx, files.KeepPublished, true)
+	})
+	ctx.Handle(ForgetPublished, func(ctx app.Context, _ app.Action) {
+		d.keepPublished(ctx, files.ForgetPublished, false)
+	})
+}
+
+// openPublished opens the collection, if the engine that has started is for one.
+// What is brought in meanwhile waits, as it does during an import.
+func (d *Desk) openPublished(ctx app.Context) {
+	engine, ok := d.engine.(Publisher)
+	if !ok {
+		return
+	}
+	now := time.Now()
+	d.bringing.state = Import{Status: Loading, Started: now, Now: now}
+	d.bringing.cancel = func() {}
+	d.published = Published{Is: true, Status: Loading}
+	d.hearPublished(ctx)
+	ctx.Async(func() {
+		about, err := files.FindPublished(ctx)
+		if err == nil && about != nil {
+			ctx.Dispatch(func(ctx app.Context) {
+				d.published.Published = *about
+				d.showPublished(ctx)
+			})
+		}
+		var opened coord.Opened
+		var file []byte
+		if err == nil {
+			file, err = files.PublishedCorpus(ctx)
+		}
+		if err == nil {
+			opened, err = engine.OpenCollection(ctx, file)
+		}
+		ctx.Dispatch(func(ctx app.Context) { d.openedPublished(ctx, opened, err) })
+	})
+}
+
+// hearPublished shows what has come, now and then.
+func (d *Desk) hearPublished(ctx app.Context) {
+	d.showPublished(ctx)
+	var last time.Time
+	files.OnPublished(func(bytes int64) {
+		if now := time.Now(); now.Sub(last) > progressEvery {
+			last = now
+			ctx.Dispatch(func(ctx app.Context) {
+				d.published.Loaded = bytes
+				d.showPublished(ctx)
+			})
+		}
+	})
+}
+
+func (d *Desk) openedPublished(ctx app.Context, opened coord.Opened, err error) {
+	p := &d.published
+	p.Status, p.Err = Ready, nil
+	if err != nil {
+		p.Status, p.Err = Failed, err
+	}
+	d.showPublished(ctx)
+	d.ingested(ctx, coord.Imported{Entries: opened.Entries}, err)
+}
+
+func (d *Desk) showPublished(ctx app.Context) { ctx.SetState(PublishedState, d.published) }
+
+// keepPublished has the collection kept for use offline, or not any more.
+func (d *Desk) keepPublished(ctx app.Context, do func(context.Context) error, kept bool) {
+	p := &d.published
+	if p.Keeping == Loading {
+		return
+	}
+	p.Keeping, p.KeepErr = Loading, nil
+	d.showPublished(ctx)
+	ctx.Async(func() {
+		err := do(ctx)
+		ctx.Dispatch(func(ctx app.Context) {
+			if p.Keeping = Ready; err != nil {
+				p.Keeping, p.KeepErr = Failed, err
+			} else {
+				p.IsKept = kept
+			}
+			d.showPublished(ctx)
+		})
+	})
+}

@@ -1,0 +1,116 @@
+// A collection that was published beside the page (wasm/internal/publish): null
+// where there is none, else
+//
+//   about()        promise of its list with what the visitor has of it, isKept, or
+//                  {error} with words for a person
+//   corpus()       promise of {bytes}, what opens it, or {error}
+//   serve(worker)  lets an engine ask for its files (worker.js)
+//   onLoad         set by the page: called with the bytes that have come
+//   loaded         promise that nothing more will be asked of the host
+//   keep()         promise of "" once all of it is kept for use offline, by sw.js;
+//                  else of why not
+//   forget()       promise that it is not kept any more
+//
+// Files are fetched when the engine asks for them, once each, and handed over
+// inflated: nobody else has their bytes.
+"use strict";
+
+globalThis.clippingsCollection = (() => {
+  const list = document.querySelector("meta[name=clippings-collection]").content;
+  if (!list) return null;
+  const source = globalThis.clippingsSource;
+  const folder = list.slice(0, list.lastIndexOf("/") + 1);
+  const cacheName = `published ${new URL("./", location.href).pathname}`; // as in sw.js
+
+  let allCame;
+  const loaded = new Promise((come) => { allCame = come; });
+  let came = 0;
+  const missing = new Set();
+
+  // The list alone has a name that stays: the browser asks whether it has changed.
+  async function fetchList() {
+    const response = source.isInside ? await source.get(list) : await fetch(list, { cache: "no-cache" });
+    if (!response.ok) throw new Error(`the host answered ${response.status}`);
+    const text = await response.text();
+    const found = JSON.parse(text);
+    if (found.version !== 1) throw new Error("it was made for another version of this page; reload the page");
+    for (const name of Object.keys(found.files)) missing.add(name);
+    return { ...found, isKept: await isKept(text) };
+  }
+
+  async function isKept(text) {
+    if (!globalThis.caches || source.isInside) return false;
+    const kept = await (await caches.open(cacheName)).match(list);
+    return !!kept && (await kept.text()) === text;
+  }
+
+  const found = fetchList();
+  found.catch(allCame);
+
+  // The bytes of a file, inflated: an ArrayBuffer.
+  async function get(name) {
+    const file = (await found).files[name];
+    if (!file) throw new Error(`${name} is no part of it`);
+    const path = folder + file.name;
+    const response = source.isInside ? await source.get(path) : await fetch(path);
+    if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
+    const bytes = await inflate(await new Response(response.body.pipeThrough(counting(file))).arrayBuffer());
+    if (bytes.byteLength !== file.size) throw new Error(`${path} was cut off on its way`);
+    missing.delete(name);
+    if (missing.size === 0) allCame();
+    return bytes;
+  }
+
+  // Some hosts undo the gzip on the way.
+  async function inflate(bytes) {
+    const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+    if (first !== 0x1f || second !== 0x8b) return bytes;
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  }
+
+  // Tells the page what comes; of a file that the host has inflated, no more than it
+  // would be else.
+  function counting(file) {
+    let left = file.served;
+    return new TransformStream({
+      transform(chunk, to) {
+        const n = Math.min(left, chunk.byteLength);
+        left -= n;
+        came += n;
+        collection.onLoad?.(came);
+        to.enqueue(chunk);
+      },
+    });
+  }
+
+  function failure(err) { return { error: err.message }; }
+
+  function serve(worker) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: { name, port } }) => {
+      get(name).then((bytes) => port.postMessage({ bytes }, [bytes]), (err) => port.postMessage(failure(err)));
+    };
+    worker.postMessage({ collection: port2 }, [port2]);
+  }
+
+  // The page may ask nobody any more; the service worker does it.
+  async function keep() {
+    const { active } = await navigator.serviceWorker.ready;
+    const files = new Set(Object.values((await found).files).map((file) => folder + file.name));
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((come) => { port1.onmessage = ({ data }) => come(data); });
+    active.postMessage({ keep: [...files, list] }, [port2]);
+    return answer;
+  }
+
+  const collection = {
+    onLoad: null,
+    loaded,
+    serve,
+    about: () => found.catch(failure),
+    corpus: () => get("collection/corpus").then((bytes) => ({ bytes: new Uint8Array(bytes) }), failure),
+    keep: () => (source.isInside || !navigator.serviceWorker ? Promise.resolve("this browser keeps no page for offline use here") : keep().catch((err) => err.message)),
+    forget: () => globalThis.caches?.delete(cacheName) ?? Promise.resolve(false),
+  };
+  return collection;
+})();
