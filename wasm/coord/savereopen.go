@@ -43,11 +43,12 @@ func (c *Corpus) open(ctx context.Context, k *kept) (Opened, error) {
 	}
 	c.use(k)
 	opened := Opened{Workspace: k.Workspace, Lost: c.breakOffAll(back.lost), Entries: k.entries}
-	if !k.compared || len(back.lost) > 0 || back.lead < 0 && k.Documents > 0 {
+	if !k.compared || back.stale || len(back.lost) > 0 || back.lead < 0 && k.Documents > 0 {
+		c.setCompared(false)
 		return opened, c.exchange(ctx)
 	}
 	c.setLead(max(back.lead, 0))
-	return opened, nil
+	return opened, c.group(ctx)
 }
 
 // findKept reads the file of a workspace.
@@ -71,6 +72,8 @@ func (c *Corpus) findKept(ctx context.Context, id string) (*kept, error) {
 type takenUp struct {
 	lost []uint32 // ordinals of sources
 	lead int      // shard that knows what was compared, -1 for none
+
+	stale bool // some shard wants all compared
 }
 
 // takeUp has the shards take up an epoch. One whose part is damaged as a whole has
@@ -89,6 +92,7 @@ func (c *Corpus) takeUp(ctx context.Context, k *kept) (takenUp, error) {
 	})
 	for shard, a := range answers {
 		back.lost = append(back.lost, a.Lost...)
+		back.stale = back.stale || a.Stale
 		if a.Compared {
 			back.lead = shard
 		}

@@ -129,5 +129,8 @@ func (t *Table) Days() []int32 { return t.days }
 // Words is the length of a document's article.
 func (t *Table) Words(doc uint32) uint32 { return t.words[doc] }
 
+// SetWords replaces the length of a document's article.
+func (t *Table) SetWords(doc, words uint32) { t.words[doc] = words }
+
 // noDay is the date of a document that has none.
 const noDay = protocol.NoDay

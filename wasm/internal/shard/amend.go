@@ -12,6 +12,8 @@ import (
 // amend puts a field of a document right. What is in the index stays: it holds
 // the words of the text, which no correction changes.
 func (s *Shard) amend(_ context.Context, q protocol.Amend) (protocol.Done, error) {
+	s.writing.Lock() // not while it is kept
+	defer s.writing.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d, err := s.find(q.ID)
@@ -29,6 +31,7 @@ func (s *Shard) amend(_ context.Context, q protocol.Amend) (protocol.Done, error
 		s.choices = choices{}
 	}
 	d.packed, d.title, d.info, d.origin = protocol.Pack(&doc), doc.Title, infoOf(&doc), originHash(&doc)
+	d.kept = keptAt{}
 	s.columns.Set(s.byID[q.ID], rowOf(&doc, d.words))
 	s.langs |= stem.Of(doc.Lang)
 	return protocol.Done{}, nil

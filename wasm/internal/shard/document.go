@@ -20,6 +20,7 @@ type document struct {
 	origin     uint64 // hash of where it comes from
 	words      uint32 // of the article: all that is indexed
 	recurring  []recurring
+	kept       keptAt
 }
 
 // paragraph is protocol.Paragraph without its reason, to be free of pointers.

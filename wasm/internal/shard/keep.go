@@ -2,9 +2,7 @@ package shard
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
-	"hash/crc32"
 	"strings"
 
 	"clippings/wasm/internal/store"
@@ -16,7 +14,7 @@ import (
 // them.
 //
 //	ID     workspace, workspace-copy   the coordinator's file, twice
-//	ID-n   manifest-EPOCH              the names of the files of an epoch
+//	ID-n   manifest-EPOCH and others   what an epoch of a shard is
 //
 // An epoch holds once the coordinator's file names it, which is written last: who
 // is killed on the way finds the epoch before, whole.
@@ -36,8 +34,6 @@ func (s *Shard) folderOf(workspace string, self uint32) (store.Store, error) {
 	return s.opts.Root.Open(fmt.Sprintf("%s-%d", workspace, self))
 }
 
-func manifestOf(epoch uint64) string { return fmt.Sprintf("manifest-%d", epoch) }
-
 // keep writes the shard as an epoch of a workspace, or the coordinator's file.
 func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error) {
 	if len(q.File) > 0 {
@@ -47,11 +43,7 @@ func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error
 	if err != nil {
 		return protocol.Kept{}, err
 	}
-	old, err := to.Names()
-	if err != nil {
-		return protocol.Kept{}, err
-	}
-	_, size, err := s.saveAs(ctx, to, manifestOf(q.Epoch), old)
+	_, size, err := s.saveAs(ctx, to, fmt.Sprintf("%s-%d", q.Workspace, q.Self), q.Epoch)
 	if err != nil {
 		return protocol.Kept{}, err
 	}
@@ -82,16 +74,11 @@ func (s *Shard) settle(_ context.Context, q protocol.Settle) (protocol.Done, err
 	if err != nil {
 		return protocol.Done{}, err
 	}
-	manifest := manifestOf(q.Epoch)
-	names, err := (&loading{from: from}).names(manifest)
+	m, err := readManifest(from, q.Epoch)
 	if err != nil {
 		return protocol.Done{}, err
 	}
-	old, err := from.Names()
-	if err != nil {
-		return protocol.Done{}, err
-	}
-	return protocol.Done{}, clean(from, old, append(names, manifest))
+	return protocol.Done{}, settleIn(from, m, q.Epoch)
 }
 
 // reopen takes up what was kept.
@@ -100,12 +87,7 @@ func (s *Shard) reopen(ctx context.Context, q protocol.Reopen) (protocol.Reopene
 	if err != nil {
 		return protocol.Reopened{}, err
 	}
-	if err := s.loadFrom(ctx, from, manifestOf(q.Epoch)); err != nil {
-		return protocol.Reopened{}, err
-	}
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return protocol.Reopened{Documents: uint32(len(s.docs))}, nil
+	return s.loadFrom(ctx, from, fmt.Sprintf("%s-%d", q.Workspace, q.Self), q.Epoch)
 }
 
 // workspaces lists what is kept.
@@ -145,12 +127,6 @@ func fileIn(from store.Store) []byte {
 		return second
 	}
 	return b
-}
-
-// isChecked reports whether b ends in its checksum, as files of the coordinator do.
-func isChecked(b []byte) bool {
-	n := len(b) - crc32.Size
-	return n >= 0 && crc32.ChecksumIEEE(b[:n]) == binary.LittleEndian.Uint32(b[n:])
 }
 
 // forgetKept removes a workspace, its name first: without that the rest is

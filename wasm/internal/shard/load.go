@@ -3,11 +3,12 @@ package shard
 import (
 	"context"
 	"encoding/binary"
-	"fmt"
-	"hash/crc32"
+	"errors"
 	"math"
+	"slices"
 	"strings"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/search"
 	"clippings/wasm/internal/store"
@@ -15,18 +16,43 @@ import (
 )
 
 // Load takes the documents and the index that Save wrote, in place of those there
-// are; what they have in common is found out by the next comparison. If anything
-// is damaged the shard stays as it was: index.ErrCorrupt or protocol.ErrCorrupt;
-// store.ErrNotFound if nothing was saved.
+// are. Documents in damaged files are left out: index.ErrCorrupt or
+// protocol.ErrCorrupt tells of it, and what can be read is there.
+// protocol.ErrNotFound if nothing was saved.
 func (s *Shard) Load(ctx context.Context, from store.Store) error {
-	return s.loadFrom(ctx, from, manifestName)
+	epoch, err := lastEpoch(from)
+	if err != nil {
+		return err
+	}
+	if epoch == 0 {
+		return protocol.ErrNotFound
+	}
+	back, err := s.loadFrom(ctx, from, "", epoch)
+	if err == nil && len(back.Lost) > 0 {
+		err = protocol.ErrCorrupt
+	}
+	return err
 }
 
-func (s *Shard) loadFrom(ctx context.Context, from store.Store, manifest string) error {
+// loadFrom takes up an epoch. A manifest that cannot be read is
+// protocol.ErrCorrupt, and the shard stays as it was. What a store says of other
+// faults is not taken for damage.
+func (s *Shard) loadFrom(ctx context.Context, from store.Store, folder string, epoch uint64) (protocol.Reopened, error) {
+	none := protocol.Reopened{}
 	yield := s.yield(ctx)
-	l := &loading{from: from, rebuilt: newRebuilt(yield)}
-	if err := l.all(manifest); err != nil {
-		return err
+	m, err := readManifest(from, epoch)
+	if err != nil {
+		return none, err
+	}
+	l := &loading{from: from, m: m, rebuilt: newRebuilt(yield), keeping: &keeping{
+		folder: folder, batches: map[uint32]keptFile{}, segments: map[*index.Segment]keptFile{},
+	}}
+	if err := l.all(); err != nil {
+		return none, err
+	}
+	evidence, found, err := l.findings(s)
+	if err != nil {
+		return none, err
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -34,165 +60,164 @@ func (s *Shard) loadFrom(ctx context.Context, from store.Store, manifest string)
 	defer s.mu.Unlock()
 	s.clear()
 	s.replace(l.rebuilt)
-	return nil
+	s.kept, s.evidence, s.past = l.keeping, evidence, found
+	return protocol.Reopened{
+		Documents: uint32(len(s.docs)), Compared: evidence != nil, Stale: l.stale, Lost: l.lost,
+	}, nil
 }
 
 // loading reads what Save wrote.
 type loading struct {
-	from     store.Store
-	segments []*index.Segment
+	from  store.Store
+	m     manifest
+	lost  []uint32 // ordinals of sources of documents in damaged files
+	stale bool     // which lines recur is not known any more
 	*rebuilt
+	*keeping
 }
 
-func (l *loading) all(manifest string) error {
-	names, err := l.names(manifest)
-	if err != nil {
-		return err
-	}
-	for _, name := range names {
-		if err := l.file(name); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+// readManifest reads the manifest of an epoch, or its copy.
+func readManifest(from store.Store, epoch uint64) (manifest, error) {
+	for _, name := range []string{manifestOf(epoch), manifestCopy(epoch)} {
+		b, err := from.Get(name)
+		if err != nil {
+			if errors.Is(err, store.ErrNotFound) {
+				continue
+			}
+			return manifest{}, err
+		}
+		if !isChecked(b) {
+			continue
+		}
+		if m, err := decodeManifest(unchecked(b)); err == nil {
+			return m, nil
 		}
 	}
-	x, err := index.Open(l.segments)
-	if err != nil {
-		return err
-	}
-	if int(x.Documents()) != len(l.docs) {
-		return protocol.ErrCorrupt
-	}
-	l.use(x)
-	return nil
+	return manifest{}, protocol.ErrCorrupt
 }
 
-// names is the files that a manifest names.
-func (l *loading) names(manifest string) (names []string, err error) {
-	b, err := l.get(manifest)
-	if err != nil {
-		return nil, err
-	}
-	r := keptReader{b: b}
-	r.version()
-	for range r.count() {
-		names = append(names, string(r.take(r.number())))
-	}
-	if r.bad || len(r.b) > 0 {
-		return nil, protocol.ErrCorrupt
-	}
-	return names, nil
+// unchecked is b, which is whole, without its checksum.
+func unchecked(b []byte) []byte { return b[:len(b)-4] }
+
+// isDamage reports whether a file is damaged or gone, rather than that it cannot be
+// read now.
+func isDamage(err error) bool {
+	return errors.Is(err, store.ErrNotFound) || errors.Is(err, protocol.ErrCorrupt) || errors.Is(err, index.ErrCorrupt) ||
+		errors.Is(err, index.ErrVersion)
 }
 
-// get reads a file and takes its checksum off.
+// get reads a file of the manifest, checksum and all.
 func (l *loading) get(name string) ([]byte, error) {
 	b, err := l.from.Get(name)
 	if err != nil {
 		return nil, err
 	}
-	n := len(b) - crc32.Size
-	if n < 0 || crc32.ChecksumIEEE(b[:n]) != binary.LittleEndian.Uint32(b[n:]) {
+	kind, _, _ := strings.Cut(name, "-")
+	if !isChecked(b) || nameOf(kind, b) != name {
 		return nil, protocol.ErrCorrupt
 	}
-	return b[:n], nil
+	return b, nil
 }
 
-// file reads one of the files that a manifest names.
-func (l *loading) file(name string) error {
-	if strings.HasPrefix(name, "index-") {
+// all reads documents and index. Where files are damaged, the index is made anew
+// of the documents that are left.
+func (l *loading) all() error {
+	rest, err := l.documents()
+	if err != nil {
+		return err
+	}
+	whole := len(l.lost) == 0
+	if err := l.state(rest); isDamage(err) {
+		whole, l.stale = false, true
+	} else if err != nil {
+		return err
+	}
+	if whole {
+		err := l.segmentsOf(len(l.docs))
+		if err == nil || !isDamage(err) {
+			return err
+		}
+		clear(l.segments)
+	}
+	return l.reindex()
+}
+
+// reindex makes the index of the documents.
+func (l *loading) reindex() error {
+	anew := newRebuilt(l.yield)
+	for i := range l.docs {
+		if err := anew.add(l.docs[i], l.columns.Row(uint32(i))); err != nil {
+			return err
+		}
+	}
+	l.rebuilt = anew
+	return anew.index.Flush(l.yield)
+}
+
+// segmentsOf reads the index of so many documents.
+func (l *loading) segmentsOf(documents int) error {
+	var segments []*index.Segment
+	for _, name := range l.m.index {
 		b, err := l.from.Get(name)
 		if err != nil {
 			return err
 		}
+		if len(b) < 4 || nameOf("index", b) != name {
+			return protocol.ErrCorrupt
+		}
 		segment, err := index.DecodeSegment(b, l.yield)
-		if err == nil {
-			l.segments = append(l.segments, segment)
+		if err != nil {
+			return err
 		}
-		return err
+		segments = append(segments, segment)
+		l.segments[segment] = keptFile{name, len(b)}
 	}
-	b, err := l.get(name)
+	x, err := index.Open(segments)
 	if err != nil {
 		return err
 	}
-	return l.documents(b)
-}
-
-// keptHead is what a file of documents says of one before all heads and texts.
-type keptHead struct {
-	head, text int
-	words      uint32
-	recurring  []recurring
-}
-
-// documents takes over a file of documents.
-func (l *loading) documents(b []byte) error {
-	r := keptReader{b: b}
-	r.version()
-	heads := make([]keptHead, r.count())
-	sizes := 0
-	for i := range heads {
-		h := &heads[i]
-		h.head, h.text, h.words = r.number(), r.number(), uint32(r.number())
-		sizes += h.head
-		h.recurring = make([]recurring, r.count())
-		for j := range h.recurring {
-			h.recurring[j] = recurring{paragraph: uint32(r.number()), texts: uint32(r.number())}
-		}
-		if r.bad {
-			return protocol.ErrCorrupt
-		}
-	}
-	// Each part is one piece of memory that its documents share.
-	packed := append([]byte(nil), r.take(sizes)...)
-	texts := string(r.b)
-	for i := range heads {
-		h := &heads[i]
-		if h.head > len(packed) || h.text > len(texts) {
-			return protocol.ErrCorrupt
-		}
-		p := protocol.Packed{Head: packed[:h.head:h.head], Text: texts[:h.text]}
-		packed, texts = packed[h.head:], texts[h.text:]
-		if err := l.document(p, h); err != nil {
-			return err
-		}
-	}
-	if r.bad || len(texts) > 0 {
+	if int(x.Documents()) != documents {
 		return protocol.ErrCorrupt
 	}
+	l.index, l.feeder = x, search.NewFeeder(x)
 	return nil
 }
 
-// document takes over one.
-func (l *loading) document(p protocol.Packed, h *keptHead) error {
-	if len(l.docs)%64 == 0 {
-		if err := l.yield(); err != nil {
-			return err
-		}
+// findings reads what the last comparison found, nil if that is damaged or was not
+// found by this program. Without all documents it is the past alone.
+func (l *loading) findings(s *Shard) (*cluster.Evidence, past, error) {
+	if l.m.found == "" {
+		return nil, past{}, nil
 	}
-	doc, err := p.Document()
+	b, err := l.get(l.m.found)
+	if isDamage(err) {
+		return nil, past{}, nil
+	}
 	if err != nil {
-		return err
+		return nil, past{}, err
 	}
-	d := repacked(&doc, p)
-	for _, found := range h.recurring {
-		if int(found.paragraph) >= len(d.paragraphs) {
-			return protocol.ErrCorrupt
+	evidence, found, err := decodeFound(unchecked(b), s.opts.Params, pace(l.yield))
+	if err != nil {
+		if ctxErr := l.yield(); ctxErr != nil {
+			return nil, past{}, ctxErr
 		}
+		return nil, past{}, nil
 	}
-	if len(h.recurring) > 0 {
-		d = d.recurred(h.recurring)
+	l.keeping.past, l.found = found, keptFile{l.m.found, len(b)}
+	if len(l.lost) > 0 {
+		return nil, found, nil
 	}
-	d.words = h.words
-	if _, twice := l.byID[doc.ID]; twice {
-		return protocol.ErrCorrupt
-	}
-	l.byID[doc.ID] = uint32(len(l.docs))
-	l.docs = append(l.docs, d)
-	l.columns.Append(rowOf(&doc, d.words))
-	return nil
+	l.evidence = evidence
+	return evidence, found, nil
 }
 
-// use makes an opened index that of the documents.
-func (r *rebuilt) use(x *index.Index) {
-	r.index, r.feeder = x, search.NewFeeder(x)
+// isLost notes that the sources of a run have documents in a damaged file.
+func (l *loading) isLost(r *keptRun) {
+	for _, source := range r.sources {
+		if !slices.Contains(l.lost[max(0, len(l.lost)-1):], source) {
+			l.lost = append(l.lost, source)
+		}
+	}
 }
 
 // keptReader reads the numbers of a kept file.
@@ -207,14 +232,33 @@ func (r *keptReader) version() {
 	}
 }
 
-func (r *keptReader) number() int {
+func (r *keptReader) number() int { return int(r.below(math.MaxInt32)) }
+
+// below is a number up to most.
+func (r *keptReader) below(most uint64) uint64 {
+	if len(r.b) > 0 && r.b[0] < 0x80 { // most are one byte
+		v := r.b[0]
+		r.b = r.b[1:]
+		return uint64(v)
+	}
 	v, n := binary.Uvarint(r.b)
-	if n <= 0 || v > math.MaxInt32 {
+	if n <= 0 || v > most {
 		r.bad = true
 		return 0
 	}
 	r.b = r.b[n:]
-	return int(v)
+	return v
+}
+
+// signed is a number that may be below zero.
+func (r *keptReader) signed() int64 {
+	v, n := binary.Varint(r.b)
+	if n <= 0 || v > math.MaxUint32 || v < -math.MaxUint32 {
+		r.bad = true
+		return 0
+	}
+	r.b = r.b[n:]
+	return v
 }
 
 // count is the number of things that follow, each of a byte at least.
@@ -227,12 +271,13 @@ func (r *keptReader) count() int {
 	return n
 }
 
+// take is the next n bytes, in the memory of the file.
 func (r *keptReader) take(n int) []byte {
-	if n > len(r.b) {
+	if n < 0 || n > len(r.b) {
 		r.bad = true
 		return nil
 	}
-	taken := r.b[:n]
+	taken := r.b[:n:n]
 	r.b = r.b[n:]
 	return taken
 }

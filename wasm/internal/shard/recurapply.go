@@ -87,6 +87,9 @@ func (d *document) unpack() (protocol.Document, error) {
 	}
 	origin := originOf(&doc)
 	for _, r := range d.recurring {
+		if int(r.paragraph) >= len(doc.Paragraphs) {
+			return doc, protocol.ErrCorrupt // of a damaged file
+		}
 		p := &doc.Paragraphs[r.paragraph]
 		p.Role, p.Why = protocol.RoleFurniture, fmt.Sprintf("the same line stands in %d texts of %s", r.texts, origin)
 	}

@@ -7,137 +7,222 @@ import (
 	"hash/crc32"
 	"slices"
 
+	"clippings/wasm/internal/cluster"
+	"clippings/wasm/internal/index"
 	"clippings/wasm/internal/store"
 )
 
-// What a shard keeps in a store, version 1. Numbers are varints.
+// What a shard keeps in a folder, version 1. Numbers are varints.
 //
-//	documents-N-C   the documents from number N on, see appendDocuments
-//	index-N-C       the segment of the index that begins with document N, as
-//	                index.DecodeSegment reads it
-//	shard           the names of these files, written last: the others count for
-//	                nothing unless they stand in it
+//	documents-C-L   documents, see savedocs.go; written once, never changed
+//	state-C-L       what changes of all documents: see appendState
+//	index-C-L       a segment of the index, as index.DecodeSegment reads it
+//	evidence-C-L    at the shard that led the last comparison, what that found:
+//	                see savefound.go
+//	manifest-E      the names of the files of epoch E, see savemanifest.go; written
+//	                last, after a copy of it
 //
 // Each ends in its CRC-32 (IEEE), four bytes, least significant first; C is the
-// same, so that a file is never written over by another and one that has not
-// changed is not written again.
+// same and L the length, in hex, so that a file is never written over by another
+// and one that has not changed is not written again. Documents that were added or
+// changed go into files of their own: nothing that is there is written again, but
+// for small files once they are many, and files most of which is outdated.
 const (
-	keptVersion  = 1
-	manifestName = "shard"
-	// keptBytes is the text in one file of documents, or one document more.
+	keptVersion = 1
+	// keptBytes is the text in one file of documents, or one document more: what a
+	// damaged file costs.
 	keptBytes = 16 << 20
+	// keptSmall is from what size on a file is left alone, and keptMost how many
+	// smaller ones there may be.
+	keptSmall = 4 << 20
+	keptMost  = 16
 )
+
+// keptAt tells where a document is kept: the number of its file and its place in
+// that; zero if nowhere.
+type keptAt struct{ file, at uint32 }
+
+// keptFile is a file that is written.
+type keptFile struct {
+	name string
+	size int
+}
+
+// keeping is what of a shard is written in a folder.
+type keeping struct {
+	folder   string
+	batches  map[uint32]keptFile // of documents, by number
+	last     uint32              // number given out
+	segments map[*index.Segment]keptFile
+	evidence *cluster.Evidence // in found
+	past     past
+	found    keptFile
+}
+
+// keepingIn is what is written in a folder: nothing, if the last one was another.
+// The caller holds writing.
+func (s *Shard) keepingIn(folder string) *keeping {
+	if s.kept == nil || s.kept.folder != folder {
+		s.mu.Lock()
+		for i := range s.docs {
+			s.docs[i].kept = keptAt{}
+		}
+		s.mu.Unlock()
+		s.kept = &keeping{folder: folder, batches: map[uint32]keptFile{}, segments: map[*index.Segment]keptFile{}}
+	}
+	return s.kept
+}
 
 // Save writes all documents and the index to a store, in place of what a shard has
 // saved there before. What is brought in meanwhile is not part of it.
 func (s *Shard) Save(ctx context.Context, to store.Store) error {
-	old, err := to.Names()
+	epoch, err := lastEpoch(to)
 	if err != nil {
 		return err
 	}
-	names, _, err := s.saveAs(ctx, to, manifestName, old)
+	m, _, err := s.saveAs(ctx, to, "", epoch+1)
 	if err != nil {
 		return err
 	}
-	return clean(to, old, append(names, manifestName))
+	return settleIn(to, m, epoch+1)
 }
 
-// saveAs writes all under a name of the manifest, what is not among the old
-// names. It tells the names and how many bytes they are.
-func (s *Shard) saveAs(ctx context.Context, to store.Store, manifest string, old []string) (names []string, size int, err error) {
+// saving is one run of saving.
+type saving struct {
+	*keeping
+	shard *Shard
+	to    store.Store
+	there map[string]bool // files
+	wrote []string
+	yield func() error
+	m     manifest
+	size  int // of all files of the epoch
+}
+
+// saveAs writes an epoch and tells how many bytes its files have. If it fails it
+// removes what it wrote.
+func (s *Shard) saveAs(ctx context.Context, to store.Store, folder string, epoch uint64) (manifest, int, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := s.flush(); err != nil {
-		return nil, 0, err
+		return manifest{}, 0, err
 	}
-	yield := s.yield(ctx)
-	put := func(name string, b []byte) error {
-		if err := yield(); err != nil {
+	names, err := to.Names()
+	if err != nil {
+		return manifest{}, 0, err
+	}
+	v := &saving{keeping: s.keepingIn(folder), shard: s, to: to, there: map[string]bool{}, yield: s.yield(ctx)}
+	for _, name := range names {
+		v.there[name] = true
+	}
+	if err := v.all(epoch); err != nil {
+		for _, name := range v.wrote {
+			_ = to.Delete(name) // without a manifest they are nothing
+		}
+		return manifest{}, 0, err
+	}
+	return v.m, v.size, nil
+}
+
+func (v *saving) all(epoch uint64) error {
+	if err := v.documents(); err != nil {
+		return err
+	}
+	state, err := v.put("state", appendState(nil, v.shard.docs))
+	if err != nil {
+		return err
+	}
+	v.m.state = state.name
+	for _, segment := range v.shard.index.Segments() {
+		if err := v.segment(segment); err != nil {
 			return err
 		}
-		name = fmt.Sprintf("%s-%08x", name, binary.LittleEndian.Uint32(b[len(b)-crc32.Size:]))
-		names, size = append(names, name), size+len(b)
-		if slices.Contains(old, name) {
-			return nil
-		}
-		return to.Put(name, b)
 	}
-	for from := 0; from < len(s.docs); {
-		batch := firstBatch(s.docs[from:])
-		if err := put(fmt.Sprintf("documents-%d", from), checked(appendDocuments(nil, batch))); err != nil {
-			return nil, 0, err
-		}
-		from += len(batch)
+	if err := v.findings(); err != nil {
+		return err
 	}
-	for _, segment := range s.index.Segments() {
-		if err := put(fmt.Sprintf("index-%d", segment.Base()), segment.AppendTo(nil)); err != nil {
-			return nil, 0, err
+	b := checked(v.m.appendTo(nil))
+	for _, name := range []string{manifestCopy(epoch), manifestOf(epoch)} {
+		if err := v.write(name, b); err != nil {
+			return err
 		}
-	}
-	b := checked(appendManifest(nil, names))
-	return names, size + len(b), to.Put(manifest, b)
-}
-
-// firstBatch is as many documents as one file holds.
-func firstBatch(docs []document) []document {
-	size := 0
-	for i := range docs {
-		if size += len(docs[i].packed.Text); size > keptBytes && i > 0 {
-			return docs[:i]
-		}
-	}
-	return docs
-}
-
-// clean removes old files that have no part in what was saved.
-func clean(from store.Store, old, names []string) error {
-	for _, name := range old {
-		if !slices.Contains(names, name) {
-			if err := from.Delete(name); err != nil {
-				return err
-			}
-		}
+		v.size += len(b)
 	}
 	return nil
+}
+
+// put writes a file under the name that its content tells, unless it is there.
+func (v *saving) put(kind string, content []byte) (keptFile, error) {
+	return v.putWhole(kind, checked(content))
+}
+
+// putWhole is put for what ends in its checksum.
+func (v *saving) putWhole(kind string, b []byte) (keptFile, error) {
+	f := keptFile{nameOf(kind, b), len(b)}
+	v.size += len(b)
+	if v.there[f.name] {
+		return f, nil
+	}
+	return f, v.write(f.name, b)
+}
+
+func (v *saving) write(name string, b []byte) error {
+	if err := v.yield(); err != nil {
+		return err
+	}
+	v.wrote = append(v.wrote, name)
+	if err := v.to.Put(name, b); err != nil {
+		return err
+	}
+	v.there[name] = true
+	return nil
+}
+
+// segment writes a segment of the index. One never changes.
+func (v *saving) segment(segment *index.Segment) error {
+	f, ok := v.segments[segment]
+	if ok && v.there[f.name] {
+		v.size += f.size
+	} else {
+		var err error
+		if f, err = v.putWhole("index", segment.AppendTo(nil)); err != nil {
+			return err
+		}
+		v.segments[segment] = f
+	}
+	v.m.index = append(v.m.index, f.name)
+	return nil
+}
+
+// nameOf is the name of a file that ends in its checksum.
+func nameOf(kind string, b []byte) string {
+	return fmt.Sprintf("%s-%08x-%x", kind, binary.LittleEndian.Uint32(b[len(b)-crc32.Size:]), len(b))
 }
 
 // checked is b with its checksum.
 func checked(b []byte) []byte { return binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(b)) }
 
-func appendManifest(b []byte, names []string) []byte {
-	b = append(b, keptVersion)
-	b = binary.AppendUvarint(b, uint64(len(names)))
-	for _, name := range names {
-		b = appendBytes(b, name)
-	}
-	return b
+// isChecked reports whether b ends in its checksum.
+func isChecked(b []byte) bool {
+	n := len(b) - crc32.Size
+	return n >= 0 && crc32.ChecksumIEEE(b[:n]) == binary.LittleEndian.Uint32(b[n:])
 }
 
-// appendDocuments appends documents: their number, then for each the length of
-// its head and of its text, its words, and its recurring lines; then all heads,
-// then all texts.
-func appendDocuments(b []byte, docs []document) []byte {
-	b = append(b, keptVersion)
-	b = binary.AppendUvarint(b, uint64(len(docs)))
-	for i := range docs {
-		d := &docs[i]
-		b = binary.AppendUvarint(b, uint64(len(d.packed.Head)))
-		b = binary.AppendUvarint(b, uint64(len(d.packed.Text)))
-		b = binary.AppendUvarint(b, uint64(d.words))
-		b = binary.AppendUvarint(b, uint64(len(d.recurring)))
-		for _, r := range d.recurring {
-			b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(r.paragraph)), uint64(r.texts))
+// settleIn removes what has no part in an epoch.
+func settleIn(from store.Store, m manifest, epoch uint64) error {
+	names, err := from.Names()
+	if err != nil {
+		return err
+	}
+	needed := append(m.names(), manifestOf(epoch), manifestCopy(epoch))
+	slices.Sort(needed)
+	for _, name := range names {
+		if _, found := slices.BinarySearch(needed, name); found {
+			continue
+		}
+		if err := from.Delete(name); err != nil {
+			return err
 		}
 	}
-	for i := range docs {
-		b = append(b, docs[i].packed.Head...)
-	}
-	for i := range docs {
-		b = append(b, docs[i].packed.Text...)
-	}
-	return b
-}
-
-func appendBytes(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+	return nil
 }

@@ -50,6 +50,7 @@ type Shard struct {
 	// which takes long and lets others in. It is taken before mu, never within.
 	// The slice docs, columns, index and feeder are changed with both held.
 	writing sync.Mutex
+	kept    *keeping // what is written where, used with writing held
 
 	mu       sync.RWMutex
 	docs     []document
@@ -91,7 +92,7 @@ func New(opts Options) *Shard {
 }
 
 func (s *Shard) clear() {
-	s.docs, s.places = nil, nil
+	s.docs, s.places, s.kept = nil, nil, nil
 	s.byID = map[protocol.DocID]uint32{}
 	s.index, s.columns, s.langs = index.New(), &column.Table{}, 0
 	s.feeder = search.NewFeeder(s.index)
