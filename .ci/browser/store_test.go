@@ -131,7 +131,7 @@ space: true true`
 func TestStoreSurvivesKill(t *testing.T) {
 	stores(t, func(t *testing.T, open func() *chromium) {
 		written := 0
-		for range kills() {
+		for round := range kills() {
 			b := open()
 			state := inStore[string](b, `
 				const numbers = [0];
@@ -142,7 +142,7 @@ func TestStoreSurvivesKill(t *testing.T) {
 				}
 				return String(Math.max(...numbers));`)
 			if n, err := strconv.Atoi(state); err != nil || n < written {
-				t.Fatalf("file number %d was written; now: %s", written, state)
+				t.Fatalf("file number %d was written; after kill %d: %s", written, round, state)
 			} else {
 				written = n
 			}
