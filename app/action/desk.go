@@ -44,6 +44,7 @@ type Desk struct {
 	suggest   latest
 	searches  searches
 	counting  counting
+	exports   exporting
 }
 
 // NewDesk makes a desk for an engine that start brings up. Start may block; it
@@ -105,6 +106,7 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(StopQueries, d.handleStopQueries)
 	ctx.Handle(ForgetQueries, d.handleForgetQueries)
 	ctx.Handle(ExportQueries, d.handleExportQueries)
+	d.setUpExport(ctx)
 	d.setUpPublished(ctx)
 
 	d.setUpWorkspace(ctx)

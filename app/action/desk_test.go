@@ -99,6 +99,12 @@ func (s scripted) QuickOpen(context.Context, protocol.QuickOpen) ([]protocol.Cho
 	return nil, nil
 }
 
+func (s scripted) Export(context.Context, coord.Export, coord.Out) error { return nil }
+
+func (s scripted) ExportSize(context.Context, coord.Export) (coord.ExportSize, error) {
+	return coord.ExportSize{}, nil
+}
+
 func (s scripted) Reset(context.Context) error { return nil }
 
 // host is a component that does nothing but be mounted.

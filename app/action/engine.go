@@ -57,6 +57,10 @@ type Engine interface {
 	// QuickOpen gives titles, files, outlets and people that hold the letters of q in
 	// order.
 	QuickOpen(ctx context.Context, q protocol.QuickOpen) ([]protocol.Choice, error)
+	// Export hands out documents, or the report of copies.
+	Export(ctx context.Context, x coord.Export, out coord.Out) error
+	// ExportSize tells how much Export would hand out.
+	ExportSize(ctx context.Context, x coord.Export) (coord.ExportSize, error)
 	// Reset forgets all documents.
 	Reset(ctx context.Context) error
 }

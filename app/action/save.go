@@ -142,44 +142,14 @@ func ledgerRow(e *protocol.Entry, summaries coord.Summaries, corrected map[[2]st
 // thread gets to draw.
 const rowsAtOnce = 1000
 
-// csv writes rows as RFC 4180 has it: CRLF, cells quoted where they must be. A
-// cell that a spreadsheet would take for a formula gets an apostrophe in front.
+// csv is rows as protocol.AppendRow writes them.
 func csv(rows [][]string, comma byte) []byte {
 	var b []byte
 	for n, row := range rows {
 		if n%rowsAtOnce == rowsAtOnce-1 {
 			protocol.Breathe()
 		}
-		for i, cell := range row {
-			if i > 0 {
-				b = append(b, comma)
-			}
-			b = appendCell(b, cell, comma)
-		}
-		b = append(b, '\r', '\n')
+		b = protocol.AppendRow(b, row, comma)
 	}
 	return b
-}
-
-func appendCell(b []byte, cell string, comma byte) []byte {
-	if cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 {
-		b = append(b, '\'')
-	}
-	if comma == '\t' {
-		cell = strings.Map(flat, cell)
-	}
-	if !strings.ContainsAny(cell, "\"\r\n") && strings.IndexByte(cell, comma) < 0 {
-		return append(b, cell...)
-	}
-	b = append(b, '"')
-	b = append(b, strings.ReplaceAll(cell, `"`, `""`)...)
-	return append(b, '"')
-}
-
-// flat keeps a cell on its line and in its column.
-func flat(r rune) rune {
-	if r == '\t' || r == '\n' || r == '\r' {
-		return ' '
-	}
-	return r
 }

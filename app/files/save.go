@@ -17,7 +17,13 @@ func Save(name, mediaType string, content []byte) error {
 	window := app.Window()
 	bytes := window.Get("Uint8Array").New(len(content))
 	app.CopyBytesToJS(bytes, content)
-	blob := window.Get("Blob").New([]any{bytes}, map[string]any{"type": mediaType})
+	download(name, window.Get("Blob").New([]any{bytes}, map[string]any{"type": mediaType}))
+	return nil
+}
+
+// download hands over a Blob.
+func download(name string, blob app.Value) {
+	window := app.Window()
 	url := window.Get("URL").Call("createObjectURL", blob)
 	link := window.Get("document").Call("createElement", "a")
 	link.Set("href", url)
@@ -25,7 +31,6 @@ func Save(name, mediaType string, content []byte) error {
 	link.Call("click")
 	// The browser has taken hold of the blob when click returns.
 	window.Get("URL").Call("revokeObjectURL", url)
-	return nil
 }
 
 // Copy puts text on the clipboard.

@@ -21,7 +21,8 @@ type fakeEngine struct {
 	asked   []string      // queries put
 	failing error         // if set, every question fails with it
 
-	unfaceted bool // facets are not known
+	exported  []coord.Export // asked about, or for
+	unfaceted bool           // facets are not known
 
 	tables   map[string]protocol.Previewed // by path
 	ingested []protocol.Source             // of all imports

@@ -32,7 +32,7 @@ func (l *ledger) renderTools() app.UI {
 		renderSelect(selectField{
 			id: "ledger-order", label: "Order", unseen: true, options: orderOptions(), at: strconv.Itoa(l.view.order), on: l.onOrder,
 		}),
-		elem("div", "ledger-ways", save, copied),
+		elem("div", "ledger-ways", save, copied, renderExport()),
 		with(words("p", "ledger-shown", facts(l.shownText(), savedText(&l.saved, l.savings))), "id", "ledger-shown", "role", "status"),
 	), "role", "group", "aria-label", "Which files, and what to do with the list")
 }

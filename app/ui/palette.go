@@ -181,6 +181,7 @@ var commands = []paletteEntry{
 	{kind: "Command", text: "Theme: as the system", run: func(ctx app.Context) { setTheme(ctx, themeSystem) }},
 	{kind: "Command", text: "Undo", run: func(ctx app.Context) { ctx.NewAction(action.Undo) }},
 	{kind: "Command", text: "Redo", run: func(ctx app.Context) { ctx.NewAction(action.Redo) }},
+	{kind: "Command", text: "Export documents or the report of copies", run: onExportHere},
 	{kind: "Command", text: "Saved searches", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlaySaved) }},
 	{kind: "Command", text: "Size limits", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayLimits) }},
 	{kind: "Command", text: "Keyboard shortcuts and search help", run: func(ctx app.Context) { ctx.NewActionWithValue(showOverlay, overlayHelp) }},

@@ -26,10 +26,11 @@ var (
 
 // renderWays draws how the hits are sorted and folded.
 func (s *search) renderWays() app.UI {
-	return markup(`<div class=search-ways>$$$</div>`,
+	return markup(`<div class=search-ways>$$$$</div>`,
 		renderSelect(selectField{id: "order", label: "Sort", unseen: true, options: hitOrders, at: orderNames[s.At.order], on: s.onOrder}),
 		renderSelect(selectField{id: "fold", label: "What is one hit", unseen: true, options: hitFolds, at: foldNames[s.At.fold], on: s.onFold}),
-		with(button("narrow", "button narrow-open", "Narrow down", s.onNarrow), "aria-expanded", strconv.FormatBool(s.narrow), "aria-controls", facetsID))
+		with(button("narrow", "button narrow-open", "Narrow down", s.onNarrow), "aria-expanded", strconv.FormatBool(s.narrow), "aria-controls", facetsID),
+		renderExport())
 }
 
 func (s *search) onOrder(ctx app.Context, _ app.Event) {

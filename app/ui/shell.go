@@ -35,6 +35,7 @@ type Shell struct {
 	again     string // path of the file that overlayReread is about
 	joining   joinAsked
 	asking    whyAsked
+	exported  exportAsked // what overlayExport offers beside all
 	starting  action.Starting
 	importing action.Import
 	workspace action.Workspace
@@ -63,6 +64,7 @@ const (
 	overlayJoin
 	overlayWhy
 	overlaySaved
+	overlayExport
 )
 
 // NewShell makes the page. Start brings up the engine; it may block and is
@@ -93,6 +95,7 @@ func (s *Shell) OnMount(ctx app.Context) {
 	ctx.Handle(openReread, s.handleReread)
 	ctx.Handle(openJoin, s.handleJoin)
 	ctx.Handle(openWhy, s.handleWhy)
+	ctx.Handle(openExport, s.handleExport)
 	ctx.Handle(openSample, s.handleSample)
 	ctx.Handle(typedQuery, func(ctx app.Context, a app.Action) {
 		s.at.query, _ = a.Value.(string)
@@ -277,6 +280,15 @@ func (s *Shell) handleWhy(_ app.Context, a app.Action) {
 	}
 }
 
+// handleExport offers what was asked for, else what the view shows.
+func (s *Shell) handleExport(_ app.Context, a app.Action) {
+	asked, ok := a.Value.(exportAsked)
+	if !ok {
+		asked = exportedHere(s.at)
+	}
+	s.overlay, s.exported = overlayExport, asked
+}
+
 func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 	s.noSample = false
 	files.Sample(func(err error) {
@@ -350,6 +362,8 @@ func (s *Shell) renderOverlay() app.UI {
 		return &why{Of: s.asking}
 	case overlaySaved:
 		return &saved{At: s.at}
+	case overlayExport:
+		return &export{Here: s.exported}
 	}
 	return app.Elem("div").Hidden(true)
 }

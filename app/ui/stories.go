@@ -209,7 +209,7 @@ func (s *stories) orderButton(o protocol.StoryOrder, name string) app.UI {
 func (s *stories) renderTools() app.UI {
 	return elem("div", "story-tools",
 		with(button("narrow", "button narrow-open", "Narrow down", s.onNarrow), "aria-expanded", strconv.FormatBool(s.narrow), "aria-controls", facetsID),
-		s.renderGrouping())
+		s.renderGrouping(), renderExport())
 }
 
 func (s *stories) onNarrow(ctx app.Context, _ app.Event) {

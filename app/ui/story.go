@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
+	"clippings/wasm/protocol"
 )
 
 // oneStory is a story: who told what, and when.
@@ -192,6 +193,7 @@ func (v *oneStory) renderHead() app.UI {
 				<div class=story-saves>
 					<button class=button type=button data-open=save-text>Save as text</button>
 					<button class=button type=button data-open=save-texts>Save as CSV</button>
+					<button class=button type=button data-open=export>Export …</button>
 				</div>
 			</div>
 			<p class='view-note story-saved' role=status>$</p>
@@ -289,6 +291,11 @@ func (v *oneStory) press(ctx app.Context, name string) {
 		ctx.NewActionWithValue(action.SaveTable, action.Table{Name: "clippings-story.csv", Rows: v.textRows()})
 	case "save-quotes":
 		ctx.NewActionWithValue(action.SaveTable, action.Table{Name: "clippings-quotes.csv", Rows: v.quoteRows()})
+	case "export":
+		if v.made != nil {
+			q := protocol.Query{Text: filterText("story", v.made.Summaries[v.At.doc].Name)}
+			ctx.NewActionWithValue(openExport, exportAsked{q, "This story"})
+		}
 	default:
 		v.opened[name] = !v.opened[name]
 	}
