@@ -54,6 +54,23 @@ wasm_exec() {
   die "wasm_exec.js is not in $root"
 }
 
+# go-app holds its web server too, and with that net/http and TLS, which Go keeps in a
+# program that cannot serve anything: 0.5 MB of the download. The page is compiled with
+# a copy of go-app of which the server is left out; nothing else is changed.
+page_modules() { # writes $out/page.mod
+  local from=$out/go-app/pkg/app module=github.com/maxence-charriere/go-app/v10
+  rm -rf "$out/go-app"
+  go mod download "$module"
+  cp -r "$(go list -m -f '{{.Dir}}' "$module")" "$out/go-app"
+  chmod -R u+w "$out/go-app"
+  rm "$from/wasm.go" # says of the server that it is not there
+  sed -i.old '1i//go:build !js\n' "$from/http.go"
+  sed -i.old '/"net\/http"$/d; /^[[:space:]]*http\.Handler$/d; /http\.FileServer/d' "$from/resource.go"
+  cp go.mod "$out/page.mod"
+  cp go.sum "$out/page.sum"
+  go mod edit -replace "$module=./$out/go-app" "$out/page.mod"
+}
+
 # What the engine runs once a question and not once a word. Not to inline in it
 # saves 50 kB of the download.
 cold=(clippings/wasm/{protocol,rpc} clippings/wasm/internal/{choice,collate,port,query,record,sentence,shard,speech,stem,store,synopsis} fmt internal/strconv os reflect strconv time)
@@ -63,9 +80,10 @@ site() { # DIR
   require_go
   local start=$SECONDS
   mkdir -p "$out"
+  page_modules
   # The page shows and moves bytes. Not to inline in it, the runtime apart, saves
   # 70 kB of the download.
-  compile ./app "$out/page.wasm" -gcflags=all=-l -gcflags=runtime/...= -gcflags=internal/...=
+  compile ./app "$out/page.wasm" -modfile="$out/page.mod" -gcflags=all=-l -gcflags=runtime/...= -gcflags=internal/...=
   compile ./wasm "$out/engine.wasm" "${cold[@]/%/=-l}"
   compile ./wasm/unpack "$out/unpack.wasm" -tags=unpack
   go run ./app build --out "$1" --page "$out/page.wasm" --engine "$out/engine.wasm" --unpack "$out/unpack.wasm" --exec "$(wasm_exec)"
