@@ -8,6 +8,7 @@
 //   sample    promise of the sample collection, a File, or null (app/files)
 //   onUpdate  set by the page: called when a newer version waits
 //   update    called by the page when the person accepts it: reloads into it
+//   hasTyped  whether a field holds what was typed and not saved
 //   intake    files dropped or pasted (intake.js)
 //   collection what was published beside the page (collection.js), or null
 //   hold      a workspace for this tab alone (app/pool)
@@ -130,7 +131,12 @@
     });
   }
 
-  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hold };
+  function hasTyped() {
+    const fields = document.querySelectorAll("textarea, input[type=text]:not(.finder-box)");
+    return Array.from(fields).some((field) => field.value.trim() && field.value !== field.defaultValue && field.checkVisibility());
+  }
+
+  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hasTyped, hold };
   clippings.intake = globalThis.clippingsIntake;
   clippings.collection = globalThis.clippingsCollection;
 

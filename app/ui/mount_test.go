@@ -37,3 +37,5 @@ func (n *workspaceNotices) OnPreRender(ctx app.Context) { n.OnMount(ctx) }
 func (v *versions) OnPreRender(ctx app.Context) { v.OnMount(ctx) }
 func (f *finder) OnPreRender(ctx app.Context)   { f.OnMount(ctx) }
 func (f *flow) OnPreRender(ctx app.Context)     { f.OnMount(ctx) }
+
+func (u *updateBar) OnPreRender(ctx app.Context) { u.OnMount(ctx) }

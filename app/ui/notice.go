@@ -9,15 +9,6 @@ func notice(kind string, body ...app.UI) app.UI {
 	)
 }
 
-func updateNotice() app.UI {
-	return notice("update",
-		app.Elem("p").Text("A new version of Clippings is ready."),
-		app.Elem("button").ID("update").Class("button").Attr("type", "button").Text("Reload into it").OnClick(onUpdate),
-	)
-}
-
-func onUpdate(app.Context, app.Event) { app.Window().Get("clippings").Call("update") }
-
 func sampleNotice() app.UI {
 	return notice("error",
 		app.Elem("p").Text("The sample collection could not be loaded. Reload the page while you are connected, then try again."),

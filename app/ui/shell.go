@@ -43,7 +43,6 @@ type Shell struct {
 	counting  int // files found in folders still being walked
 	prefers   action.Preferences
 	published action.Published
-	update    bool // a new version waits
 	noSample  bool
 	seen      int            // the import whose outcome was seen
 	scrolls   map[string]int // how far each address was scrolled when left
@@ -129,18 +128,6 @@ func (s *Shell) listen(ctx app.Context) {
 		answer.Invoke(args[0])
 		return nil
 	}))
-	onUpdate := func() { ctx.Dispatch(func(app.Context) { s.update = true }) }
-	clippings := window.Get("clippings")
-	if !clippings.Truthy() {
-		return
-	}
-	clippings.Set("onUpdate", app.FuncOf(func(app.Value, []app.Value) any {
-		onUpdate()
-		return nil
-	}))
-	if clippings.Get("updateWaits").Truthy() {
-		onUpdate()
-	}
 }
 
 // bring hands picked files to the desk.
@@ -302,7 +289,7 @@ func (s *Shell) Render() app.UI {
 	return app.Elem("div").ID("clippings").Class("shell").Body(
 		&header{View: s.at.view, Query: s.at.query, Setting: s.set, HasDocuments: s.ledger.Read > 0},
 		&workspaceNotices{Documents: s.ledger.Read},
-		app.If(s.update, updateNotice),
+		&updateBar{},
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
 		app.If(s.noSample, sampleNotice),
 		app.If(s.published.Is, func() app.UI { return &publishedBar{Of: s.published} }),
