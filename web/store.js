@@ -42,11 +42,9 @@ async function space() {
 }
 
 // The private file system of the origin, null where it is missing, as in private
-// windows and on file://. A browser that cannot move files has none for us: a file
-// grows under another name and is moved when all of it is on the disk.
+// windows and on file://.
 async function privateFiles() {
-  const able = self.FileSystemFileHandle?.prototype;
-  if (!able?.move || !able.createSyncAccessHandle) return null;
+  if (!self.FileSystemFileHandle?.prototype.createSyncAccessHandle) return null;
   try {
     return await navigator.storage.getDirectory();
   } catch {
@@ -54,95 +52,100 @@ async function privateFiles() {
   }
 }
 
-const unfinished = ".tmp"; // ends no name of a file
+// A folder is one file of the private file system. Chromium notes its files in a
+// database of its own, which a browser that is killed while it makes, moves or
+// deletes files can leave so that the next one starts with none: two in 300 times.
+// Within a file there is nothing of the kind.
+//
+//   0    two places for a pointer: a turn, and where the table of that turn is
+//   512  the table and the files, anywhere; the table says what is where
+//
+// The pointer with the higher turn holds. What is written goes where nothing of
+// that turn is, and is on the disk before the other pointer is written: whoever is
+// interrupted leaves the turn before.
+const pointerSize = 256, headSize = 2 * pointerSize;
 
 class FileRoot {
   kind = "files";
   space = space;
-  written = 0; // files so far, for names that are not used twice
-  swept = new Map(); // folder -> promise that it is
+  last = Promise.resolve(); // one thing after the other
 
   constructor(top) { this.top = top; }
 
-  async put(folder, name, parts) {
-    checkNames(folder, name);
-    const dir = await this.top.getDirectoryHandle(folder, { create: true });
-    if (!this.swept.has(folder)) this.swept.set(folder, sweep(dir));
-    await this.swept.get(folder);
-    const grown = `${name}.${++this.written}${unfinished}`;
-    try {
-      const file = await dir.getFileHandle(grown, { create: true });
-      await fill(file, parts);
-      await file.move(name);
-    } catch (err) {
-      await dir.removeEntry(grown).catch(() => {});
-      throw err;
-    }
+  put(folder, name, parts) {
+    return this.within([folder, name], true, (file) => {
+      const old = turnOf(file), next = new Map(old.files);
+      const length = parts.reduce((sum, part) => sum + part.length, 0);
+      next.set(name, [gap(old.used(), length), length]);
+      let [at] = next.get(name);
+      try {
+        for (const part of parts) at += write(file, part, at);
+        commit(file, old, next);
+      } catch (err) {
+        trim(file, turnOf(file));
+        throw err;
+      }
+    });
   }
 
-  // An access handle would read twice as fast, but shut out a tab that writes. A
-  // file that is replaced while it is read cannot be read to its end: once more.
-  async get(folder, name) {
-    checkNames(folder, name);
-    const read = async () => {
-      const dir = await this.top.getDirectoryHandle(folder);
-      const file = await (await dir.getFileHandle(name)).getFile();
-      return new Uint8Array(await file.arrayBuffer());
-    };
-    return read().catch(() => orNull(read()));
+  get(folder, name) {
+    return this.within([folder, name], false, (file) => {
+      const place = turnOf(file).files.get(name);
+      return place ? read(file, ...place) : null;
+    });
   }
 
-  async delete(folder, name) {
-    checkNames(folder, name);
-    const dir = await orNull(this.top.getDirectoryHandle(folder));
-    if (dir) await orNull(dir.removeEntry(name));
+  delete(folder, name) {
+    return this.within([folder, name], false, (file) => {
+      const old = turnOf(file), next = new Map(old.files);
+      if (next.delete(name)) commit(file, old, next);
+    });
   }
 
   async names(folder) {
-    checkNames(folder);
-    const dir = await orNull(this.top.getDirectoryHandle(folder));
-    return dir ? (await listed(dir)).filter((name) => !name.endsWith(unfinished)) : [];
+    return await this.within([folder], false, (file) => [...turnOf(file).files.keys()].sort()) ?? [];
   }
 
-  async folders() { return listed(this.top); }
+  async folders() {
+    const names = [];
+    for await (const name of this.top.keys()) names.push(name);
+    return names.sort();
+  }
 
   async remove(folder) {
     checkNames(folder);
-    this.swept.delete(folder);
-    await orNull(this.top.removeEntry(folder, { recursive: true }));
+    await patiently(() => orNull(this.top.removeEntry(folder)));
   }
-}
 
-async function fill(file, parts) {
-  const handle = await file.createSyncAccessHandle();
-  try {
-    handle.truncate(0);
-    let at = 0;
-    for (let part of parts) {
-      while (part.length > 0) {
-        const n = handle.write(part, { at });
-        if (!n) throw new DOMException("no more could be written", "QuotaExceededError");
-        at += n;
-        part = part.subarray(n);
+  // Works on the file of a folder, which nobody else reads or writes meanwhile;
+  // null where it is not to be made and not there.
+  within(names, make, work) {
+    const done = this.last.then(async () => {
+      checkNames(...names);
+      const entry = await orNull(this.top.getFileHandle(names[0], { create: make }));
+      const file = entry && await patiently(() => orNull(entry.createSyncAccessHandle()));
+      if (!file) return null;
+      try {
+        return work(file);
+      } finally {
+        file.close();
       }
-    }
-    handle.flush();
-  } finally {
-    handle.close();
+    });
+    this.last = done.catch(() => {});
+    return done;
   }
 }
 
-// Whoever writes to a folder for the first time first takes away what an
-// interrupted writer has left: readers of another tab never do.
-async function sweep(dir) {
-  const left = (await listed(dir)).filter((name) => name.endsWith(unfinished));
-  await Promise.all(left.map((name) => dir.removeEntry(name).catch(() => {})));
-}
-
-async function listed(dir) {
-  const names = [];
-  for await (const name of dir.keys()) names.push(name);
-  return names.sort();
+// Another worker or tab may have the file for a moment.
+async function patiently(take) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await take();
+    } catch (err) {
+      if (!["NoModificationAllowedError", "InvalidStateError"].includes(err.name) || tries === 500) throw err;
+      await new Promise((go) => setTimeout(go, 5 + 10 * Math.random()));
+    }
+  }
 }
 
 // What is not there is null.
@@ -154,6 +157,69 @@ async function orNull(promise) {
     throw err;
   }
 }
+
+// The turn that holds: its number, where its table is, and where it has which
+// file. A file that is new is of turn 0.
+function turnOf(file) {
+  let best = { turn: 0, table: [0, 0], files: new Map() };
+  for (const at of [0, pointerSize]) {
+    try {
+      const { turn, table, sum } = parsed(read(file, at, pointerSize));
+      const bytes = turn > best.turn && read(file, ...table);
+      if (bytes && checksum(bytes) === sum) best = { turn, table, files: new Map(parsed(bytes)) };
+    } catch {
+      // never written, or not to its end
+    }
+  }
+  best.used = () => [[0, headSize], best.table, ...best.files.values()];
+  return best;
+}
+
+// Has the next turn hold, with these files.
+function commit(file, old, files) {
+  const bytes = new TextEncoder().encode(JSON.stringify([...files]));
+  const table = [gap([...old.used(), ...files.values()], bytes.length), bytes.length];
+  write(file, bytes, table[0]);
+  file.flush();
+  const turn = old.turn + 1;
+  const pointer = JSON.stringify({ turn, table, sum: checksum(bytes) }).padEnd(pointerSize);
+  write(file, new TextEncoder().encode(pointer), turn % 2 * pointerSize);
+  file.flush();
+  trim(file, turnOf(file));
+}
+
+// Gives back the room behind all that is used.
+const trim = (file, turn) => file.truncate(Math.max(...turn.used().map(([at, length]) => at + length)));
+
+// The first place where so many bytes are free.
+function gap(used, length) {
+  let at = 0;
+  for (const [start, taken] of used.sort(([a], [b]) => a - b)) {
+    if (start - at >= length) break;
+    at = Math.max(at, start + taken);
+  }
+  return at;
+}
+
+function write(file, bytes, at) {
+  for (let done = 0; done < bytes.length;) {
+    const n = file.write(bytes.subarray(done), { at: at + done });
+    if (!n) throw new DOMException("no more could be written", "QuotaExceededError");
+    done += n;
+  }
+  return bytes.length;
+}
+
+function read(file, at, length) {
+  const bytes = new Uint8Array(length);
+  if (file.read(bytes, { at }) < length) throw new DOMException("a file ends too soon", "DataError");
+  return bytes;
+}
+
+const parsed = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
+// FNV-1a. The files themselves are checked by whoever reads them.
+const checksum = (bytes) => bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 
 // One database with one store; the key of a file is [folder, name]. A transaction
 // is all or nothing by itself.

@@ -1,6 +1,7 @@
 package port
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"syscall/js"
@@ -62,13 +63,36 @@ func (r withCollection) Space() (used, quota uint64) {
 // published is a folder of the collection.
 type published string
 
-// Get implements store.Store. It waits for the page, which waits for the host.
-func (f published) Get(name string) ([]byte, error) {
-	b, err := await(js.Global().Call("fromCollection", string(f)+"/"+name), fetchError)
+// fetch gets a part of a file. It waits for the page, which waits for the host.
+func (f published) fetch(name string, part int) (js.Value, error) {
+	return await(js.Global().Call("fromCollection", string(f)+"/"+name, part), fetchError)
+}
+
+// Begin implements store.Parted.
+func (f published) Begin(name string) (*store.Parts, error) {
+	front, err := f.fetch(name, 0)
 	if err != nil {
 		return nil, err
 	}
-	return toGo(b), nil
+	return store.NewParts(toGo(front.Get("bytes")), front.Get("size").Int(), front.Get("block").Int(), func(block int) ([]byte, error) {
+		b, err := f.fetch(name, block+1)
+		if err != nil {
+			return nil, err
+		}
+		return toGo(b.Get("bytes")), nil
+	}), nil
+}
+
+// Get implements store.Store.
+func (f published) Get(name string) ([]byte, error) {
+	p, err := f.Begin(name)
+	if err == nil {
+		err = p.All(context.Background())
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p.Bytes(), nil
 }
 
 // Put implements store.Store.

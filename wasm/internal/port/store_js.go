@@ -104,7 +104,8 @@ func (f folder) Delete(name string) error {
 // Names implements store.Store.
 func (f folder) Names() ([]string, error) { return f.list("names", f.name) }
 
-// keepError tells what the browser has thrown: ErrFull or ErrInUse, if it is that.
+// keepError tells what the browser has thrown: ErrFull, ErrInUse, or ErrCorrupt for a
+// file that is damaged.
 func keepError(thrown js.Value) error {
 	text := thrown.Get("message").String()
 	switch thrown.Get("name").String() {
@@ -112,6 +113,8 @@ func keepError(thrown js.Value) error {
 		return fmt.Errorf("%w: %s", protocol.ErrFull, text)
 	case "NoModificationAllowedError":
 		return fmt.Errorf("%w: %s", protocol.ErrInUse, text)
+	case "DataError", "NotReadableError":
+		return fmt.Errorf("%w: %s", protocol.ErrCorrupt, text)
 	}
 	return fmt.Errorf("port: keeping: %s", text)
 }

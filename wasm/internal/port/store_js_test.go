@@ -23,7 +23,10 @@ globalThis.openRoot = async () => ({
     if (!this.held.has(folder)) this.held.set(folder, new Map());
     this.held.get(folder).set(name, new Uint8Array(await new Blob(parts).arrayBuffer()));
   },
-  async get(folder, name) { return this.held.get(folder)?.get(name) ?? null; },
+  async get(folder, name) {
+    if (name === "torn") throw new DOMException("ends too soon", "DataError");
+    return this.held.get(folder)?.get(name) ?? null;
+  },
   async delete(folder, name) { this.held.get(folder)?.delete(name); },
   async names(folder) { return [...this.held.get(folder)?.keys() ?? []].sort(); },
   async folders() { return [...this.held.keys()].sort(); },
@@ -93,6 +96,9 @@ func TestRootTellsFailuresApart(t *testing.T) {
 		if err := s.Put(name, []byte("text")); !errors.Is(err, want) {
 			t.Errorf("%s: %v, want %v", name, err, want)
 		}
+	}
+	if _, err := s.Get("torn"); !errors.Is(err, protocol.ErrCorrupt) {
+		t.Errorf("a damaged file: %v", err)
 	}
 	if err := s.Put("odd", []byte("text")); err == nil {
 		t.Error("no error for an odd name")
