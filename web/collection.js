@@ -11,8 +11,8 @@
 //                  else of why not
 //   forget()       promise that it is not kept any more
 //
-// Files are fetched when the engine asks for them, once each, and handed over
-// inflated: nobody else has their bytes.
+// Files and parts of files are fetched when the engine asks for them, once each, and
+// handed over inflated: nobody else has their bytes.
 "use strict";
 
 globalThis.clippingsCollection = (() => {
@@ -25,7 +25,7 @@ globalThis.clippingsCollection = (() => {
   let allCame;
   const loaded = new Promise((come) => { allCame = come; });
   let came = 0;
-  const missing = new Set();
+  const missing = new Set(); // names of what is served
 
   // The list alone has a name that stays: the browser asks whether it has changed.
   async function fetchList() {
@@ -34,7 +34,7 @@ globalThis.clippingsCollection = (() => {
     const text = await response.text();
     const found = JSON.parse(text);
     if (found.version !== 1) throw new Error("it was made for another version of this page; reload the page");
-    for (const name of Object.keys(found.files)) missing.add(name);
+    for (const file of Object.values(found.files)) served(file).forEach((name) => missing.add(name));
     return { ...found, isKept: await isKept(text) };
   }
 
@@ -47,18 +47,28 @@ globalThis.clippingsCollection = (() => {
   const found = fetchList();
   found.catch(allCame);
 
-  // The bytes of a file, inflated: an ArrayBuffer.
-  async function get(name) {
+  // What a file is served as: it, or its front and its blocks.
+  function served(file) { return [file.name, ...(file.blocks ?? [])]; }
+
+  function sizeOf(file, i) {
+    if (!file.blocks) return file.size;
+    return i === 0 ? file.front : Math.min(file.block, file.size - file.front - (i - 1) * file.block);
+  }
+
+  // The i-th of what a file is served as, inflated: {bytes, size, block}, an
+  // ArrayBuffer and what is known of the whole.
+  async function get(name, i) {
     const file = (await found).files[name];
-    if (!file) throw new Error(`${name} is no part of it`);
-    const path = folder + file.name;
+    const part = file && served(file)[i];
+    if (!part) throw new Error(`${name} is no part of it`);
+    const path = folder + part;
     const response = source.isInside ? await source.get(path) : await fetch(path);
     if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
-    const bytes = await inflate(await new Response(response.body.pipeThrough(counting(file))).arrayBuffer());
-    if (bytes.byteLength !== file.size) throw new Error(`${path} was cut off on its way`);
-    missing.delete(name);
+    const bytes = await inflate(await new Response(response.body.pipeThrough(counting())).arrayBuffer());
+    if (bytes.byteLength !== sizeOf(file, i)) throw new Error(`${path} was cut off on its way`);
+    missing.delete(part);
     if (missing.size === 0) allCame();
-    return bytes;
+    return { bytes, size: file.size, block: file.block ?? 0 };
   }
 
   // Some hosts undo the gzip on the way.
@@ -68,15 +78,11 @@ globalThis.clippingsCollection = (() => {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
-  // Tells the page what comes; of a file that the host has inflated, no more than it
-  // would be else.
-  function counting(file) {
-    let left = file.served;
+  // Tells the page what comes.
+  function counting() {
     return new TransformStream({
       transform(chunk, to) {
-        const n = Math.min(left, chunk.byteLength);
-        left -= n;
-        came += n;
+        came += chunk.byteLength;
         collection.onLoad?.(came);
         to.enqueue(chunk);
       },
@@ -87,8 +93,8 @@ globalThis.clippingsCollection = (() => {
 
   function serve(worker) {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data: { name, port } }) => {
-      get(name).then((bytes) => port.postMessage({ bytes }, [bytes]), (err) => port.postMessage(failure(err)));
+    port1.onmessage = ({ data: { name, part, port } }) => {
+      get(name, part).then((file) => port.postMessage(file, [file.bytes]), (err) => port.postMessage(failure(err)));
     };
     worker.postMessage({ collection: port2 }, [port2]);
   }
@@ -96,10 +102,10 @@ globalThis.clippingsCollection = (() => {
   // The page may ask nobody any more; the service worker does it.
   async function keep() {
     const { active } = await navigator.serviceWorker.ready;
-    const files = new Set(Object.values((await found).files).map((file) => folder + file.name));
+    const files = Object.values((await found).files).flatMap(served).map((name) => folder + name);
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise((come) => { port1.onmessage = ({ data }) => come(data); });
-    active.postMessage({ keep: [...files, list] }, [port2]);
+    active.postMessage({ keep: [...new Set(files), list] }, [port2]);
     return answer;
   }
 
@@ -108,7 +114,7 @@ globalThis.clippingsCollection = (() => {
     loaded,
     serve,
     about: () => found.catch(failure),
-    corpus: () => get("collection/corpus").then((bytes) => ({ bytes: new Uint8Array(bytes) }), failure),
+    corpus: () => get("collection/corpus", 0).then(({ bytes }) => ({ bytes: new Uint8Array(bytes) }), failure),
     keep: () => (source.isInside || !navigator.serviceWorker ? Promise.resolve("this browser keeps no page for offline use here") : keep().catch((err) => err.message)),
     forget: () => globalThis.caches?.delete(cacheName) ?? Promise.resolve(false),
   };

@@ -29,14 +29,15 @@ self.startUnpacker = async () => {
 let collectionCame;
 const collection = new Promise((come) => { collectionCame = come; });
 
-self.fromCollection = async (name) => {
+self.fromCollection = async (name, part) => {
   const page = await collection;
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((come) => { port1.onmessage = ({ data }) => come(data); });
-  page.postMessage({ name, port: port2 }, [port2]);
-  const { bytes, error } = await answer;
+  page.postMessage({ name, part, port: port2 }, [port2]);
+  const { bytes, size, block, error } = await answer;
+  port1.close();
   if (!bytes) throw new Error(error);
-  return new Uint8Array(bytes);
+  return { bytes: new Uint8Array(bytes), size, block };
 };
 
 self.onmessage = async ({ data }) => {

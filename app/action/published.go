@@ -21,22 +21,27 @@ const PublishedState = "clippings/state/published"
 
 // Published is the collection beside the page, which is opened by itself:
 //
-//	start   its list says what it holds; then the shards fetch and open their parts
-//	added   what the visitor adds is compared with it, and not kept on the device
+//	Loading  what the list of stories is made of is fetched
+//	Ready    the list is there; texts come when they are shown; what is searched for
+//	         is found in what has come of the index
+//	IsWhole  all has come, and what the visitor adds is read and compared with it
 type Published struct {
 	files.Published
 	Is      bool // there is one
 	Status  Status
 	Err     error
 	Loaded  int64 // bytes that have come
+	Come    coord.Come
+	IsWhole bool
 	Keeping Status
 	KeepErr error
 }
 
 // A Publisher is an engine that opens what was published beside the page.
 type Publisher interface {
-	// OpenCollection takes up a collection by the file that tells of it.
-	OpenCollection(ctx context.Context, file []byte) (coord.Opened, error)
+	// OpenCollection takes up a collection by the file that tells of it. What it
+	// returns has the rest of it come.
+	OpenCollection(ctx context.Context, file []byte) (coord.Opened, func(context.Context, func(coord.Come)) error, error)
 }
 
 func (d *Desk) setUpPublished(ctx app.Context) {
@@ -69,15 +74,32 @@ func (d *Desk) openPublished(ctx app.Context) {
 			})
 		}
 		var opened coord.Opened
+		var rest func(context.Context, func(coord.Come)) error
 		var file []byte
 		if err == nil {
 			file, err = files.PublishedCorpus(ctx)
 		}
 		if err == nil {
-			opened, err = engine.OpenCollection(ctx, file)
+			opened, rest, err = engine.OpenCollection(ctx, file)
 		}
 		ctx.Dispatch(func(ctx app.Context) { d.openedPublished(ctx, opened, err) })
+		if err == nil {
+			err = rest(ctx, func(c coord.Come) {
+				ctx.Dispatch(func(ctx app.Context) { d.comePublished(ctx, c) })
+			})
+			ctx.Dispatch(func(ctx app.Context) {
+				d.published.IsWhole, d.published.Err = err == nil, err
+				d.showPublished(ctx)
+			})
+		}
 	})
+}
+
+// comePublished asks anew for what was searched for: more of it can be found.
+func (d *Desk) comePublished(ctx app.Context, c coord.Come) {
+	d.published.Come = c
+	d.showPublished(ctx)
+	d.refreshOthers(ctx)
 }
 
 // hearPublished shows what has come, now and then.

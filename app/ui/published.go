@@ -27,7 +27,7 @@ func (s *Shell) progress() app.UI {
 
 func (p *publishedBar) Render() app.UI {
 	switch {
-	case p.closed && p.Of.Status == action.Ready:
+	case p.closed && p.Of.IsWhole:
 		return app.Elem("div").ID("published").Hidden(true)
 	case p.Of.Status == action.Loading:
 		return p.band(p.renderLoading()...)
@@ -68,18 +68,36 @@ func (p *publishedBar) loaded() string {
 	return size(uint64(p.Of.Loaded)) + " of " + size(uint64(p.Of.Bytes))
 }
 
+// coming says what can be done before all has come.
+func (p *publishedBar) coming() string {
+	switch c := p.Of.Come; {
+	case p.Of.Err != nil:
+		return "The rest could not be fetched: " + p.Of.Err.Error() + ". Reload the page to try again."
+	case p.Of.IsWhole:
+		return ""
+	case c.Searchable == 0:
+		return "Read already; searching begins when its index has come: " + p.loaded()
+	case c.Searchable < c.Documents:
+		return "Searching the " + number(100*c.Searchable/c.Documents) + " % of the texts that have been loaded so far: " + p.loaded()
+	}
+	return "Searching all of them. Texts come when you open them, the others meanwhile: " + p.loaded()
+}
+
 func (p *publishedBar) renderHeld() []app.UI {
 	return []app.UI{
 		app.Elem("div").Class("progress-line").Body(
 			app.Elem("p").Class("progress-title").Text(p.Of.Title),
 			p.renderKeep(),
-			app.Elem("button").ID("published-close").Class("button").Attr("type", "button").Text("Close").
-				OnClick(func(app.Context, app.Event) { p.closed = true }),
+			app.If(p.Of.IsWhole, func() app.UI {
+				return app.Elem("button").ID("published-close").Class("button").Attr("type", "button").Text("Close").
+					OnClick(func(app.Context, app.Event) { p.closed = true })
+			}),
 		),
 		app.Elem("p").Class("progress-facts").Text(facts(
 			many(p.Of.Documents, "document", "documents"), many(p.Of.Stories, "story", "stories")+" told by several",
 			"what you add is compared with them, stays on this computer and is gone when the page is closed",
 		)),
+		app.Elem("p").Class("progress-facts").ID("published-coming").Attr("role", "status").Text(p.coming()),
 		app.Elem("p").Class("progress-facts").ID("published-kept").Attr("role", "status").Text(p.kept()),
 	}
 }

@@ -12,7 +12,7 @@ import "context"
 //	3: settings, decisions, origins; comparisons of wording; relations in another order.
 //	4: plans, standings, facets, suggestions, explanations, versions of a passage; tags; stories told to all shards.
 //	5: collations, texts side by side, synopses, speeches; narrowed lists of stories; notes.
-//	6: workspaces kept on the device; exports.
+//	6: workspaces kept on the device; exports; collections that come in parts.
 const Version = 6
 
 // Kind says what a request asks. The values are part of the wire format:
@@ -60,6 +60,7 @@ const (
 	KindForgetKept
 	KindExport
 	KindReport
+	KindRest
 	numKinds
 )
 
@@ -70,7 +71,7 @@ var kindNames = [numKinds]string{
 	"facets", "explain", "versions", "suggest",
 	"texts", "collate", "beside", "synopsis", "matching", "narrow",
 	"keep", "settle", "reopen", "workspaces", "forget kept",
-	"export", "report",
+	"export", "report", "rest",
 }
 
 // String is the kind's name for messages to people.

@@ -8,6 +8,7 @@ import (
 
 	"clippings/wasm/coord"
 	"clippings/wasm/internal/publish"
+	"clippings/wasm/internal/shard"
 	"clippings/wasm/protocol"
 )
 
@@ -67,7 +68,7 @@ func (e *environment) publish(ctx context.Context, paths []string, site, title s
 		sources[i].Modified = 0 // the same files give the same bytes wherever they were copied to
 		size += sources[i].Size
 	}
-	to, err := publish.Create(site)
+	to, err := publish.Create(site, shard.Front)
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,12 @@ type Index struct {
 type File struct {
 	Name   string `json:"name"`   // beside index.json, gzip
 	Size   int64  `json:"size"`   // inflated
-	Served int64  `json:"served"` // as it is
+	Served int64  `json:"served"` // as it is, all parts together
+	// Of a file that is read in parts, Name is its first Front bytes, and Blocks are
+	// the parts that follow, of Block bytes each but for the last.
+	Front  int64    `json:"front,omitempty"`
+	Block  int64    `json:"block,omitempty"`
+	Blocks []string `json:"blocks,omitempty"`
 }
 
 // ErrNone is that a folder holds no collection that this program can read.
@@ -55,6 +60,20 @@ func ReadIndex(site string) (Index, error) {
 		return x, fmt.Errorf("%w: it is of version %d", ErrNone, x.Version)
 	}
 	return x, nil
+}
+
+// names are the files that a file is served as.
+func (f File) names() []string { return append([]string{f.Name}, f.Blocks...) }
+
+// length is how many bytes are in the i-th of names.
+func (f File) length(i int) int64 {
+	switch {
+	case len(f.Blocks) == 0:
+		return f.Size
+	case i == 0:
+		return f.Front
+	}
+	return min(f.Block, f.Size-f.Front-int64(i-1)*f.Block)
 }
 
 // encode writes the list, the same for the same: encoding/json sorts maps.

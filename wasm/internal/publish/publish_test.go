@@ -18,7 +18,7 @@ func write(t *testing.T, site string, second string) (Index, error) {
 	if runtime.GOOS == "js" {
 		t.Skip("sites are written natively")
 	}
-	w, err := Create(site)
+	w, err := Create(site, half)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,6 +30,46 @@ func write(t *testing.T, site string, second string) (Index, error) {
 		t.Fatal(err)
 	}
 	return w.Close(Index{Title: "Ferries", Documents: 2})
+}
+
+// half has large files read in parts, from the middle on.
+func half(_ string, b []byte) (front int, isParted bool) { return len(b) / 2, len(b) > 1000 }
+
+// A file in parts gives the same bytes as a whole one.
+func TestParts(t *testing.T) {
+	site := t.TempDir()
+	if runtime.GOOS == "js" {
+		t.Skip("sites are written natively")
+	}
+	w, err := Create(site, half)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var large []byte
+	for i := range 1 << 18 {
+		large = append(large, byte(i), byte(i>>9))
+	}
+	if err := w.Put("collection-0", "documents-0", large); err != nil {
+		t.Fatal(err)
+	}
+	if x, err := w.Close(Index{}); !errors.Is(err, ErrNoPage) || len(x.Files["collection-0/documents-0"].Blocks) != 4 {
+		t.Fatalf("%+v, %v", x, err)
+	}
+	r, err := Open(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err := r.Get("collection-0", "documents-0"); err != nil || !bytes.Equal(b, large) {
+		t.Errorf("%d bytes, want %d: %v", len(b), len(large), err)
+	}
+	folder, _ := r.Root().Open("collection-0")
+	parts, err := folder.(store.Parted).Begin("documents-0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := parts.All(t.Context()); err != nil || !bytes.Equal(parts.Bytes(), large) {
+		t.Errorf("in parts: %d bytes, want %d: %v", len(parts.Bytes()), len(large), err)
+	}
 }
 
 // page writes what a build leaves of a site.
@@ -93,7 +133,7 @@ func TestPublishesAgain(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(site, Folder, old)); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the old file: %v", err)
 	}
-	if kept := first.Files["collection-0/documents-0"]; kept != second.Files["collection-0/documents-0"] {
+	if kept := first.Files["collection-0/documents-0"]; kept.Name != second.Files["collection-0/documents-0"].Name {
 		t.Error("the same file has another name")
 	}
 	again, _ := os.ReadFile(filepath.Join(site, "index.html"))

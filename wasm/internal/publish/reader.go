@@ -30,17 +30,31 @@ func (r *Reader) Get(folder, name string) ([]byte, error) {
 	if !ok {
 		return nil, store.ErrNotFound
 	}
-	packed, err := os.ReadFile(filepath.Join(r.site, Folder, filepath.Base(f.Name)))
+	var whole []byte
+	for i := range f.names() {
+		b, err := r.read(f, i)
+		if err != nil {
+			return nil, err
+		}
+		whole = append(whole, b...)
+	}
+	return whole, nil
+}
+
+// read reads one of the files that a file is served as.
+func (r *Reader) read(f File, i int) ([]byte, error) {
+	name, length := f.names()[i], f.length(i)
+	packed, err := os.ReadFile(filepath.Join(r.site, Folder, filepath.Base(name)))
 	if err != nil {
 		return nil, fmt.Errorf("publish: %w", err)
 	}
 	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
-		return nil, fmt.Errorf("publish: %s: %w", f.Name, err)
+		return nil, fmt.Errorf("publish: %s: %w", name, err)
 	}
-	b, err := io.ReadAll(io.LimitReader(z, f.Size+1))
-	if err != nil || int64(len(b)) != f.Size {
-		return nil, fmt.Errorf("publish: %s: %w", f.Name, protocol.ErrCorrupt)
+	b, err := io.ReadAll(io.LimitReader(z, length+1))
+	if err != nil || int64(len(b)) != length {
+		return nil, fmt.Errorf("publish: %s: %w", name, protocol.ErrCorrupt)
 	}
 	return b, nil
 }
@@ -78,6 +92,21 @@ func (f readerFolder) Put(string, ...[]byte) error { return protocol.ErrNotKept 
 
 // Get implements store.Store.
 func (f readerFolder) Get(name string) ([]byte, error) { return f.Reader.Get(f.folder, name) }
+
+// Begin implements store.Parted.
+func (f readerFolder) Begin(name string) (*store.Parts, error) {
+	file, ok := f.Files[f.folder+"/"+name]
+	if !ok {
+		return nil, store.ErrNotFound
+	}
+	front, err := f.read(file, 0)
+	if err != nil {
+		return nil, err
+	}
+	return store.NewParts(front, int(file.Size), int(file.Block), func(block int) ([]byte, error) {
+		return f.read(file, block+1)
+	}), nil
+}
 
 // Delete implements store.Store: a collection is not changed.
 func (f readerFolder) Delete(string) error { return protocol.ErrNotKept }

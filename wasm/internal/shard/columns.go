@@ -38,7 +38,7 @@ type inquiry struct {
 // Text implements search.Docs.
 func (q *inquiry) Text(doc uint32) (string, []protocol.Paragraph) {
 	d := &q.shard.docs[doc]
-	return d.packed.Text, d.full(nil)
+	return q.shard.text(d), d.full(nil)
 }
 
 // Name implements search.Docs.

@@ -61,6 +61,9 @@ func (s *Shard) loadFrom(ctx context.Context, from store.Store, folder string, e
 	s.clear()
 	s.replace(l.rebuilt)
 	s.kept, s.evidence, s.past = l.keeping, evidence, found
+	if len(l.arriving.texts)+len(l.arriving.segments) > 0 {
+		s.arriving = &l.arriving
+	}
 	return protocol.Reopened{
 		Documents: uint32(len(s.docs)), Compared: evidence != nil, Stale: l.stale, Lost: l.lost,
 	}, nil
@@ -74,6 +77,7 @@ type loading struct {
 	stale bool     // which lines recur is not known any more
 	*rebuilt
 	*keeping
+	arriving arriving
 }
 
 // readManifest reads the manifest of an epoch, or its copy.
@@ -112,12 +116,19 @@ func (l *loading) get(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return b, checkName(name, b)
+}
+
+// checkName reports whether a file of the manifest is the one that was written.
+func checkName(name string, b []byte) error {
 	kind, _, _ := strings.Cut(name, "-")
 	if !isChecked(b) || nameOf(kind, b) != name {
-		return nil, protocol.ErrCorrupt
+		return protocol.ErrCorrupt
 	}
-	return b, nil
+	return nil
 }
+
+func isDocuments(name string) bool { return strings.HasPrefix(name, documentsKind+"-") }
 
 // all reads documents and index. Where files are damaged, the index is made anew
 // of the documents that are left.
@@ -131,6 +142,9 @@ func (l *loading) all() error {
 		whole, l.stale = false, true
 	} else if err != nil {
 		return err
+	}
+	if whole && l.later() {
+		return nil
 	}
 	if whole {
 		err := l.segmentsOf(len(l.docs))

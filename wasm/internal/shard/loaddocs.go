@@ -20,7 +20,7 @@ type loaded struct {
 func (l *loading) documents() (there []bool, err error) {
 	batches := make([][]loaded, len(l.m.batches))
 	for i, name := range l.m.batches {
-		b, err := l.get(name)
+		b, err := l.begin(name)
 		if err == nil {
 			batches[i], err = decodeDocuments(unchecked(b), l.yield)
 		}

@@ -19,6 +19,9 @@ import (
 // What is needed of each document to find it stands in the outline, so that opening
 // unpacks no head; strings and texts share the memory of the file.
 
+// documentsKind begins the names of these files.
+const documentsKind = "documents"
+
 // documents writes those that are not kept yet and makes the runs.
 func (v *saving) documents() error {
 	docs := v.shard.docs
@@ -100,7 +103,7 @@ func (v *saving) batch(list []int) error {
 		return err
 	}
 	before := v.size
-	f, err := v.put("documents", b)
+	f, err := v.put(documentsKind, b)
 	if err != nil {
 		return err
 	}

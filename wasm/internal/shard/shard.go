@@ -53,6 +53,7 @@ type Shard struct {
 	kept    *keeping // what is written where, used with writing held
 
 	mu       sync.RWMutex
+	arriving *arriving // what of a collection has not come yet; nil for nothing
 	docs     []document
 	byID     map[protocol.DocID]uint32
 	index    *index.Index
@@ -92,7 +93,7 @@ func New(opts Options) *Shard {
 }
 
 func (s *Shard) clear() {
-	s.docs, s.places, s.kept = nil, nil, nil
+	s.docs, s.places, s.kept, s.arriving = nil, nil, nil, nil
 	s.byID = map[protocol.DocID]uint32{}
 	s.index, s.columns, s.langs = index.New(), &column.Table{}, 0
 	s.feeder = search.NewFeeder(s.index)
@@ -140,6 +141,7 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindSettle:      handle(protocol.DecodeSettle, (*Shard).settle),
 	protocol.KindReopen:      handle(protocol.DecodeReopen, (*Shard).reopen),
 	protocol.KindWorkspaces:  handle(protocol.DecodeWorkspaces, (*Shard).workspaces),
+	protocol.KindRest:        handle(protocol.DecodeRest, (*Shard).rest),
 	protocol.KindForgetKept:  handle(protocol.DecodeForgetKept, (*Shard).forgetKept),
 }
 
@@ -150,6 +152,9 @@ func handle[Q any, R protocol.Response](
 	return func(s *Shard, ctx context.Context, c protocol.Call) ([]byte, error) {
 		q, err := decode(c.Body)
 		if err != nil {
+			return nil, err
+		}
+		if err := s.await(ctx, q); err != nil {
 			return nil, err
 		}
 		r, err := answer(s, ctx, q)
