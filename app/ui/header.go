@@ -96,12 +96,12 @@ func (h *header) Render() app.UI {
 		"Theme: "+h.themeName(), "Theme: "+h.themeName(), h.onTheme, icon(h.theme.icon()), onHelp)
 }
 
-// renderSkip leads past a list to what narrows it down.
+// renderSkip leads past a list to what narrows it down. Where there is none it is
+// hidden, not left out: go-app compares by position, and the search box behind it
+// would be another one, without the focus and what is being typed.
 func (h *header) renderSkip() app.UI {
-	if !h.HasDocuments || h.View != viewSearch && h.View != viewStories {
-		return nil
-	}
-	return markup(`<a class=skip href='#/' onclick=$>Skip to the filters</a>`, onSkipToFilters)
+	hidden := !h.HasDocuments || h.View != viewSearch && h.View != viewStories
+	return markup(`<a class=skip href='#/' hidden=$ onclick=$>Skip to the filters</a>`, hidden, onSkipToFilters)
 }
 
 func (h *header) themeName() string {

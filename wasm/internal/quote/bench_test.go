@@ -32,11 +32,20 @@ func BenchmarkSpans(b *testing.B) {
 // TestLinear: twice the marks take about twice the time, whatever they are.
 func TestLinear(t *testing.T) {
 	for _, piece := range []string{"‘a ", "a' ", "'s ", "s’ ", `a5" `, ` "a`, "« ", "» ", "“ ", "„ ", "` ", "''", "‘“", "‘a “", "«‹", "「", "‘a \n", "'a «", "«»«", "s’         ", "“a 'b \"c « "} {
-		small, large := clock(piece, 4000), clock(piece, 64000)
-		if large > 16*8*small+2e7 {
-			t.Errorf("%q: 16 times the text takes %d times as long", piece, large/small)
+		if !isLinear(piece) {
+			t.Errorf("%q: 16 times the text takes over 128 times as long, however often it is tried", piece)
 		}
 	}
+}
+
+// isLinear tries until a time shows it: a busy machine may make any one too long.
+func isLinear(piece string) bool {
+	for range 20 {
+		if clock(piece, 64000) <= 16*8*clock(piece, 4000)+2e7 {
+			return true
+		}
+	}
+	return false
 }
 
 // clock is the shortest of three times that a text of n pieces takes, in ns.
