@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"runtime"
 	"slices"
 	"testing"
 
@@ -18,16 +17,14 @@ import (
 func keptIn(root store.Root, n int) *coord.Corpus {
 	shards := make([]protocol.Shard, n)
 	for i := range shards {
-		shards[i] = shard.New(shard.Options{
-			Open: func(handle protocol.File) (shard.File, error) {
-				b, _ := handle.([]byte)
-				return memory{bytes.NewReader(b)}, nil
-			},
-			Pause: runtime.Gosched,
-			Root:  root,
-		})
+		shards[i] = shardIn(root)
 	}
 	return coord.New(shards)
+}
+
+func openMemory(handle protocol.File) (shard.File, error) {
+	b, _ := handle.([]byte)
+	return memory{bytes.NewReader(b)}, nil
 }
 
 func save(t *testing.T, c *coord.Corpus, w *coord.Workspace) {

@@ -140,7 +140,14 @@ func (r *keptReader) small(most uint64) int {
 }
 
 // count is how many things of a byte at least follow.
-func (r *keptReader) count() int { return r.small(uint64(len(r.b)) + 1) }
+func (r *keptReader) count() int {
+	n := r.number()
+	if n > uint64(len(r.b)) {
+		r.bad = true
+		return 0
+	}
+	return int(n)
+}
 
 func (r *keptReader) text() []byte {
 	n := r.count()
@@ -206,7 +213,7 @@ func (r *keptReader) files(sources int) []protocol.Source {
 	for i := range q.Sources {
 		s := &q.Sources[i]
 		s.Handle = nil
-		if s.Parts == 0 || uint64(s.Ordinal)+uint64(s.Parts) > uint64(sources) {
+		if s.Parts == 0 || s.Parts > protocol.MaxShards || uint64(s.Ordinal)+uint64(s.Parts) > uint64(sources) {
 			r.bad = true
 		}
 	}

@@ -17,12 +17,12 @@ func (c *Corpus) KeepTo(w *Workspace) {
 	c.keeping = w
 }
 
-const (
-	// keepBytes and keepEvery are how much was read, and how long ago it was kept,
-	// when an import is kept on the way: what a crash costs at most. What is
-	// written is what is new, so that it costs a twentieth of reading it.
-	keepBytes = 32 << 20
-	keepEvery = 15 * time.Second
+// keepBytes and keepEvery are how much was read, and how long ago it was kept, when
+// an import is kept on the way: what a crash costs at most. What is written is what
+// is new.
+var (
+	keepBytes uint64 = 32 << 20
+	keepEvery        = 15 * time.Second
 )
 
 // keeper keeps an import while it goes on. What is kept is whole files: batches

@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
+
+	"clippings/wasm/protocol"
 )
 
 // Dir is a store in a folder.
@@ -33,7 +36,7 @@ func (d *Dir) Put(name string, parts ...[]byte) error {
 	}
 	file, err := os.CreateTemp(d.path, name+"-*"+unfinished)
 	if err != nil {
-		return fmt.Errorf("store: %w", err)
+		return putError(err)
 	}
 	defer os.Remove(file.Name()) // fails, as it should, once it is renamed
 	for _, p := range parts {
@@ -47,10 +50,18 @@ func (d *Dir) Put(name string, parts ...[]byte) error {
 	if err = errors.Join(err, file.Close()); err == nil {
 		err = os.Rename(file.Name(), filepath.Join(d.path, name))
 	}
-	if err != nil {
-		return fmt.Errorf("store: %w", err)
+	return putError(err)
+}
+
+// putError is protocol.ErrFull where the disk has no room.
+func putError(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return fmt.Errorf("%w: %s", protocol.ErrFull, err)
 	}
-	return nil
+	return fmt.Errorf("store: %w", err)
 }
 
 // Get implements Store.

@@ -57,3 +57,27 @@ func checkRoot(t *testing.T, root Root) {
 		}
 	}
 }
+
+func TestFaultyRootFailsFromThenOn(t *testing.T) {
+	full := errors.New("full")
+	r := &FaultyRoot{Root: &MemoryRoot{}, At: 3, Err: full}
+	s, err := r.Open("w-1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Put("a"); err != nil {
+		t.Fatal(err)
+	}
+	_, getErr := s.Get("a")
+	_, namesErr := s.Names()
+	_, foldersErr := r.Folders()
+	_, openErr := r.Open("w-2")
+	for i, err := range []error{s.Put("b"), getErr, namesErr, s.Delete("a"), foldersErr, r.Remove("w-1"), openErr} {
+		if !errors.Is(err, full) {
+			t.Errorf("operation %d: %v", i, err)
+		}
+	}
+	if r.Operations() != 9 {
+		t.Errorf("%d operations", r.Operations())
+	}
+}

@@ -6,7 +6,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
+
+	"clippings/wasm/protocol"
 )
 
 func eachStore(t *testing.T, test func(t *testing.T, s Store)) {
@@ -87,5 +90,17 @@ func TestFaultyFailsFromThenOn(t *testing.T) {
 	}
 	if _, err := s.Names(); !errors.Is(err, ErrFault) || s.Operations() != 5 {
 		t.Errorf("Names: %v after %d", err, s.Operations())
+	}
+}
+
+func TestFullDisk(t *testing.T) {
+	for err, isFull := range map[error]bool{
+		&os.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}: true,
+		&os.PathError{Op: "sync", Path: "x", Err: syscall.EDQUOT}:  true,
+		&os.PathError{Op: "write", Path: "x", Err: syscall.EIO}:    false,
+	} {
+		if got := putError(err); errors.Is(got, protocol.ErrFull) != isFull {
+			t.Errorf("%v: %v", err, got)
+		}
 	}
 }
