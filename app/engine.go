@@ -12,7 +12,11 @@ import (
 )
 
 // engine is the corpus with what the browser lends it to keep workspaces.
-type engine struct{ *coord.Corpus }
+type engine struct {
+	action.Engine
+	action.Keeper
+	action.Packer
+}
 
 // Hold implements action.Tabs.
 func (engine) Hold(ctx context.Context, id string) (bool, func()) { return pool.Hold(ctx, id) }
@@ -38,11 +42,11 @@ func startEngine(ctx context.Context) (action.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	shards := make([]protocol.Shard, len(conns))
-	for i, conn := range conns {
-		shards[i] = rpc.NewClient(conn)
-	}
-	corpus := engine{coord.New(shards)}
+	corpus := coord.New(shardsOf(conns))
+	corpus.GrowBy(func(ctx context.Context, n int) ([]protocol.Shard, error) {
+		more, err := pool.Start(ctx, n)
+		return shardsOf(more), err
+	})
 	if err := corpus.Greet(ctx); err != nil {
 		for _, conn := range conns {
 			conn.Close()
@@ -52,7 +56,15 @@ func startEngine(ctx context.Context) (action.Engine, error) {
 	if published != nil || noList != nil {
 		return visiting{corpus, corpus}, nil
 	}
-	return corpus, nil
+	return engine{corpus, corpus, corpus}, nil
+}
+
+func shardsOf(conns []rpc.Conn) []protocol.Shard {
+	shards := make([]protocol.Shard, len(conns))
+	for i, conn := range conns {
+		shards[i] = rpc.NewClient(conn)
+	}
+	return shards
 }
 
 // visiting is an engine for what was published beside the page. It keeps nothing on

@@ -25,7 +25,7 @@ var allowed = map[string][]string{
 
 	"wasm/unpack": {"wasm/internal/port", "wasm/internal/unpack", "wasm/protocol", "wasm/rpc"},
 	"wasm":        {"wasm/internal/format", "wasm/internal/port", "wasm/internal/shard", "wasm/internal/cli", "wasm/rpc", "wasm/protocol"},
-	"wasm/coord":  {"wasm/protocol", "wasm/ordering"},
+	"wasm/coord":  {"wasm/internal/workspace", "wasm/protocol", "wasm/ordering"},
 	"wasm/rpc":    {"wasm/protocol"},
 
 	"wasm/internal/bench":      {"wasm/coord", "wasm/internal/analysis", "wasm/internal/index", "wasm/internal/port", "wasm/internal/search", "wasm/internal/shard", "wasm/internal/store", "wasm/protocol"},

@@ -15,6 +15,8 @@ import (
 type Batch struct {
 	Sources []protocol.Source
 	Refused []protocol.Entry // files that the browser would not open
+
+	sniffed bool // there is no workspace file among them
 }
 
 // Import tells how bringing files in goes.
@@ -63,6 +65,9 @@ func (d *Desk) handleBring(ctx app.Context, a app.Action) {
 	}
 	if w := &d.workspace; w.state.Opening {
 		w.waiting = append(w.waiting, batch) // it may hold what is known of these files
+		return
+	}
+	if d.sniff(ctx, batch) {
 		return
 	}
 	batch.Sources = d.setTablesAside(ctx, d.kept.prepare(batch.Sources))
@@ -193,6 +198,10 @@ func (d *Desk) handleCancelBring(ctx app.Context, _ app.Action) {
 
 func (d *Desk) handleStartOver(ctx app.Context, _ app.Action) {
 	if d.bringing.state.Status == Loading {
+		return
+	}
+	if d.workspace.keeps() {
+		d.removeWorkspace(ctx, d.workspace.state.ID)
 		return
 	}
 	var resetting latest

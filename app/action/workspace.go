@@ -102,8 +102,10 @@ type workspace struct {
 	page    pageWriter
 	changed bool // since it was kept last
 	saving  bool
-	asked   bool    // the browser was asked to persist
-	waits   int     // counts changes, to wait for the last
+	asked   bool // the browser was asked to persist
+	waits   int  // counts changes, to wait for the last
+	nowhere bool // nothing can be kept here
+	packing Packing
 	waiting []Batch // dropped while it was being opened
 	list    Workspaces
 	listing latest
@@ -125,6 +127,7 @@ func (d *Desk) setUpWorkspace(ctx app.Context) {
 	ctx.Handle(RemoveWorkspace, d.handleRemoveWorkspace)
 	ctx.Handle(ListWorkspaces, d.handleListWorkspaces)
 	ctx.Handle(KeepWorkspace, func(ctx app.Context, _ app.Action) { d.keepNow(ctx) })
+	ctx.Handle(SaveWorkspaceFile, d.handleSaveWorkspaceFile)
 	ctx.Handle(ForgetDevice, d.handleForgetDevice)
 	ctx.Handle(HearWorkspace, func(ctx app.Context, _ app.Action) {
 		s := &d.workspace.state
@@ -146,7 +149,7 @@ func (d *Desk) showWorkspace(ctx app.Context) { ctx.SetState(WorkspaceState, d.w
 
 // keeps reports whether what the person sets goes into the workspace. If not, the
 // browser's own storage has it.
-func (w *workspace) keeps() bool { return w.keeper != nil }
+func (w *workspace) keeps() bool { return w.keeper != nil && !w.nowhere }
 
 // keepValue keeps a part of what the person has set: in the workspace, or where
 // there is none under a key of the browser's own storage.
@@ -230,7 +233,7 @@ func (d *Desk) keptAs(ctx app.Context, to *coord.Workspace, err error) {
 // its last seconds.
 func (d *Desk) keepMeanwhile(s snapshot) {
 	w := &d.workspace
-	if w.keeper == nil || w.open == nil || w.state.Keep == KeptElsewhere {
+	if !w.keeps() || w.open == nil || w.state.Keep == KeptElsewhere {
 		return
 	}
 	w.open.Page = w.page.write(s)

@@ -33,7 +33,7 @@ func (d *Desk) handleForgetDevice(ctx app.Context, _ app.Action) {
 		return
 	}
 	d.forgetStorage(ctx)
-	if w.keeper == nil {
+	if !w.keeps() {
 		d.handleStartOver(ctx, app.Action{})
 		d.forgetSettings(ctx)
 		w.list.Forgotten = true

@@ -33,7 +33,7 @@ type listed struct {
 
 func (d *Desk) listWorkspaces(ctx app.Context) {
 	w := &d.workspace
-	if w.keeper == nil {
+	if !w.keeps() {
 		return
 	}
 	keeper, tabs := w.keeper, w.tabs
@@ -101,9 +101,14 @@ func (d *Desk) handleRenameWorkspace(ctx app.Context, a app.Action) {
 // handleRemoveWorkspace removes a workspace from the device. In the place of the
 // one that is open a new one is begun.
 func (d *Desk) handleRemoveWorkspace(ctx app.Context, a app.Action) {
-	id, ok := a.Value.(string)
+	if id, ok := a.Value.(string); ok {
+		d.removeWorkspace(ctx, id)
+	}
+}
+
+func (d *Desk) removeWorkspace(ctx app.Context, id string) {
 	w := &d.workspace
-	if !ok || id == "" || w.keeper == nil {
+	if id == "" || w.keeper == nil {
 		return
 	}
 	if id == w.state.ID {

@@ -13,18 +13,20 @@ import (
 
 // opening is a workspace being opened, off the page's goroutine.
 type opening struct {
-	keeper  Keeper
-	tabs    Tabs
-	list    coord.WorkspaceList
-	open    *coord.Workspace
-	page    pageKept
-	lost    []string
-	late    bool // the page does not know yet all that the engine has kept
-	held    bool
-	release func()
-	fresh   bool // there was none: what is set now goes into it
-	forgot  bool // all the others, and nothing was left when looked for
-	err     error
+	keeper   Keeper
+	tabs     Tabs
+	list     coord.WorkspaceList
+	open     *coord.Workspace
+	page     pageKept
+	lost     []string
+	nowhere  bool // nothing can be kept here
+	late     bool // the page does not know yet all that the engine has kept
+	held     bool
+	release  func()
+	fromFile bool // it is not kept here yet
+	fresh    bool // there was none: what is set now goes into it
+	forgot   bool // all the others, and nothing was left when looked for
+	err      error
 }
 
 // takeUp opens the workspace of the last visit, or begins one. It waits for the
@@ -38,7 +40,7 @@ func (d *Desk) takeUp(ctx context.Context, last string) opening {
 	}
 	o.list, o.err = o.keeper.Workspaces(ctx)
 	if o.err != nil || o.list.Where == protocol.KeptNowhere {
-		o.keeper = nil
+		o.nowhere, o.open, o.fresh = true, coord.NewWorkspace(""), true
 		return o
 	}
 	id := choose(o.list.Workspaces, last)
@@ -96,6 +98,11 @@ func (o *opening) takeOver(ctx context.Context, id string) {
 		o.err = err
 		return
 	}
+	o.take(got)
+}
+
+// take takes over what was opened.
+func (o *opening) take(got coord.Opened) {
 	o.open, o.lost = &got.Workspace, got.Lost
 	o.page, o.err = decodePage(got.Workspace.Page)
 	o.page.entries = o.page.with(got.Entries)
@@ -135,14 +142,14 @@ func (d *Desk) opened(ctx app.Context, o opening) {
 	s := &w.state
 	*s = Workspace{Where: o.list.Where, Err: o.err, Lost: o.lost, Opened: s.Opened + 1}
 	if o.keeper == nil {
-		if _, able := d.engine.(Keeper); able {
-			s.Keep = KeptNone
-		}
 		d.showWorkspace(ctx)
 		return
 	}
+	w.nowhere = o.nowhere
 	s.ID, s.Name, s.Bytes, s.Documents = o.open.ID, o.open.Name, o.open.Bytes, o.open.Documents
 	switch {
+	case o.nowhere:
+		s.Keep = KeptNone
 	case !o.held:
 		s.Keep = KeptElsewhere
 		d.await(ctx)
@@ -151,8 +158,10 @@ func (d *Desk) opened(ctx app.Context, o opening) {
 	}
 	if !o.fresh {
 		d.takePage(ctx, o.page, o.lost)
-		d.noteLast(ctx)
-		if o.late || len(o.lost) > 0 {
+		if !o.nowhere {
+			d.noteLast(ctx)
+		}
+		if o.late || o.fromFile || len(o.lost) > 0 {
 			d.keepSoon(ctx)
 		}
 	} else if o.held && d.hasSettings() {
@@ -282,7 +291,7 @@ func (d *Desk) change(ctx app.Context, open func(context.Context, *opening)) {
 	w.follow.stop()
 	d.showWorkspace(ctx)
 	before, keeper, tabs, release := w.open, w.keeper, w.tabs, w.release
-	kept := w.changed && w.state.Keep != KeptElsewhere
+	kept := w.changed && w.keeps() && w.state.Keep != KeptElsewhere
 	s := d.snapshot()
 	ctx.Async(func() {
 		engine, err := d.ready(ctx)
@@ -302,6 +311,7 @@ func (d *Desk) change(ctx app.Context, open func(context.Context, *opening)) {
 		o := opening{keeper: keeper, tabs: tabs, release: func() {}, held: true}
 		open(ctx, &o)
 		o.list, _ = keeper.Workspaces(ctx)
+		o.nowhere = o.list.Where == protocol.KeptNowhere
 		ctx.Dispatch(func(ctx app.Context) {
 			d.clear(ctx)
 			d.forgetSettings(ctx)

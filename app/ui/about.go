@@ -49,7 +49,7 @@ func (a *about) Render() app.UI {
 				<li>When the page has loaded, it closes the network behind itself: its security policy then forbids every request, to any address, its own host included. A policy cannot be taken back: it holds until the page is closed.</li>
 				<li>The parts that read your files run under the same policy.</li>
 				<li>Texts are shown as text: nothing in your files can fetch a picture, run a script or call home.</li>
-				<li>Nothing of your files is kept after the page is closed. What you set, decide, correct and save stays in this browser; <a class=link href=$>Settings</a> lists it and forgets it.</li>
+				<li>What you bring in, decide, correct and save is kept in this browser, on this device, and opened again on the next visit; <a class=link href=$>Settings</a> lists it and forgets it.</li>
 			</ul>
 			<h2>How to check it yourself</h2>
 			<ul>

@@ -10,7 +10,8 @@ import (
 // forgotten has to be read again.
 type forget struct {
 	app.Compo
-	Files int
+	Files  int  // that are open
+	Device bool // everything that is kept on this device
 
 	asking    bool
 	importing action.Import
@@ -34,18 +35,32 @@ func (f *forget) Render() app.UI {
 		app.Elem("button").ID(forgetID).Class("link", "link-quiet").Attr("type", "button").
 			Hidden(f.asking).
 			Attr("disabled", f.importing.Status == action.Loading).
-			Text("Forget everything…").OnClick(f.onAsk),
+			Text(f.does()+"…").OnClick(f.onAsk),
 		app.Elem("div").Class("forget-ask").Hidden(!f.asking).
 			Attr("role", "group").Aria("labelledby", "forget-question").Body(
-			app.Elem("p").ID("forget-question").Text("Forget all that was read from "+many(f.Files, "file", "files")+
-				"? What is on your disk stays as it is."),
+			app.Elem("p").ID("forget-question").Text(f.question()),
 			app.Elem("div").Class("forget-ways").Body(
 				app.Elem("button").ID("forget-yes").Class("button", "button-main").Attr("type", "button").
-					Text("Forget everything").OnClick(f.onForget),
+					Text(f.does()).OnClick(f.onForget),
 				app.Elem("button").ID(keepID).Class("button").Attr("type", "button").Text("Keep").OnClick(f.onKeep),
 			),
 		),
 	)
+}
+
+func (f *forget) does() string {
+	if f.Device {
+		return "Forget everything on this device"
+	}
+	return "Forget these files"
+}
+
+func (f *forget) question() string {
+	if f.Device {
+		return "Forget all workspaces, with their texts, tags, notes, decisions and searches, and all settings? The files on your disk stay as they are."
+	}
+	return "Forget all that was read from " + many(f.Files, "file", "files") +
+		", with tags, notes, decisions and saved searches? What is on your disk stays as it is."
 }
 
 // onAsk puts the focus on the answer that does no harm.
@@ -61,6 +76,11 @@ func (f *forget) onKeep(ctx app.Context, _ app.Event) {
 
 func (f *forget) onForget(ctx app.Context, _ app.Event) {
 	f.asking = false
+	if f.Device {
+		ctx.NewAction(action.ForgetDevice)
+		focusLater(ctx, workspacesID)
+		return
+	}
 	ctx.NewAction(action.StartOver)
 	address{}.follow(ctx)
 }

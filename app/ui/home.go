@@ -18,6 +18,7 @@ func (h *home) Render() app.UI {
 	return app.Elem("section").Class("home").Body(
 		app.If(h.Documents == 0, h.renderMasthead).Else(h.renderMore),
 		h.renderDrop(),
+		&workspaces{},
 		app.If(h.Documents == 0, renderPromises),
 	)
 }

@@ -31,6 +31,8 @@ func (p *groupingPanel) OnPreRender(ctx app.Context) { p.OnMount(ctx) }
 
 func (l *virtualList) OnPreRender(ctx app.Context) { l.OnMount(ctx) }
 
+func (w *workspaces) OnPreRender(ctx app.Context)       { w.OnMount(ctx) }
+func (n *packingNotice) OnPreRender(ctx app.Context)    { n.OnMount(ctx) }
 func (k *keptLine) OnPreRender(ctx app.Context)         { k.OnMount(ctx) }
 func (n *workspaceNotices) OnPreRender(ctx app.Context) { n.OnMount(ctx) }
 

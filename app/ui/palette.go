@@ -20,6 +20,8 @@ type palette struct {
 	typed    string
 	choices  action.Choices
 	searches action.Searches
+	now      action.Workspace
+	kept     action.Workspaces
 	at       int // the entry the keys stand on
 }
 
@@ -34,6 +36,8 @@ type paletteEntry struct {
 func (p *palette) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.ChoicesState, &p.choices)
 	ctx.ObserveState(action.SearchesState, &p.searches)
+	ctx.ObserveState(action.WorkspaceState, &p.now)
+	ctx.ObserveState(action.WorkspacesState, &p.kept)
 	ctx.NewActionWithValue(action.Choose, "")
 	ctx.Defer(func(app.Context) {
 		showDialog("palette")
@@ -85,7 +89,7 @@ func (p *palette) renderEntry(i int, e paletteEntry, selected bool) app.UI {
 func (p *palette) entries() []paletteEntry {
 	typed := strings.ToLower(strings.TrimSpace(p.typed))
 	var first, last []paletteEntry
-	for _, c := range commands {
+	for _, c := range append(commands[:len(commands):len(commands)], workspaceEntries(&p.now, p.kept.List)...) {
 		matches, ok := letters(c.text, typed)
 		c.matches = matches
 		switch {
@@ -97,13 +101,13 @@ func (p *palette) entries() []paletteEntry {
 		}
 	}
 	if typed == "" {
-		return slices.Concat(first, p.kept(p.searches.Saved, typed), p.kept(p.searches.History, typed))
+		return slices.Concat(first, p.searched(p.searches.Saved, typed), p.searched(p.searches.History, typed))
 	}
-	return slices.Concat(first, p.kept(p.searches.Saved, typed), p.texts(), last, p.kept(p.searches.History, typed))
+	return slices.Concat(first, p.searched(p.searches.Saved, typed), p.texts(), last, p.searched(p.searches.History, typed))
 }
 
-// kept are the searches of a list that match, by their names or queries.
-func (p *palette) kept(searches []action.KeptSearch, typed string) []paletteEntry {
+// searched are the searches of a list that match, by their names or queries.
+func (p *palette) searched(searches []action.KeptSearch, typed string) []paletteEntry {
 	var list []paletteEntry
 	for _, k := range searches {
 		e := paletteEntry{kind: "Saved search", text: k.Name}
@@ -179,6 +183,8 @@ var commands = []paletteEntry{
 	{kind: "Command", text: "Theme: light", run: func(ctx app.Context) { setTheme(ctx, themeLight) }},
 	{kind: "Command", text: "Theme: dark", run: func(ctx app.Context) { setTheme(ctx, themeDark) }},
 	{kind: "Command", text: "Theme: as the system", run: func(ctx app.Context) { setTheme(ctx, themeSystem) }},
+	{kind: "Command", text: "New workspace", run: func(ctx app.Context) { onNewWorkspace(ctx, app.Event{}) }},
+	{kind: "Command", text: "Save workspace as a file", run: func(ctx app.Context) { ctx.NewAction(action.SaveWorkspaceFile) }},
 	{kind: "Command", text: "Undo", run: func(ctx app.Context) { ctx.NewAction(action.Undo) }},
 	{kind: "Command", text: "Redo", run: func(ctx app.Context) { ctx.NewAction(action.Redo) }},
 	{kind: "Command", text: "Export documents or the report of copies", run: onExportHere},

@@ -21,8 +21,6 @@ import (
 // What is changed holds at once and can be undone.
 type preferences struct {
 	app.Compo
-	Files int // in the corpus
-
 	theme    theme
 	now      action.Preferences
 	limits   protocol.Limits
@@ -33,7 +31,7 @@ type preferences struct {
 }
 
 // preferenceParts are drawn one in a frame.
-const preferenceParts = 3
+const preferenceParts = 4
 
 func (p *preferences) OnMount(ctx app.Context) {
 	p.theme = loadTheme(ctx)
@@ -74,6 +72,8 @@ func (p *preferences) renderPart(i int) app.UI {
 		return p.renderSpelling()
 	case 1:
 		return p.renderLimits()
+	case 2:
+		return &workspaces{Whole: true}
 	}
 	return p.renderKept()
 }

@@ -8,25 +8,19 @@ import (
 
 // renderKept says what is kept on this device and lets the person forget it.
 func (p *preferences) renderKept() app.UI {
-	var files app.UI = words("p", "preference-note", "No files are open. Texts stay in the memory of this page only, until it is closed.")
-	if p.Files > 0 {
-		files = markup(`<div class=preference-files><p class=preference-note>$ open. Their texts stay in the memory of this page only, until it is closed.</p>$</div>`,
-			many(p.Files, "file is", "files are"), &forget{Files: p.Files})
-	}
 	return markup(`
-		<section id=kept class=preference aria-labelledby=preference-kept>
-			<h2 id=preference-kept class=preference-name>What is kept on this device</h2>
+		<section id=kept-here class=preference aria-labelledby=preference-kept>
+			<h2 id=preference-kept class=preference-name>What you have set and said</h2>
 			<p class=preference-note>$</p>
 			<dl class=preference-facts>$</dl>
-			$
-		</section>`, p.keptNote(), several(len(keptKinds), p.renderKind), files)
+		</section>`, p.keptNote(), several(len(keptKinds), p.renderKind))
 }
 
 func (p *preferences) keptNote() string {
 	if p.searches.Failed {
 		return "This browser keeps nothing for pages: all of it lasts until the page is closed."
 	}
-	return "In this browser's own storage, besides these settings and a copy of the program itself for use without a network. Clearing the data of this site in the browser forgets all of it."
+	return "It is part of the workspace that is open. Clearing the data of this site in the browser forgets all workspaces, these settings, and the copy of the program for use without a network."
 }
 
 // keptKind is a kind of thing that can be forgotten.

@@ -11,7 +11,7 @@ import (
 
 // preferencesOf is the view as the page would mount it.
 func (r *room) preferencesOf() *preferences {
-	p := &preferences{Files: 9, parts: preferenceParts}
+	p := &preferences{parts: preferenceParts}
 	r.do(func(ctx app.Context) {
 		ctx.GetState(action.PreferencesState, &p.now)
 		ctx.GetState(action.LimitsState, &p.limits)
@@ -26,10 +26,10 @@ func TestSettingsView(t *testing.T) {
 	r := open(t, &fakeEngine{})
 	r.goTo("#/settings")
 	r.sees("Settings", "What counts as a copy", "What you decided", "Differences of spelling", "Light and dark",
-		"How much is read of a file", "What is kept on this device", "No files are open.")
+		"How much is read of a file", "Your workspaces", "What you have set and said")
 	r.bring()
 	r.post(action.Limit, protocol.Limits{MaxFile: 3 << 20})
-	wantText(t, shown(r.preferencesOf()), "Largest document 3 MB", "Archives in archives 6 deep (usual)", "9 files are open.")
+	wantText(t, shown(r.preferencesOf()), "Largest document 3 MB", "Archives in archives 6 deep (usual)")
 	r.sees("The limits of reading changed. Undo")
 	r.post(action.Undo, nil)
 	wantNoText(t, shown(r.preferencesOf()), "Largest document 3 MB")

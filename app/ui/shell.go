@@ -289,6 +289,7 @@ func (s *Shell) Render() app.UI {
 	return app.Elem("div").ID("clippings").Class("shell").Body(
 		&header{View: s.at.view, Query: s.at.query, Setting: s.set, HasDocuments: s.ledger.Read > 0},
 		&workspaceNotices{Documents: s.ledger.Read},
+		&packingNotice{},
 		&updateBar{},
 		app.If(s.starting.Status == action.Failed, s.engineNotice),
 		app.If(s.noSample, sampleNotice),
@@ -328,7 +329,7 @@ func (s *Shell) view() app.UI {
 	case viewBeside:
 		return &beside{At: s.at}
 	case viewSettings:
-		return &preferences{Files: s.ledger.Files}
+		return &preferences{}
 	}
 	return &home{Documents: s.ledger.Read, Busy: s.importing.Status == action.Loading}
 }

@@ -187,7 +187,7 @@ func TestStartingOverAsksFirst(t *testing.T) {
 	r := open(t, &fakeEngine{})
 	r.bring()
 	r.goTo("#/files")
-	r.sees("Forget everything…")
+	r.sees("Forget these files…")
 	f := &forget{Files: 9}
 	f.onAsk(r.ctx, app.Event{})
 	if text := app.HTMLString(f); !strings.Contains(text, "forget-asking") ||

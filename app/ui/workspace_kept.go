@@ -11,16 +11,24 @@ import (
 type keptLine struct {
 	app.Compo
 	now action.Workspace
+	all action.Workspaces
 }
 
-func (k *keptLine) OnMount(ctx app.Context) { ctx.ObserveState(action.WorkspaceState, &k.now) }
+func (k *keptLine) OnMount(ctx app.Context) {
+	ctx.ObserveState(action.WorkspaceState, &k.now)
+	ctx.ObserveState(action.WorkspacesState, &k.all)
+}
 
 func (k *keptLine) Render() app.UI {
 	class := "kept"
 	if isUnkept(k.now.Keep) {
 		class = "kept kept-not"
 	}
-	return markup(`<p id=kept class=$ role=status>$</p>`, class, keepWords(&k.now))
+	var name app.UI
+	if len(k.all.List) > 1 && k.now.Name != "" {
+		name = words("span", "kept-name", cut(k.now.Name, calledLen)).Title(k.now.Name)
+	}
+	return markup(`<div class=kept-line>$<p id=kept class=$ role=status>$</p></div>`, name, class, keepWords(&k.now))
 }
 
 // isUnkept reports that what is here will be lost with the page.

@@ -13,8 +13,9 @@ import (
 // several goroutines; Ingest and Reset wait for each other.
 type Corpus struct {
 	shards  []protocol.Shard
-	writing chan struct{} // held while files are brought in
-	dealt   bool          // see Deal
+	writing chan struct{}                                        // held while files are brought in
+	start   func(context.Context, int) ([]protocol.Shard, error) // further shards; may be nil
+	dealt   bool                                                 // see Deal
 
 	mu    sync.Mutex
 	lost  []bool                // shards that have ended

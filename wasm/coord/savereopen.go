@@ -23,6 +23,9 @@ func (c *Corpus) Reopen(ctx context.Context, id string) (Opened, error) {
 	if err != nil {
 		return Opened{}, err
 	}
+	if err := c.grow(ctx, k.Shards); err != nil {
+		return Opened{}, err
+	}
 	return c.open(ctx, k)
 }
 

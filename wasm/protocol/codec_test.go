@@ -98,6 +98,8 @@ var exchanges = map[Kind]func(*testing.T){
 	KindReopen:     trip(Reopen{Workspace: "w1", Self: 2, Epoch: 3}, DecodeReopen, Reopened{Documents: 4, Compared: true, Lost: []uint32{5}}),
 	KindWorkspaces: trip(Workspaces{}, DecodeWorkspaces, WorkspaceList{IDs: []string{"w1", "w2"}, Files: [][]byte{{1}, {}}, Where: KeptDatabase, Used: 2, Quota: 3}),
 	KindForgetKept: trip(ForgetKept{Workspace: "w1"}, DecodeForgetKept, Done{}),
+	KindPack:       trip(PackWorkspace{Epoch: 3, Next: true, Stop: true}, DecodePackWorkspace, Packet{Name: "documents-0-1a2b3c4d", Bytes: []byte("bytes"), Done: true}),
+	KindTakeIn:     trip(TakeIn{Workspace: "w1", Self: 2, Name: "manifest-1", Bytes: []byte("bytes"), Last: true}, DecodeTakeIn, Done{}),
 	KindExport: trip(
 		Export{
 			Number: 3, Form: FormMarkdown, Query: sampleQuery, Plan: sampleStats, OnePerCopies: true, Furniture: true, Columns: 2,

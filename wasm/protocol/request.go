@@ -61,6 +61,8 @@ const (
 	KindExport
 	KindReport
 	KindRest
+	KindPack
+	KindTakeIn
 	numKinds
 )
 
@@ -71,7 +73,7 @@ var kindNames = [numKinds]string{
 	"facets", "explain", "versions", "suggest",
 	"texts", "collate", "beside", "synopsis", "matching", "narrow",
 	"keep", "settle", "reopen", "workspaces", "forget kept",
-	"export", "report", "rest",
+	"export", "report", "rest", "pack", "take in",
 }
 
 // String is the kind's name for messages to people.

@@ -25,19 +25,26 @@ const (
 
 // folderOf opens the folder of a shard's part of a workspace.
 func (s *Shard) folderOf(workspace string, self uint32) (store.Store, error) {
-	if s.opts.Root == nil {
+	root := s.opts.Root
+	if memory := s.packed.takenIn(); memory != nil {
+		root = memory
+	}
+	if root == nil {
 		return nil, protocol.ErrNotKept
 	}
 	if workspace == "" || strings.Contains(workspace, "-") {
 		return nil, protocol.ErrNotFound
 	}
-	return s.opts.Root.Open(fmt.Sprintf("%s-%d", workspace, self))
+	return root.Open(fmt.Sprintf("%s-%d", workspace, self))
 }
 
 // keep writes the shard as an epoch of a workspace, or the coordinator's file.
 func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error) {
 	if len(q.File) > 0 {
 		return protocol.Kept{}, s.keepFile(q)
+	}
+	if s.opts.Root == nil {
+		return protocol.Kept{}, protocol.ErrNotKept
 	}
 	to, err := s.folderOf(q.Workspace, q.Self)
 	if err != nil {
@@ -87,6 +94,7 @@ func (s *Shard) reopen(ctx context.Context, q protocol.Reopen) (protocol.Reopene
 	if err != nil {
 		return protocol.Reopened{}, err
 	}
+	defer s.packed.forget()
 	return s.loadFrom(ctx, from, fmt.Sprintf("%s-%d", q.Workspace, q.Self), q.Epoch)
 }
 

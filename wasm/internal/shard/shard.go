@@ -71,6 +71,7 @@ type Shard struct {
 
 	query     atomic.Pointer[parsed] // the last one asked
 	exporting exporting              // which documents the export under way hands out
+	packed    packed                 // workspace files on their way
 	searching sync.Mutex             // held, within mu, while searcher works
 	searcher  *search.Searcher
 }
@@ -143,6 +144,8 @@ var handlers = map[protocol.Kind]func(*Shard, context.Context, protocol.Call) ([
 	protocol.KindWorkspaces:  handle(protocol.DecodeWorkspaces, (*Shard).workspaces),
 	protocol.KindRest:        handle(protocol.DecodeRest, (*Shard).rest),
 	protocol.KindForgetKept:  handle(protocol.DecodeForgetKept, (*Shard).forgetKept),
+	protocol.KindPack:        handle(protocol.DecodePackWorkspace, (*Shard).pack),
+	protocol.KindTakeIn:      handle(protocol.DecodeTakeIn, (*Shard).takeIn),
 }
 
 // handle joins a request's decoder and the method that answers it.
