@@ -191,7 +191,7 @@ func TestStartingOverAsksFirst(t *testing.T) {
 	f := &forget{Files: 9}
 	f.onAsk(r.ctx, app.Event{})
 	if text := app.HTMLString(f); !strings.Contains(text, "forget-asking") ||
-		!strings.Contains(text, "Forget all that was read from 9 files?") {
+		!strings.Contains(text, "Forget all that was read from 9 files, with tags") {
 		t.Errorf("it asks %s", text)
 	}
 	f.onKeep(r.ctx, app.Event{})

@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
 
 	"clippings/wasm/coord"
-	"clippings/wasm/internal/shard"
 	"clippings/wasm/internal/store"
 	"clippings/wasm/protocol"
 )
@@ -103,16 +101,4 @@ func changed(b []byte, at int) []byte {
 	b = bytes.Clone(b)
 	b[at] ^= 0x11
 	return b
-}
-
-// shardIn makes a shard that keeps in a root.
-func shardIn(root store.Root) protocol.Shard {
-	return shard.New(shard.Options{
-		Open: func(handle protocol.File) (shard.File, error) {
-			b, _ := handle.([]byte)
-			return memory{bytes.NewReader(b)}, nil
-		},
-		Pause: runtime.Gosched,
-		Root:  root,
-	})
 }
