@@ -44,8 +44,12 @@ type Opened struct {
 	// part: what is left of them is here, dropped again they are whole.
 	Lost []string
 	// Entries are the ledger of an import that Page does not know yet: it was cut
-	// off, or the page was closed before it kept the workspace after it.
+	// off, or the page was closed before it kept the workspace after it. They take
+	// the place of those of the same Path.
 	Entries []protocol.Entry
+	// Uncompared is what it is in Imported: the next import, of no files too, makes
+	// the groups whole.
+	Uncompared bool
 }
 
 // Workspaces lists what is kept on this device.

@@ -11,7 +11,8 @@ import (
 
 // Reopen takes up what was kept, in place of what is here. It needs as many shards
 // as kept it, or more. protocol.ErrNotFound if nothing is kept under this ID. Only
-// if documents are missing, or were never compared, is something compared.
+// if documents are missing, or were never compared, is something compared; when ctx
+// ends meanwhile, what was opened stays, as Opened.Uncompared tells.
 func (c *Corpus) Reopen(ctx context.Context, id string) (Opened, error) {
 	unlock, err := c.lock(ctx)
 	if err != nil {
@@ -48,7 +49,11 @@ func (c *Corpus) open(ctx context.Context, k *kept) (Opened, error) {
 	opened := Opened{Workspace: k.Workspace, Lost: c.breakOffAll(back.lost), Entries: k.entries}
 	if !k.compared || back.stale || len(back.lost) > 0 || back.lead < 0 && k.Documents > 0 {
 		c.setCompared(false)
-		return opened, c.exchange(ctx)
+		err := c.exchange(ctx)
+		if errors.Is(err, context.Canceled) {
+			opened.Uncompared, err = true, nil
+		}
+		return opened, err
 	}
 	c.setLead(max(back.lead, 0))
 	return opened, c.group(ctx)
