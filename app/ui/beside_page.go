@@ -126,7 +126,7 @@ func (p *facedPage) addPair(r *protocol.SideRow) {
 		pair.kind = pairHeadlines
 	}
 	pair.quiet = (pair.kind == pairHere || pair.kind == pairThere) && isHead(pair.here) && isHead(pair.there)
-	if !pair.quiet && (pair.kind != pairOfBoth || pair.words+pair.minor > 0) {
+	if pair.kind != pairOfBoth || pair.words+pair.minor > 0 {
 		pair.number = len(p.differs)
 		p.differs = append(p.differs, len(p.pairs))
 	}

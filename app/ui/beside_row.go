@@ -52,7 +52,11 @@ func (p *facedPage) renderPair(i int, at sheetState) app.UI {
 	}
 	var label app.UI
 	if text := p.label(pair); text != "" {
-		label = words("p", "faced-label", text)
+		name := "faced-label"
+		if pair.kind == pairThere {
+			name += " faced-label-there"
+		}
+		label = words("p", name, text)
 	}
 	e := markup(`<div class=$>$$$</div>`, class, label,
 		p.renderSide(&p.answer.Here, pair.here, p.names[0]), p.renderSide(&p.answer.There, pair.there, p.names[1])).(app.HTMLElem)
@@ -64,9 +68,6 @@ func (p *facedPage) renderPair(i int, at sheetState) app.UI {
 
 // label says what there is to a pair beyond its words, "" for nothing.
 func (p *facedPage) label(pair *facedPair) string {
-	if pair.quiet {
-		return ""
-	}
 	switch pair.kind {
 	case pairHeadlines:
 		return "Other headlines"

@@ -93,7 +93,7 @@ func (r *reading) renderRelatives(id, name string, list []relative) app.UI {
 // renderAll leads to all texts of a list at once.
 func (r *reading) renderAll(id string) app.UI {
 	to, n := r.page.versions()
-	name := "Compare all " + number(n) + " versions"
+	name := compareAll(n)
 	if id != "copies" {
 		to, n, name = r.storyAddress(), 2, "The whole story"
 	}
@@ -149,7 +149,7 @@ func relationInto(p protocol.Pair) string {
 	case protocol.RelationPassage:
 		return "Shares a passage: " + percent(p.AInB) + " of the wording here"
 	case protocol.RelationQuote:
-		return "Shares quotations only: " + percent(p.AInB) + " of the wording here"
+		return "Shares hardly more than quotations: " + percent(p.AInB) + " of the wording here"
 	case protocol.RelationRelated:
 		return "Shares some wording: " + percent(p.AInB) + " of the wording here"
 	}

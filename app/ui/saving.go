@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strings"
 
 	"clippings/app/action"
 	"clippings/app/files"
@@ -21,6 +22,9 @@ func savedText(s *action.Saved, before int) string {
 		return reason(s.Err)
 	case s.Name == "":
 		return "Copied " + many(s.Rows, "row", "rows")
+	}
+	if !strings.HasSuffix(s.Name, ".csv") {
+		return "Saved as " + s.Name
 	}
 	return "Saved " + many(s.Rows, "row", "rows") + " as " + s.Name
 }

@@ -208,9 +208,14 @@ func (v *oneStory) renderHead() app.UI {
 // counts says how much the story holds.
 func (v *oneStory) counts() string {
 	r := v.row
-	outlets := map[string]bool{}
+	named, outlets := map[string]bool{}, ""
 	for i := range r.all {
-		outlets[outlet(r.all[i])] = true
+		if name := r.all[i].Outlet; name != "" {
+			named[name] = true
+		}
+	}
+	if len(named) > 0 {
+		outlets = many(len(named), "outlet named", "outlets")
 	}
 	groups := ""
 	if n := len(r.groups); n > 0 {
@@ -220,7 +225,7 @@ func (v *oneStory) counts() string {
 	if r.copies > 0 {
 		texts = many(r.texts, "text", "texts")
 	}
-	return facts(many(r.document, "document", "documents"), texts, groups, many(len(outlets), "outlet", "outlets"), r.days)
+	return facts(many(r.document, "document", "documents"), texts, groups, outlets, r.days)
 }
 
 // renderTexts draws the groups of copies and the lone texts as the list does.

@@ -52,9 +52,17 @@ func (r *storyRow) renderGroup(group int, at rowState, rest int) app.UI {
 		<div class=group>
 			<h3 class=group-name>$</h3>
 			<p class=group-note>$</p>
-			<p class=group-ways><a class=link href=$>Compare all $ versions</a></p>
+			<p class=group-ways><a class=link href=$>$</a></p>
 			<ul class='texts texts-copies'>$</ul>
-		</div>`, printings(g), g.note, address{view: viewVersions, doc: g.texts[0].summary.ID}.String(), number(len(g.texts)), lines)
+		</div>`, printings(g), g.note, address{view: viewVersions, doc: g.texts[0].summary.ID}.String(), compareAll(len(g.texts)), lines)
+}
+
+// compareAll names the way to all versions of a text.
+func compareAll(versions int) string {
+	if versions == 2 {
+		return "Compare both versions"
+	}
+	return "Compare all " + number(versions) + " versions"
 }
 
 // printings is what a group is called; its letter is that of the time line.
@@ -144,7 +152,7 @@ func relationTo(p protocol.Pair, other string) string {
 	case protocol.RelationPassage:
 		return "Shares a passage: " + percent(p.Containment()) + " of the wording"
 	case protocol.RelationQuote:
-		return "Shares quotations only: " + percent(p.Containment()) + " of the wording"
+		return "Shares hardly more than quotations: " + percent(p.Containment()) + " of the wording"
 	case protocol.RelationStory:
 		return "Tells of the same event in its own words"
 	}

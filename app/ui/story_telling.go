@@ -99,13 +99,9 @@ func (v *telling) place(s protocol.Sentence) string {
 	return address{view: viewReading, doc: v.texts[s.Text].doc.ID, at: s.Span}.String()
 }
 
-// who names a text: its outlet, and how often it was printed besides.
-func (t *teller) who() string {
-	if t.copies == 0 {
-		return t.name
-	}
-	return t.name + " (+" + many(t.copies, "copy", "copies") + ")"
-}
+// who names a text by its outlet. Its copies are not named: they were not looked
+// at, and may leave out what it says.
+func (t *teller) who() string { return t.name }
 
 // whoAll names the texts that some sentences are of, each once.
 func (v *telling) whoAll(list []protocol.Sentence) string {
@@ -211,7 +207,7 @@ func (v *oneStory) renderNames() []app.UI {
 func (v *oneStory) renderOnly() []app.UI {
 	t := v.told
 	list := t.only[:min(len(t.only), v.upTo("only", storySteps["only"]))]
-	parts := []app.UI{words("p", "story-part-note", "Sentences of five words or more that have no counterpart in any other text of this story.")}
+	parts := []app.UI{words("p", "story-part-note", "Sentences of five words or more for which no counterpart was found in the other texts. Of copies, the one that is shown first was looked at.")}
 	for i := range list {
 		parts = append(parts, v.renderOwn(&list[i]))
 	}
@@ -223,7 +219,7 @@ func (v *oneStory) renderOwn(o *soleText) app.UI {
 	title, _ := headline(from.summary)
 	name := "only-" + number(o.text)
 	shown := o.sentences[:min(len(o.sentences), v.upTo(name, storySteps["only-"]))]
-	note := "Nothing: all it says stands elsewhere too."
+	note := "Nothing: a counterpart was found for all it says."
 	if n := len(o.sentences); n > 0 {
 		note = "Only " + from.name + " has " + many(n, "sentence", "sentences") + " of its " + number(max(o.of, n)) + "."
 	}

@@ -89,9 +89,9 @@ func TestStoryTellsWhatItsTextsSay(t *testing.T) {
 		"Who published when", "Harbour Gazette", "4 Mar 2025, 06:10", "5 Mar 2025",
 		"Text A: 3 printings of one text", "Compare all 3 versions", "Side by side",
 		"Keeps 44\u202f% of it, leaves out or rewords 56\u202f%", "Told in their own words",
-		"What all versions say", "In 2 of 3 texts", "Four towns along the valley", "Harbour Gazette (+2 copies), City Ledger",
+		"What all versions say", "In 2 of 3 texts", "Four towns along the valley", "Harbour Gazette, City Ledger",
 		"Port Alder", "Only here", "Only Harbour Gazette has 4 sentences of its 11.", "Hoteliers on the coast", "Show 1 more sentence",
-		"Nothing: all it says stands elsewhere too.",
+		"Nothing: a counterpart was found for all it says.",
 		"Marta Ohlin", "In 2 texts, in 2 wordings", "Not named", "the warm ones", "2 quotes")
 	wantNoText(t, text, "212 berths, four", "The first sleeper to leave the capital for the coast since 2014 departed on Monday evening with", "Comparing")
 	html := app.HTMLString(v)

@@ -66,10 +66,13 @@ func (w *why) onMore(app.Context, app.Event) { w.more() }
 func (w *why) Render() app.UI {
 	return dialog(whyID, "overlay why", onDialogClose, markup(`
 		<div class=help-in>
-			<h2 id=why-title class=help-title tabindex=-1 data-focus=1>How these two are related</h2>
+			<div class=why-top>
+				<h2 id=why-title class=help-title tabindex=-1 data-focus=1>How these two are related</h2>
+				<button class=tool type=button aria-label=Close title='Close (Esc)' onclick=$>$</button>
+			</div>
 			$
 			<div class=settings-ways><button id=why-close class=button type=button onclick=$>Close</button></div>
-		</div>`, w.renderBody(), onCloseWhy)).On("click", onBackdrop)
+		</div>`, onCloseWhy, icon(iconClose), w.renderBody(), onCloseWhy)).On("click", onBackdrop)
 }
 
 func (w *why) renderBody() app.UI {

@@ -25,7 +25,7 @@ func kinshipWords(k *action.Kin) string {
 	case protocol.RelationPassage:
 		text = "They are no copies, but share a passage outside quotation marks."
 	case protocol.RelationQuote:
-		text = "They are no copies: what they share, both quote."
+		text = "They are no copies: hardly more than quotations is the same in both."
 	case protocol.RelationRelated:
 		text = "They are no copies: they share some wording, less than a passage."
 	case protocol.RelationStory:

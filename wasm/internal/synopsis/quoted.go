@@ -42,8 +42,8 @@ func (s *story) quotes() ([]quoted, error) {
 	return all, nil
 }
 
-// appendQuoted appends the sentences of a speech of the i-th text. What its author
-// put between the parts of a sentence is left out.
+// appendQuoted appends the sentences of a speech of the i-th text. For what its
+// author put between the parts of a sentence stands "…".
 func (s *story) appendQuoted(dst []quoted, i int, said protocol.Speech) []quoted {
 	doc := s.texts[i].doc
 	var parts []protocol.Span
@@ -55,7 +55,7 @@ func (s *story) appendQuoted(dst []quoted, i int, said protocol.Speech) []quoted
 		wording := p.Of(doc.Text)
 		if last := len(dst) - 1; goesOn {
 			dst[last].span.End = p.End
-			dst[last].wording += " " + wording
+			dst[last].wording = trimmed(dst[last].wording) + " … " + wording
 		} else {
 			dst = append(dst, quoted{
 				text: i, speech: -1, span: p, wording: wording,

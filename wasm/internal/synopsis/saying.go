@@ -195,6 +195,9 @@ func (g *grouper) follows(a, b *quoted) bool {
 func (s *story) saying(of []quoted) protocol.Saying {
 	out := protocol.Saying{Speaker: s.most(of, func(q *quoted) string { return q.speaker })}
 	out.Via = s.most(of, func(q *quoted) string { return q.via })
+	if s.nameKey(out.Via) == s.nameKey(out.Speaker) {
+		out.Via = "" // one house quotes, the next passes on
+	}
 	var keys [][]uint64
 	for _, q := range of {
 		at := slices.IndexFunc(keys, func(words []uint64) bool { return slices.Equal(words, q.words) })
