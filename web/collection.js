@@ -7,6 +7,7 @@
 //   serve(worker)  lets an engine ask for its files (worker.js)
 //   onLoad         set by the page: called with the bytes that have come
 //   loaded         promise that nothing more will be asked of the host
+//   close()        called by the page when that is so
 //   keep()         promise of "" once all of it is kept for use offline, by sw.js;
 //                  else of why not
 //   forget()       promise that it is not kept any more
@@ -25,7 +26,6 @@ globalThis.clippingsCollection = (() => {
   let allCame;
   const loaded = new Promise((come) => { allCame = come; });
   let came = 0;
-  const missing = new Set(); // names of what is served
 
   // The list alone has a name that stays: the browser asks whether it has changed.
   async function fetchList() {
@@ -34,7 +34,6 @@ globalThis.clippingsCollection = (() => {
     const text = await response.text();
     const found = JSON.parse(text);
     if (found.version !== 1) throw new Error("it was made for another version of this page; reload the page");
-    for (const file of Object.values(found.files)) served(file).forEach((name) => missing.add(name));
     return { ...found, isKept: await isKept(text) };
   }
 
@@ -66,8 +65,6 @@ globalThis.clippingsCollection = (() => {
     if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
     const bytes = await inflate(await new Response(response.body.pipeThrough(counting())).arrayBuffer());
     if (bytes.byteLength !== sizeOf(file, i)) throw new Error(`${path} was cut off on its way`);
-    missing.delete(part);
-    if (missing.size === 0) allCame();
     return { bytes, size: file.size, block: file.block ?? 0 };
   }
 
@@ -112,6 +109,7 @@ globalThis.clippingsCollection = (() => {
   const collection = {
     onLoad: null,
     loaded,
+    close: allCame,
     serve,
     about: () => found.catch(failure),
     corpus: () => get("collection/corpus", 0).then(({ bytes }) => ({ bytes: new Uint8Array(bytes) }), failure),

@@ -59,12 +59,15 @@ async function published(path, request) {
 async function keepCollection(paths, port) {
   try {
     const cache = await caches.open(COLLECTION);
-    for (const path of paths) {
-      if (!path.endsWith(".json") && (await cache.match(path))) continue;
-      const response = await fetch(path);
-      if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
-      await cache.put(path, response);
-    }
+    const list = paths.at(-1);
+    const left = paths.slice(0, -1);
+    const lane = async () => {
+      for (let path = left.pop(); path; path = left.pop()) {
+        if (!(await cache.match(path))) await put(cache, path);
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, lane));
+    await put(cache, list);
     for (const { url } of await cache.keys()) {
       if (!paths.includes(new URL(url).pathname.slice(scope.length))) await cache.delete(url);
     }
@@ -72,6 +75,12 @@ async function keepCollection(paths, port) {
   } catch (err) {
     port.postMessage(err.name === "QuotaExceededError" ? "there is not enough room on this device" : err.message);
   }
+}
+
+async function put(cache, path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
+  await cache.put(path, response);
 }
 
 async function precache() {

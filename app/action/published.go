@@ -8,6 +8,7 @@ import (
 
 	"clippings/app/files"
 	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
 )
 
 // Actions upon the collection that was published beside the page.
@@ -65,6 +66,7 @@ func (d *Desk) openPublished(ctx app.Context) {
 	d.bringing.cancel = func() {}
 	d.published = Published{Is: true, Status: Loading}
 	d.hearPublished(ctx)
+	first := protocol.StoryPage{Order: d.stories.Order, Limit: StoryPageLen}
 	ctx.Async(func() {
 		about, err := files.FindPublished(ctx)
 		if err == nil && about != nil {
@@ -84,9 +86,13 @@ func (d *Desk) openPublished(ctx app.Context) {
 		}
 		ctx.Dispatch(func(ctx app.Context) { d.openedPublished(ctx, opened, err) })
 		if err == nil {
+			_, _ = d.engine.StoriesOf(ctx, protocol.Query{}, first) // what is seen comes before the rest
 			err = rest(ctx, func(c coord.Come) {
 				ctx.Dispatch(func(ctx app.Context) { d.comePublished(ctx, c) })
 			})
+			if err == nil {
+				files.ClosePublished()
+			}
 			ctx.Dispatch(func(ctx app.Context) {
 				d.published.IsWhole, d.published.Err = err == nil, err
 				d.showPublished(ctx)

@@ -63,6 +63,14 @@ func OnPublished(heard func(bytes int64)) {
 	}))
 }
 
+// ClosePublished says that nothing more is wanted of the collection: the page may ask
+// its host for nothing from then on.
+func ClosePublished() {
+	if hasPublished() {
+		published().Call("close")
+	}
+}
+
 // KeepPublished keeps the collection for use offline.
 func KeepPublished(ctx context.Context) error {
 	why, err := settled(ctx, published().Call("keep"))

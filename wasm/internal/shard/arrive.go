@@ -16,7 +16,8 @@ import (
 // (store.Parted), in the order in which they are of use:
 //
 //	opening   of each file of documents its front, the outlines; what was found
-//	          by comparing: enough for the list of stories
+//	          by comparing: enough for the list of stories; what lists show of
+//	          documents comes for those that are shown
 //	Rest      one segment of the index after the other: what is in those that are
 //	          here is found meanwhile
 //	on demand the head and the text of a document that is shown: await
@@ -32,6 +33,7 @@ type arriving struct {
 	texts    []*store.Parts
 	segments []string // of the index, by rising document
 	come     []*index.Segment
+	summed   *summed // nil where there is none
 }
 
 // begin reads a file of documents, or the front of it.
@@ -138,6 +140,9 @@ func (s *Shard) await(ctx context.Context, request any) error {
 	var ids []protocol.DocID
 	switch q := request.(type) {
 	case protocol.Summaries:
+		if a.summed != nil {
+			return s.needSummaries(ctx, a, q.IDs)
+		}
 		ids = q.IDs
 	case protocol.Snippets:
 		ids = q.IDs
@@ -173,13 +178,31 @@ func (s *Shard) need(ctx context.Context, a *arriving, ids []protocol.DocID) err
 		}
 	}
 	s.mu.RUnlock()
-	errs := make([]error, len(wanted))
+	return atOnce(len(wanted), func(i int) error { return a.need(ctx, wanted[i]) })
+}
+
+// needSummaries has what lists show of documents come.
+func (s *Shard) needSummaries(ctx context.Context, a *arriving, ids []protocol.DocID) error {
+	var wanted [][2]int
+	s.mu.RLock()
+	for _, id := range ids {
+		if i, ok := s.byID[id]; ok && int(i) < len(a.summed.spans) {
+			wanted = append(wanted, a.summed.spans[i])
+		}
+	}
+	s.mu.RUnlock()
+	return atOnce(len(wanted), func(i int) error { return a.summed.parts.Need(ctx, wanted[i][0], wanted[i][1]) })
+}
+
+// atOnce does something for 0 to n-1 at once and joins the errors.
+func atOnce(n int, do func(i int) error) error {
+	errs := make([]error, n)
 	var wg sync.WaitGroup
-	for i, part := range wanted {
+	for i := range n {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			errs[i] = a.need(ctx, part)
+			errs[i] = do(i)
 		}()
 	}
 	wg.Wait()
@@ -211,6 +234,9 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 // Front is how many bytes at the beginning of a file that Save wrote are needed to
 // open it, and whether the rest of it is needed a document at a time.
 func Front(name string, b []byte) (front int, isParted bool) {
+	if name == summariesFile {
+		return summariesFront(b), true
+	}
 	if !isDocuments(name) || !isChecked(b) {
 		return len(b), false
 	}

@@ -54,6 +54,11 @@ func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error
 	if err != nil {
 		return protocol.Kept{}, err
 	}
+	if q.Workspace == protocol.CollectionID {
+		if err := s.keepSummaries(ctx, to); err != nil {
+			return protocol.Kept{}, err
+		}
+	}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return protocol.Kept{Bytes: uint64(size), Documents: uint32(len(s.docs))}, nil

@@ -50,6 +50,9 @@ func (s *Shard) loadFrom(ctx context.Context, from store.Store, folder string, e
 	if err := l.all(); err != nil {
 		return none, err
 	}
+	if err := l.summed(); err != nil {
+		return none, err
+	}
 	evidence, found, err := l.findings(s)
 	if err != nil {
 		return none, err

@@ -13,17 +13,27 @@ func (s *Shard) summaries(_ context.Context, q protocol.Summaries) (protocol.Sum
 	defer s.mu.RUnlock()
 	answer := protocol.SummaryList{}
 	for _, id := range q.IDs {
-		d, err := s.find(id)
-		if err != nil {
+		i, ok := s.byID[id]
+		if !ok {
 			continue
 		}
-		summary, err := d.summary()
+		summary, err := s.summaryOf(i)
 		if err != nil {
 			return answer, err
 		}
 		answer.Summaries = append(answer.Summaries, summary)
 	}
 	return answer, nil
+}
+
+// summaryOf is what a list shows of a document. The caller holds the lock.
+func (s *Shard) summaryOf(i uint32) (protocol.Summary, error) {
+	if a := s.arriving; a != nil && a.summed != nil && int(i) < len(a.summed.spans) {
+		if summary, ok := a.summed.of(i); ok {
+			return summary, nil
+		}
+	}
+	return s.docs[i].summary()
 }
 
 // summary is what a list shows of the document.
