@@ -15,7 +15,8 @@ usage: ./build.sh COMMAND
                                    double click (to .build/clippings.html); of a published
                                    site, with its collection inside
   publish FOLDER... [--out DIR]    write the site with a collection inside, made of the
-          [--title NAME]           files in FOLDER, for any static host (to .build/published)
+          [--title NAME]           files in FOLDER, for any static host (to .build/published);
+          [--single FILE]          all of it as one page too, for some tens of MB at most
   test                             everything that must hold: format, vet, native tests,
                                    the engine under WebAssembly, a real browser
   bench [FLAG...]                  measure the engine, natively and under WebAssembly;
@@ -104,11 +105,12 @@ cmd_build() {
 }
 
 cmd_publish() {
-  local dir=$out/published paths=() title=()
+  local dir=$out/published paths=() title=() file=
   while [ $# -gt 0 ]; do
     case $1 in
       --out) dir=${2:?--out needs a folder}; shift 2 ;;
       --title) title=(--title "${2:?--title needs a name}"); shift 2 ;;
+      --single) file=${2:?--single needs a file}; shift 2 ;;
       -*) die "publish: no such option: $1" ;;
       *) paths+=("$1"); shift ;;
     esac
@@ -116,6 +118,7 @@ cmd_publish() {
   [ ${#paths[@]} -gt 0 ] || die "publish: which FOLDER?"
   site "$dir"
   go run ./wasm publish "${paths[@]}" -o "$dir" ${title[@]+"${title[@]}"}
+  [ -z "$file" ] || go run ./app single --site "$dir" --out "$file"
 }
 
 cmd_single() {

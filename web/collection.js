@@ -34,7 +34,7 @@ globalThis.clippingsCollection = (() => {
     const text = await response.text();
     const found = JSON.parse(text);
     if (found.version !== 1) throw new Error("it was made for another version of this page; reload the page");
-    return { ...found, isKept: await isKept(text) };
+    return { ...found, bytes: source.isInside ? 0 : found.bytes, isKept: await isKept(text) };
   }
 
   async function isKept(text) {

@@ -214,6 +214,49 @@ func TestSingleFileHoldsACollection(t *testing.T) {
 	}
 }
 
+// TestSingleFileOfAPublishedSite opens on the collection that is in it, and takes
+// files on top.
+func TestSingleFileOfAPublishedSite(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(siteDir)); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command("go", "run", "./wasm", "publish", "web/sample", "-o", dir, "--title", "Storm <in> March")
+	command.Dir = "../.."
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	b := newChromium(t)
+	b.Size(1280, 900)
+	b.Go(fileAddress(singleFile(t, dir)))
+	b.Opened()
+	b.Wait("document.querySelectorAll('.story-row').length > 5")
+	b.See("Storm <in> March")
+	if eval[bool](b, "!!document.querySelector('#published-keep')") {
+		t.Error("offers to keep what is in the file")
+	}
+	b.seek("ferry")
+	if b.documents() == 0 {
+		t.Error("the search found nothing")
+	}
+	b.Shot("single-published")
+
+	own := t.TempDir()
+	write(t, own, "own.txt", []byte("Quokka found at the ferry\n\n"+prose(7, 80)))
+	b.Drop(filepath.Join(own, "own.txt"))
+	if said := b.outcome(); !strings.HasPrefix(said, "Read 1 document") {
+		t.Errorf("a file on top: %q", said)
+	}
+	b.seek("quokka")
+	if b.documents() != 1 {
+		t.Errorf("found %d documents, want the one on top", b.documents())
+	}
+	b.Reload()
+	b.Opened()
+	b.Wait("location.hash.startsWith('#/search')")
+	b.silent()
+}
+
 // TestSingleFileSaysThatItIsDamaged opens files cut short, as a full disk or a
 // broken download leaves them.
 func TestSingleFileSaysThatItIsDamaged(t *testing.T) {

@@ -87,7 +87,7 @@ func (p *publishedBar) renderHeld() []app.UI {
 	return []app.UI{
 		app.Elem("div").Class("progress-line").Body(
 			app.Elem("p").Class("progress-title").Text(p.Of.Title),
-			p.renderKeep(),
+			app.If(p.Of.Bytes > 0, p.renderKeep), // a single file has all of it
 			app.If(p.Of.IsWhole, func() app.UI {
 				return app.Elem("button").ID("published-close").Class("button").Attr("type", "button").Text("Close").
 					OnClick(func(app.Context, app.Event) { p.closed = true })
