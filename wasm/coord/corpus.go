@@ -31,6 +31,7 @@ type Corpus struct {
 	narrowing narrowing
 
 	keeping  *Workspace       // where imports are kept, nil for nowhere
+	lastKept string           // ID of the workspace that was kept or opened last
 	pending  []protocol.Entry // ledger that no Save has kept yet; changed with writing held
 	unread   map[uint32]bool  // sources of the import under way that are not read to their end
 	compared bool             // all documents are, with all others

@@ -88,9 +88,10 @@ func (c *Corpus) Forget(ctx context.Context, id string) error {
 		return err
 	}
 	defer unlock()
-	if c.keeping != nil && (id == "" || id == c.keeping.ID) {
-		c.keeping = nil
+	if w := c.keepsTo(); w != nil && (id == "" || id == w.ID) {
+		c.KeepTo(nil)
 	}
+	c.lastKept = ""
 	_, err = askAny(ctx, c, protocol.ForgetKept{Workspace: id})
 	return err
 }

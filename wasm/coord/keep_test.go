@@ -138,3 +138,18 @@ func TestWorkspacesAreListedAndForgotten(t *testing.T) {
 		t.Errorf("keeping without a root: %v", err)
 	}
 }
+
+// TestNoEpochIsWrittenOver: whoever keeps under an ID that is taken, from the
+// beginning, counts on.
+func TestNoEpochIsWrittenOver(t *testing.T) {
+	root := &store.MemoryRoot{}
+	c := keptIn(root, 1)
+	w := &coord.Workspace{ID: "w1"}
+	for range 3 {
+		save(t, c, w)
+	}
+	other := &coord.Workspace{ID: "w1"}
+	if save(t, keptIn(root, 1), other); other.Epoch != 4 {
+		t.Errorf("epoch %d follows %d", other.Epoch, w.Epoch)
+	}
+}

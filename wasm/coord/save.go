@@ -3,6 +3,7 @@ package coord
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -32,6 +33,9 @@ func (c *Corpus) Save(ctx context.Context, w *Workspace) error {
 // save keeps the corpus: all shards write an epoch, then the first the file that
 // names it, then all remove the one before. The caller holds what lock gives.
 func (c *Corpus) save(ctx context.Context, w *Workspace) error {
+	if err := c.findEpoch(ctx, w); err != nil {
+		return err
+	}
 	w.Epoch++ // of an epoch that failed nobody knows how far it came
 	answers, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Kept] {
 		return protocol.Keep{Workspace: w.ID, Self: uint32(shard), Epoch: w.Epoch}
@@ -58,6 +62,23 @@ func (c *Corpus) save(ctx context.Context, w *Workspace) error {
 	_, _ = gatherEach(context.WithoutCancel(ctx), c, func(shard int) protocol.Request[protocol.Done] {
 		return protocol.Settle{Workspace: w.ID, Self: uint32(shard), Epoch: w.Epoch}
 	})
+	return nil
+}
+
+// findEpoch makes sure that w, if it is another than was kept last, does not count
+// from below what is kept under its ID: no epoch is written over.
+func (c *Corpus) findEpoch(ctx context.Context, w *Workspace) error {
+	if w.ID == c.lastKept {
+		return nil
+	}
+	k, err := c.findKept(ctx, w.ID)
+	switch {
+	case err == nil:
+		w.Epoch = max(w.Epoch, k.Epoch)
+	case !errors.Is(err, protocol.ErrNotFound) && !errors.Is(err, protocol.ErrCorrupt):
+		return err
+	}
+	c.lastKept = w.ID
 	return nil
 }
 

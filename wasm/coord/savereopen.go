@@ -9,7 +9,7 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// Reopen takes up what was kept, in place of what is here. It needs as many shards
+// Reopen takes up what was kept, in place of what is here, and ends KeepTo. It needs as many shards
 // as kept it, or more. protocol.ErrNotFound if nothing is kept under this ID. Only
 // if documents are missing, or were never compared, is something compared; when ctx
 // ends meanwhile, what was opened stays, as Opened.Uncompared tells.
@@ -46,6 +46,8 @@ func (c *Corpus) open(ctx context.Context, k *kept) (Opened, error) {
 		return Opened{}, err
 	}
 	c.use(k)
+	c.KeepTo(nil) // that was for what was here
+	c.lastKept = k.ID
 	opened := Opened{Workspace: k.Workspace, Lost: c.breakOffAll(back.lost), Entries: k.entries}
 	if !k.compared || back.stale || len(back.lost) > 0 || back.lead < 0 && k.Documents > 0 {
 		c.setCompared(false)
