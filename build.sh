@@ -74,7 +74,7 @@ page_modules() { # writes $out/page.mod
 
 # What the engine runs once a question and not once a word. Not to inline in it
 # saves 50 kB of the download.
-cold=(clippings/wasm/{protocol,rpc} clippings/wasm/internal/{choice,collate,port,query,record,sentence,shard,speech,stem,store,synopsis} fmt internal/strconv os reflect strconv time)
+cold=(clippings/wasm/{protocol,rpc} clippings/wasm/internal/{choice,collate,export,port,query,record,sentence,shard,speech,stem,store,synopsis} fmt internal/strconv os reflect strconv time)
 cold=("${cold[@]/#/-gcflags=}")
 
 site() { # DIR

@@ -220,6 +220,7 @@ func (s *exportStream) run(ctx context.Context, c *Corpus, shard int, q protocol
 		select {
 		case s.parts <- exportAnswer{part, err}:
 		case <-ctx.Done():
+			close(s.parts)
 			return
 		}
 		if err != nil || part.Done {
@@ -234,7 +235,10 @@ func (s *exportStream) run(ctx context.Context, c *Corpus, shard int, q protocol
 // fill waits for a part where the last one is used up.
 func (s *exportStream) fill() error {
 	for len(s.entries) == 0 && !s.done {
-		part := <-s.parts
+		part, ok := <-s.parts
+		if !ok {
+			return context.Canceled
+		}
 		if part.err != nil {
 			return part.err
 		}

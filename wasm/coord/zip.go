@@ -113,7 +113,10 @@ func (z *zipWriter) put(b []byte) error {
 // that differ in case alone are one on many computers.
 func (z *zipWriter) unique(name string) string {
 	dot := strings.LastIndexByte(name, '.')
-	stem, extension := name[:max(dot, 0)], name[max(dot, 0):]
+	if dot < 0 {
+		dot = len(name)
+	}
+	stem, extension := name[:dot], name[dot:]
 	for key := strings.ToLower(name); ; {
 		n, isTaken := z.taken[strings.ToLower(name)]
 		if !isTaken {

@@ -27,6 +27,7 @@ type documentLine struct {
 	Publisher    string                    `json:"publisher"`
 	URL          string                    `json:"url"`
 	Tags         []string                  `json:"tags,omitempty"` // that a correction gave
+	Note         string                    `json:"note,omitempty"` // as tags
 	Text         string                    `json:"text"`
 	Body         string                    `json:"body"`
 	Paragraphs   []paragraphLine           `json:"paragraphs"`
@@ -100,7 +101,7 @@ func lineOf(d *protocol.Document) documentLine {
 		ID: d.Name, Source: d.Source, Record: d.Record, Format: d.Format, Encoding: d.Encoding,
 		Lang: d.Lang, Title: d.Title, Subtitle: d.Subtitle, Section: d.Section, Date: d.Date,
 		Modified: d.Modified, Byline: orEmpty(d.Byline), Contributors: orEmpty(d.Contributors), Agency: d.Agency, Dateline: d.Dateline,
-		Publisher: d.Outlet, URL: d.URL, Tags: d.Tags, Text: d.Text, Body: d.Body(),
+		Publisher: d.Outlet, URL: d.URL, Tags: d.Tags, Note: d.Note, Text: d.Text, Body: d.Body(),
 		Paragraphs: []paragraphLine{}, Furniture: []furnitureLine{},
 		Evidence: map[string][]evidenceLine{}, Warnings: orEmpty(d.Warnings),
 	}

@@ -6,51 +6,37 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// page is a page of HTML being written. What it is given is text unless it says
-// markup.
+// page is a page of HTML being written.
 type page []byte
 
-func (p *page) markup(parts ...string) {
-	for _, part := range parts {
-		*p = append(*p, part...)
+// fill appends markup in which each $ stands for the next text. Texts are escaped.
+//
+//go:noinline
+func (p *page) fill(markup string, texts ...string) {
+	for {
+		before, after, more := strings.Cut(markup, "$")
+		*p = append(*p, before...)
+		if !more || len(texts) == 0 {
+			return
+		}
+		p.text(texts[0])
+		markup, texts = after, texts[1:]
 	}
 }
 
-// text appends text, escaped. Control characters, which HTML forbids, become
-// replacement characters.
+// text appends text. Control characters, which HTML forbids, become replacement
+// characters.
 func (p *page) text(s string) {
 	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '&':
-			p.markup("&amp;")
-		case c == '<':
-			p.markup("&lt;")
-		case c == '>':
-			p.markup("&gt;")
-		case c == '"':
-			p.markup("&#34;")
-		case c == '\'':
-			p.markup("&#39;")
+		c := s[i]
+		switch {
 		case c < ' ' && c != '\n' && c != '\t', c == 0x7f:
-			p.markup("\ufffd")
+			*p = append(*p, "\ufffd"...)
+		case strings.IndexByte(`&<>"'`, c) >= 0:
+			*p = append(*p, "&#"+number(uint32(c))+";"...)
 		default:
 			*p = append(*p, c)
 		}
-	}
-}
-
-// in appends text in an element, given as its opening tag without the brackets.
-func (p *page) in(tag, text string) {
-	name, _, _ := strings.Cut(tag, " ")
-	p.markup("<", tag, ">")
-	p.text(text)
-	p.markup("</", name, ">")
-}
-
-// cells appends cells of a table.
-func (p *page) cells(texts ...string) {
-	for _, s := range texts {
-		p.in("td", s)
 	}
 }
 
@@ -66,7 +52,7 @@ h1{font-size:1.8rem}h2{font-size:1.3rem;margin:2.5rem 0 .3rem;border-top:1px sol
 p{margin:.3rem 0}.about,th,.where,summary,footer{color:var(--dim)}a{color:inherit}
 table{border-collapse:collapse;width:100%;font:.85rem/1.4 system-ui,sans-serif;margin:.4rem 0}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);unicode-bidi:isolate;overflow-wrap:anywhere}
-.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+td{font-variant-numeric:tabular-nums}mark:empty::before{content:"‸";color:var(--dim)}
 .scroll{overflow-x:auto}.differences td{width:34%}.differences .where,.differences .who{width:10%}
 mark{background:var(--mark);color:inherit}ins{background:var(--ins);text-decoration:none}bdi{unicode-bidi:isolate}
 nav li{margin:.15rem 0}
@@ -79,33 +65,24 @@ h2,h3{break-after:avoid}tr{break-inside:avoid}mark{text-decoration:underline}det
 // PageHead begins the page and its table of contents.
 func PageHead(c protocol.ReportCounts) []byte {
 	var p page
-	p.markup(pageHead, "<p>")
-	p.text(count(c.Documents, "document", "documents") + " of " + number(c.Of) + " stand in " +
-		count(c.Groups, "group", "groups") + " of copies: documents with substantially the same text.")
-	p.markup("</p>")
+	p.fill(pageHead)
+	p.fill("<p>$ of $ documents stand in $ of copies: documents with substantially the same text.</p>\n",
+		number(c.Documents), number(c.Of), count(c.Groups, "group"))
 	if c.Query != "" {
-		p.markup("<p>")
-		p.text("Groups of which a document is found by: ")
-		p.in("bdi", c.Query)
-		p.markup("</p>")
+		p.fill("<p>Groups of which a document is found by: <bdi>$</bdi></p>\n", c.Query)
 	}
-	p.markup(`<p class="about">Scores are shares of distinct runs of five words, 0 to 1: the score is how much of the shorter text is in the longer; `,
-		`Jaccard is what both have of what either has. Places are bytes of the representative’s text.</p></header>`, "\n<nav aria-label=\"Groups\"><h2>Groups</h2><ol>\n")
+	p.fill(`<p class="about">Scores are shares of distinct runs of five words, 0 to 1: the score is how much of the shorter text is in the longer; ` +
+		"Jaccard is what both have of what either has. Places are bytes of the representative’s text.</p></header>\n<nav aria-label=\"Groups\"><h2>Groups</h2><ol>\n")
 	return p
 }
 
 // AppendContents appends lines of the table of contents, one a group.
 func AppendContents(b []byte, first uint32, representatives []protocol.Summary, sizes []uint32) []byte {
 	p := page(b)
-	for i, s := range representatives {
-		if i >= len(sizes) {
-			break
-		}
-		p.markup(`<li><a href="#g`, number(first+uint32(i)), `"><bdi>`)
-		p.text(called(s))
-		p.markup("</bdi></a> ")
-		p.in(`span class="about"`, about(s, count(sizes[i], "document", "documents")))
-		p.markup("</li>\n")
+	for i := range min(len(representatives), len(sizes)) {
+		s := &representatives[i]
+		p.fill("<li><a href=\"#g$\"><bdi>$</bdi></a> <span class=\"about\">$ $ $</span></li>\n",
+			number(first+uint32(i)), called(s), s.Outlet, s.Date, count(sizes[i], "document"))
 	}
 	return p
 }
@@ -117,29 +94,19 @@ const PageBody = "</ol></nav>\n<main>\n"
 const PageFoot = "</main>\n<footer><p>Made with Clippings, on the reader’s own computer. This page holds no script and loads nothing.</p></footer>\n</body></html>\n"
 
 // called is what a document is called: its title, else its first words.
-func called(s protocol.Summary) string {
-	for _, name := range [...]string{s.Title, s.Lead} {
-		if name != "" {
-			return name
-		}
+func called(s *protocol.Summary) string {
+	if s.Title == "" && s.Lead == "" {
+		return s.Name
 	}
-	return s.Name
+	if s.Title == "" {
+		return s.Lead
+	}
+	return s.Title
 }
 
-// about is the outlet and date of a document, with more.
-func about(s protocol.Summary, more string) string {
-	var parts []string
-	for _, part := range [...]string{s.Outlet, s.Date, more} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, " · ")
-}
-
-func count(n uint32, one, many string) string {
+func count(n uint32, what string) string {
 	if n == 1 {
-		return "1 " + one
+		return "1 " + what
 	}
-	return number(n) + " " + many
+	return number(n) + " " + what + "s"
 }

@@ -28,11 +28,11 @@ type Pairs struct {
 	Summaries   Summaries
 }
 
-const groupColumns = "group,documents,document,role,relation,score,jaccard,in representative,of representative," +
-	"longest run,longest run unquoted,passages,title,outlet,date,agency,words,uncredited,by hand,why,origin"
+const groupColumns = "group,documents,why,origin,no,document,relation,score,jaccard,in representative,of representative," +
+	"longest run,longest run unquoted,passages,uncredited,by hand,title,outlet,date,agency,words"
 
-const pairColumns = "a,b,relation,jaccard,a in b,b in a,longest run,longest run unquoted,words quoted,passages," +
-	"a title,a outlet,a date,a agency,b title,b outlet,b date,b agency"
+const pairColumns = "a,b,relation,score,jaccard,a in b,b in a,longest run,longest run unquoted,passages," +
+	"a title,a outlet,a date,a agency,a words,b title,b outlet,b date,b agency,b words"
 
 // TableHead is what stands before the rows of a report as CSV.
 func TableHead(form protocol.Form) []byte {
@@ -43,57 +43,91 @@ func TableHead(form protocol.Form) []byte {
 }
 
 // AppendRows appends a row for each document of a group, the representative first.
-// A passage is where it stands in the document and where in the representative, in
+// A passage is where it stands in the representative and where in the document, in
 // bytes of their texts, and how many words are the same.
 func (g *Group) AppendRows(b []byte) []byte {
-	row := func(id protocol.DocID, cells ...string) {
-		s := g.Summaries[id]
-		cells = append([]string{number(g.Number), strconv.Itoa(1 + len(g.Of.Members)), s.Name}, cells...)
-		b = protocol.AppendRow(b, cells, ',')
-	}
-	row(g.Of.Representative, append(append([]string{"representative", "", "1", "", "", "", "", "", ""},
-		facts(g.Summaries[g.Of.Representative])...),
-		yes(g.Of.Uncredited), yes(g.Of.ByHand), g.Of.Why, g.origin())...)
-	compared := byOther(g.Comparisons)
-	for _, m := range g.Of.Members {
-		c := compared[m.A]
-		row(m.A, append(append([]string{
-			"copy", m.Relation.String(), decimal(m.Containment()), decimal(m.Jaccard), decimal(m.AInB), decimal(m.BInA),
-			number(max(m.Run, c.Run)), number(c.OwnRun), passages(c.Passages, true),
-		}, facts(g.Summaries[m.A])...), yes(m.Uncredited), yes(m.ByHand), "", "")...)
+	size := number(uint32(1 + len(g.Of.Members)))
+	for i := range 1 + len(g.Of.Members) {
+		row := []string{number(g.Number), size, "", ""}
+		if i == 0 {
+			row[2], row[3] = g.Of.Why, g.origin()
+		}
+		b = protocol.AppendRow(b, append(row, g.row(i)...), ',')
 	}
 	return b
+}
+
+// Places of a row of a group.
+const (
+	atName = 1 + iota
+	atRelation
+	atScore
+	atJaccard
+	atIn
+	atOf
+	atRun
+	atUncredited = atRun + 3
+	atByHand     = atUncredited + 1
+	atOutlet     = atByHand + 2
+	atDate       = atOutlet + 1
+	atWords      = atDate + 2
+)
+
+// row tells of the representative, which is 0, or of a member, as groupColumns names
+// it from "no" on.
+func (g *Group) row(i int) []string {
+	id, uncredited, byHand := g.Of.Representative, g.Of.Uncredited, g.Of.ByHand
+	row := []string{"representative", "", "", "", "", "", "", ""}
+	if i > 0 {
+		m := &g.Of.Members[i-1]
+		id, uncredited, byHand = m.A, m.Uncredited, m.ByHand
+		row = figures(m.Pair, comparisonWith(g.Comparisons, m.A))
+	}
+	s := g.Summaries[id]
+	row = append([]string{number(uint32(i + 1)), s.Name}, row...)
+	row = append(row, yes(uncredited), yes(byHand))
+	return append(row, facts(s)...)
 }
 
 // AppendRows appends a row for each pair. A passage is where it stands in a and
 // where in b.
 func (p *Pairs) AppendRows(b []byte) []byte {
-	compared := byOther(p.Comparisons)
 	for _, pair := range p.Pairs {
-		c, ok := compared[pair.B]
-		if ok {
+		c := comparisonWith(p.Comparisons, pair.B)
+		if c.Here > 0 {
 			pair = c.Pair(pair.A, pair.Relation)
 		}
-		quoted := uint32(0)
-		for _, s := range c.Passages {
-			quoted += s.Quoted
-		}
 		first, second := p.Summaries[pair.A], p.Summaries[pair.B]
-		b = protocol.AppendRow(b, []string{
-			first.Name, second.Name, pair.Relation.String(), decimal(pair.Jaccard), decimal(pair.AInB), decimal(pair.BInA),
-			number(pair.Run), number(c.OwnRun), number(quoted), passages(c.Passages, false),
-			first.Title, first.Outlet, first.Date, first.Agency, second.Title, second.Outlet, second.Date, second.Agency,
-		}, ',')
+		row := append([]string{first.Name, second.Name}, figures(pair, c)...)
+		b = protocol.AppendRow(b, append(append(row, facts(first)...), facts(second)...), ',')
 	}
 	return b
 }
 
-func byOther(list []protocol.Comparison) map[protocol.DocID]*protocol.Comparison {
-	found := make(map[protocol.DocID]*protocol.Comparison, len(list))
-	for i := range list {
-		found[list[i].Other] = &list[i]
+// figures tells how two documents are related.
+func figures(p protocol.Pair, c *protocol.Comparison) []string {
+	passages := ""
+	for _, s := range c.Passages {
+		if passages != "" {
+			passages += "; "
+		}
+		passages += span(s.Span) + " = " + span(s.OtherSpan) + " (" + number(s.Words) + " words, " + number(s.Quoted) + " quoted)"
 	}
-	return found
+	row := []string{p.Relation.String()}
+	for _, f := range [...]float64{p.Containment(), p.Jaccard, p.AInB, p.BInA} {
+		row = append(row, decimal(f))
+	}
+	return append(row, number(max(p.Run, c.Run)), number(c.OwnRun), passages)
+}
+
+// comparisonWith is one of a list, an empty one if it is not there.
+func comparisonWith(list []protocol.Comparison, other protocol.DocID) *protocol.Comparison {
+	for i := range list {
+		if list[i].Other == other {
+			return &list[i]
+		}
+	}
+	return &protocol.Comparison{}
 }
 
 func facts(s protocol.Summary) []string {
@@ -104,29 +138,9 @@ func facts(s protocol.Summary) []string {
 func (g *Group) origin() string {
 	var signs []string
 	for _, o := range g.Of.Origin {
-		sign := o.Sign.String() + ": " + g.Summaries[o.Doc].Name
-		if o.Agency != "" {
-			sign += " (" + o.Agency + ")"
-		}
-		signs = append(signs, sign)
+		signs = append(signs, o.Sign.String()+": "+g.Summaries[o.Doc].Name)
 	}
-	return list(signs)
-}
-
-// passages lists where passages stand: here = there, or the other way round.
-func passages(of []protocol.Passage, thereFirst bool) string {
-	var b strings.Builder
-	for i, p := range of {
-		if i > 0 {
-			b.WriteString("; ")
-		}
-		first, second := p.Span, p.OtherSpan
-		if thereFirst {
-			first, second = second, first
-		}
-		b.WriteString(span(first) + " = " + span(second) + " (" + number(p.Words) + " words)")
-	}
-	return b.String()
+	return strings.Join(signs, "; ")
 }
 
 func span(s protocol.Span) string { return number(s.Start) + "-" + number(s.End) }

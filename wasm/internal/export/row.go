@@ -1,51 +1,46 @@
 package export
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"clippings/wasm/protocol"
 )
 
-// columns are those of documents before the text.
-var columns = [...]string{
-	"id", "source", "record", "format", "encoding", "lang", "title", "subtitle", "section", "date", "modified",
-	"byline", "contributors", "agency", "dateline", "publisher", "url", "tags", "note", "copies", "words", "text",
-}
-
+// columnNames are the fields, the number of the group of copies, the words of the
+// article, and the text in as many columns as the longest needs.
 func (x Documents) columnNames() []string {
-	names := append([]string(nil), columns[:]...)
+	names := append(append([]string(nil), fieldNames[:]...), "copies", "words", "text")
 	for i := 2; i <= x.Columns; i++ {
-		names = append(names, "text "+strconv.Itoa(i))
+		names = append(names, "text "+number(uint32(i)))
 	}
 	return names
 }
 
-// appendRow appends a document as a row: lists with semicolons between, the number
-// of the group of copies, and the text in as many columns as it needs.
+// appendRow appends a document as a row.
 func (x Documents) appendRow(b []byte, doc *protocol.Document, extra Extra) []byte {
+	var row []string
+	for _, f := range fields(doc) {
+		row = append(row, f.cell())
+	}
 	group := ""
 	if extra.Group > 0 {
-		group = strconv.Itoa(int(extra.Group))
+		group = number(extra.Group)
 	}
-	row := append(make([]string, 0, len(columns)+x.Columns),
-		doc.Name, doc.Source, doc.Record, doc.Format, doc.Encoding, doc.Lang, doc.Title, doc.Subtitle, doc.Section,
-		doc.Date, doc.Modified, list(doc.Byline), list(doc.Contributors), doc.Agency, doc.Dateline, doc.Outlet, doc.URL,
-		list(doc.Tags), doc.Note, group, strconv.Itoa(int(extra.Words)))
+	row = append(row, group, number(extra.Words))
 	text := doc.Text
 	for i := 1; i < x.Columns; i++ {
 		n := cellEnd(text)
-		row, text = append(row, text[:n]), text[n:]
+		row = append(row, text[:n])
+		text = text[n:]
 	}
 	return protocol.AppendRow(b, append(row, text), ',')
 }
 
-func list(values []string) string { return strings.Join(values, "; ") }
-
 // cellEnd is how much of a text its next cell takes, up to the end of a word if one
 // is near.
 func cellEnd(text string) int {
+	const near = 64
 	n := protocol.CellBytes
 	if len(text) <= n {
 		return len(text)
@@ -53,8 +48,8 @@ func cellEnd(text string) int {
 	for !utf8.RuneStart(text[n]) {
 		n--
 	}
-	if i := strings.LastIndexByte(text[n-utf8.UTFMax*16:n], ' '); i >= 0 {
-		return n - utf8.UTFMax*16 + i + 1
+	if i := strings.LastIndexByte(text[n-near:n], ' '); i >= 0 {
+		return n - near + i + 1
 	}
 	return n
 }

@@ -1,11 +1,10 @@
 package export
 
 import (
-	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 )
 
@@ -13,67 +12,42 @@ import (
 // figures, and where they differ from the representative.
 func (g *Group) AppendSection(b []byte) []byte {
 	p := page(b)
-	id := number(g.Number)
-	representative := g.Summaries[g.Of.Representative]
-	p.markup(`<section id="g`, id, `"><h2>`, id, `. <bdi>`)
-	p.text(called(representative))
-	p.markup("</bdi></h2>\n<p class=\"about\">")
-	p.text(g.summary())
-	p.markup("</p>\n")
-	g.documents(&p)
+	id, first := number(g.Number), g.Summaries[g.Of.Representative]
+	weakest, _ := g.Of.Weakest()
+	p.fill("<section id=\"g$\"><h2>$. <bdi>$</bdi></h2>\n<p class=\"about\">$ · representative: $ · least score $</p>\n<p class=\"about\">$</p>\n",
+		id, id, called(&first), count(uint32(1+len(g.Of.Members)), "document"), g.Of.Why, decimal(weakest.Containment()), g.origin())
+	p.fill(documentsHead)
+	for i := range 1 + len(g.Of.Members) {
+		row := g.row(i)
+		if row[atUncredited] != "" {
+			row[atRelation] += ", agency text without credit"
+		}
+		if row[atByHand] != "" {
+			row[atRelation] += ", by hand"
+		}
+		p.fill("<tr>")
+		for _, at := range documentColumns {
+			p.fill("<td>$</td>", row[at])
+		}
+		p.fill("</tr>\n")
+	}
+	p.fill(tableFoot)
 	g.differences(&p)
-	p.markup("</section>\n")
+	p.fill("</section>\n")
 	return p
 }
 
-func (g *Group) summary() string {
-	parts := []string{count(uint32(1+len(g.Of.Members)), "document", "documents"), "representative: " + g.Of.Why}
-	if weakest, ok := g.Of.Weakest(); ok {
-		parts = append(parts, "least score "+decimal(weakest.Containment()))
-	}
-	if origin := g.origin(); origin != "" {
-		parts = append(parts, origin)
-	}
-	return strings.Join(parts, " · ")
-}
+// documentColumns are those of Group.row that the page shows, as documentsHead names
+// them. Documents are numbered for the differences.
+var documentColumns = [...]int{0, atName, atOutlet, atDate, atRelation, atScore, atJaccard, atIn, atOf, atRun, atWords}
 
-// documents is the table of a group's documents, numbered for the differences.
-func (g *Group) documents(p *page) {
-	p.markup(`<div class="scroll"><table><thead><tr><th class="n">No.</th><th>Document</th><th>Outlet</th><th>Date</th><th>Relation</th>`,
-		`<th class="n">Score</th><th class="n">Jaccard</th><th class="n">Of it in the representative</th><th class="n">Of the representative in it</th>`,
-		`<th class="n">Longest run</th><th class="n">Words</th></tr></thead><tbody>`, "\n")
-	row := func(n int, id protocol.DocID, relation string, figures ...string) {
-		s := g.Summaries[id]
-		p.markup(`<tr><td class="n">`, number(uint32(n)), "</td>")
-		p.cells(s.Name, s.Outlet, s.Date, relation)
-		for _, f := range append(figures, number(s.Words)) {
-			p.in(`td class="n"`, f)
-		}
-		p.markup("</tr>\n")
-	}
-	row(1, g.Of.Representative, "representative"+g.remarks(g.Of.Uncredited, g.Of.ByHand), "", "", "", "", "")
-	compared := byOther(g.Comparisons)
-	for i, m := range g.Of.Members {
-		run := m.Run
-		if c, ok := compared[m.A]; ok {
-			run = c.Run
-		}
-		row(i+2, m.A, m.Relation.String()+g.remarks(m.Uncredited, m.ByHand),
-			decimal(m.Containment()), decimal(m.Jaccard), decimal(m.AInB), decimal(m.BInA), number(run))
-	}
-	p.markup("</tbody></table></div>\n")
-}
+const documentsHead = `<div class="scroll"><table><thead><tr><th>No.</th><th>Document</th><th>Outlet</th><th>Date</th><th>Relation</th><th>Score</th>` +
+	`<th>Jaccard</th><th>Of it in the representative</th><th>Of the representative in it</th><th>Longest run</th><th>Words</th></tr></thead><tbody>` + "\n"
 
-func (g *Group) remarks(uncredited, byHand bool) string {
-	remarks := ""
-	if uncredited {
-		remarks += ", agency text without credit"
-	}
-	if byHand {
-		remarks += ", put here by hand"
-	}
-	return remarks
-}
+const tableFoot = "</tbody></table></div>\n"
+
+const differencesHead = `<div class="scroll"><table class="differences"><thead><tr><th class="where">Place</th><th>Representative</th>` +
+	`<th>Others have</th><th class="who">No.</th></tr></thead><tbody>` + "\n"
 
 // difference is a row of the table of differences.
 type difference struct {
@@ -86,82 +60,64 @@ type difference struct {
 // differences tells in what the documents differ: changed words first, changes of
 // spelling and punctuation folded below.
 func (g *Group) differences(p *page) {
-	var major, minor []difference
+	var lists [2][]difference
 	for _, place := range g.Collation.Places {
 		for _, v := range place.Variants {
-			d := difference{span: place.Span, text: v.Text, who: v.Witnesses}
-			if v.Change == protocol.ChangeWords {
-				major = append(major, d)
-			} else {
-				minor = append(minor, d)
+			d, minor := difference{span: place.Span, text: v.Text, who: v.Witnesses}, 0
+			if v.Text == "" {
+				d.kind = "nothing"
 			}
+			if v.Change != protocol.ChangeWords {
+				minor = 1
+			}
+			lists[minor] = append(lists[minor], d)
 		}
 	}
 	for _, x := range g.Collation.Gaps {
-		major = append(major, difference{span: x.Span, kind: "left out", who: x.Witnesses})
+		lists[0] = append(lists[0], difference{span: x.Span, kind: "left out", who: x.Witnesses})
 	}
 	for _, m := range g.Collation.Moves {
-		major = append(major, difference{span: m.Span, kind: "elsewhere, at " + span(m.There), who: []uint32{m.Witness}})
+		lists[0] = append(lists[0], difference{span: m.Span, kind: "elsewhere: " + span(m.There), who: []uint32{m.Witness}})
 	}
-	sortDifferences(major)
 	if g.Left > 0 {
-		p.in(`p class="about"`, count(g.Left, "document was", "documents were")+" not compared word by word, there being so many.")
+		p.fill("<p class=\"about\">There are so many documents that $ of them were not compared word by word.</p>\n", number(g.Left))
 	}
-	switch {
-	case len(g.Collation.Witnesses) == 0:
-		return
-	case len(major)+len(minor) == 0:
-		p.in("p", "No differences in the running text.")
-		return
+	if len(g.Collation.Witnesses) > 0 && len(lists[0])+len(lists[1]) == 0 {
+		p.fill("<p>No differences in the running text.</p>\n")
 	}
-	if len(major) > 0 {
-		p.in("h3", count(uint32(len(major)), "difference", "differences"))
-		g.table(p, major)
+	if n := uint32(len(lists[0])); n > 0 {
+		p.fill("<h3>$</h3>", count(n, "difference"))
+		g.table(p, lists[0])
 	}
-	if len(minor) > 0 {
-		p.markup("<details><summary>")
-		p.text(count(uint32(len(minor)), "difference", "differences") + " of spelling or punctuation alone")
-		p.markup("</summary>\n")
-		g.table(p, minor)
-		p.markup("</details>\n")
+	if n := uint32(len(lists[1])); n > 0 {
+		p.fill("<details><summary>$ of spelling or punctuation alone</summary>\n", count(n, "difference"))
+		g.table(p, lists[1])
+		p.fill("</details>\n")
 	}
 }
 
-// sortDifferences puts them by where they stand; most do already.
-func sortDifferences(list []difference) {
-	ordering.By(list, func(a, b difference) int {
-		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End))
-	})
-}
-
+// table lists differences by where they stand.
 func (g *Group) table(p *page, list []difference) {
-	p.markup(`<div class="scroll"><table class="differences"><thead><tr><th class="where">Place</th><th>Representative</th><th>Others have</th><th class="who">No.</th></tr></thead><tbody>`, "\n")
-	for _, d := range list {
-		p.markup("<tr>")
-		p.in(`td class="where"`, span(d.span))
-		p.markup("<td>")
-		before, text, after := around(g.Base.Text, d.span)
-		p.text(before)
-		if text != "" {
-			p.in("mark", text)
-		} else {
-			p.in(`span class="where"`, "‸")
-		}
-		p.text(after)
-		p.markup("</td><td>")
-		switch {
-		case d.kind != "":
-			p.in(`span class="where"`, d.kind)
-		case d.text == "":
-			p.in(`span class="where"`, "nothing")
-		default:
-			p.in("ins", d.text)
-		}
-		p.markup("</td>")
-		p.in(`td class="who"`, g.numbers(d.who))
-		p.markup("</tr>\n")
+	order := make([]uint64, len(list))
+	for i, d := range list {
+		order[i] = uint64(d.span.Start)<<32 | uint64(i)
 	}
-	p.markup("</tbody></table></div>\n")
+	slices.Sort(order)
+	p.fill(differencesHead)
+	numbers := g.witnessNumbers()
+	for _, at := range order {
+		d := &list[uint32(at)]
+		var who []string
+		for _, w := range d.who {
+			if int(w) < len(numbers) {
+				who = append(who, numbers[w])
+			}
+		}
+		before, in, after := around(g.Base.Text, d.span)
+		p.fill(`<tr><td class="where">$</td><td>$<mark>$</mark>$</td><td><span class="where">$</span><ins>$</ins></td><td class="who">$</td></tr>`+"\n",
+			span(d.span), before, in, after, d.kind, d.text, strings.Join(who, ", "))
+	}
+	p.fill(tableFoot)
 }
 
 // contextBytes is how much of the text around is shown on each side: half a line.
@@ -172,60 +128,33 @@ func around(text string, s protocol.Span) (before, in, after string) {
 	if s.Start > s.End || int(s.End) > len(text) {
 		return "", "", ""
 	}
-	before, in, after = text[:s.Start], s.Of(text), text[s.End:]
-	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
-		before = before[i+1:]
-	}
-	if i := strings.IndexByte(after, '\n'); i >= 0 {
-		after = after[:i]
-	}
-	if n := len(before) - contextBytes; n > 0 {
-		for ; n < len(before) && !utf8.RuneStart(before[n]); n++ {
+	start, end := int(s.Start), int(s.End)
+	for n := 0; start > 0 && text[start-1] != '\n'; n++ {
+		if n >= contextBytes && text[start-1] == ' ' || n >= 2*contextBytes && utf8.RuneStart(text[start]) {
+			before = "… "
+			break
 		}
-		if before = before[n:]; strings.IndexByte(before, ' ') >= 0 {
-			before = before[strings.IndexByte(before, ' ')+1:]
-		}
-		before = "… " + before
+		start--
 	}
-	if n := contextBytes; len(after) > n {
-		for ; n > 0 && !utf8.RuneStart(after[n]); n-- {
+	for n := 0; end < len(text) && text[end] != '\n'; n++ {
+		if n >= contextBytes && text[end] == ' ' || n >= 2*contextBytes && utf8.RuneStart(text[end]) {
+			after = " …"
+			break
 		}
-		if after = after[:n]; strings.LastIndexByte(after, ' ') >= 0 {
-			after = after[:strings.LastIndexByte(after, ' ')]
-		}
-		after += " …"
+		end++
 	}
-	return before, in, after
+	return before + text[start:s.Start], s.Of(text), text[s.End:end] + after
 }
 
-// numbers lists the witnesses by their numbers in the table of documents, runs of
-// them shortened.
-func (g *Group) numbers(who []uint32) string {
-	place := make(map[protocol.DocID]uint32, len(g.Of.Members))
-	for i, m := range g.Of.Members {
-		place[m.A] = uint32(i + 2)
-	}
-	var list []uint32
-	for _, w := range who {
-		if int(w) < len(g.Collation.Witnesses) {
-			list = append(list, place[g.Collation.Witnesses[w].ID])
+// witnessNumbers are those of the witnesses in the table of documents.
+func (g *Group) witnessNumbers() []string {
+	numbers := make([]string, len(g.Collation.Witnesses))
+	for i := range numbers {
+		for k := range g.Of.Members {
+			if g.Of.Members[k].A == g.Collation.Witnesses[i].ID {
+				numbers[i] = number(uint32(k + 2))
+			}
 		}
 	}
-	ordering.By(list, func(a, b uint32) int { return cmp.Compare(a, b) })
-	var b strings.Builder
-	for i := 0; i < len(list); {
-		end := i + 1
-		for end < len(list) && list[end] == list[end-1]+1 {
-			end++
-		}
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(number(list[i]))
-		if end-i > 1 {
-			b.WriteString("–" + number(list[end-1]))
-		}
-		i = end
-	}
-	return b.String()
+	return numbers
 }

@@ -14,7 +14,7 @@ func stripFurniture(doc *protocol.Document) {
 	if !slices.ContainsFunc(doc.Paragraphs, func(p protocol.Paragraph) bool { return !p.Role.IsArticle() }) {
 		return
 	}
-	var text strings.Builder
+	var text []byte
 	var kept []protocol.Paragraph
 	var from []uint32 // of each kept paragraph, where it stood
 	end := uint32(0)  // of the last kept paragraph, where it stood
@@ -23,19 +23,25 @@ func stripFurniture(doc *protocol.Document) {
 			continue
 		}
 		if len(kept) > 0 {
-			text.WriteString(lineBreak(doc.Text[end:p.Start]))
+			text = append(text, lineBreak(doc.Text[end:p.Start])...)
 		}
 		from, end = append(from, p.Start), p.End
-		start := uint32(text.Len())
-		text.WriteString(p.Of(doc.Text))
-		p.Span = protocol.Span{Start: start, End: uint32(text.Len())}
+		start := uint32(len(text))
+		text = append(text, p.Of(doc.Text)...)
+		p.Span = protocol.Span{Start: start, End: uint32(len(text))}
 		kept = append(kept, p)
 	}
 	facts := slices.Clone(doc.Facts)
 	for i := range facts {
-		facts[i].Span = moved(facts[i].Span, kept, from)
+		s := facts[i].Span
+		facts[i].Span = protocol.Span{}
+		for k, p := range kept {
+			if from[k] <= s.Start && s.Start < s.End && s.End <= from[k]+uint32(p.Len()) {
+				facts[i].Span = protocol.Span{Start: s.Start + p.Start - from[k], End: s.End + p.Start - from[k]}
+			}
+		}
 	}
-	doc.Text, doc.Paragraphs, doc.Facts = text.String(), kept, facts
+	doc.Text, doc.Paragraphs, doc.Facts = string(text), kept, facts
 }
 
 // lineBreak is what stays of what stood between two paragraphs.
@@ -50,15 +56,4 @@ func lineBreak(between string) string {
 		return "\n"
 	}
 	return "\n\n"
-}
-
-// moved is where a span of the old text stands in the new one; empty if it does not.
-func moved(s protocol.Span, kept []protocol.Paragraph, from []uint32) protocol.Span {
-	for i, p := range kept {
-		if s.Start < s.End && from[i] <= s.Start && s.End <= from[i]+uint32(p.Len()) {
-			at := p.Start + s.Start - from[i]
-			return protocol.Span{Start: at, End: at + uint32(s.Len())}
-		}
-	}
-	return protocol.Span{}
 }

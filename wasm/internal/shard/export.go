@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"hash/crc32"
+	"slices"
 	"strings"
 	"sync"
 
@@ -16,7 +17,7 @@ import (
 type exporting struct {
 	sync.Mutex
 	number uint32
-	list   []exported
+	list   []*exported
 }
 
 // exported is one of them.
@@ -93,7 +94,7 @@ func (s *Shard) countExport(ctx context.Context, q protocol.Export) (protocol.Ex
 		return protocol.Exported{}, err
 	}
 	answer := protocol.Exported{}
-	var groups, led []uint32
+	var groups, led []uint64
 	for _, d := range docs {
 		size := uint64(len(s.docs[d].packed.Text))
 		answer.Longest = max(answer.Longest, size)
@@ -101,11 +102,11 @@ func (s *Shard) countExport(ctx context.Context, q protocol.Export) (protocol.Ex
 		if place.group == 0 || !q.OnePerCopies {
 			answer.Lone++
 		} else {
-			groups = append(groups, place.group)
+			groups = append(groups, uint64(place.group))
 			if !place.isFirst {
 				continue
 			}
-			led = append(led, place.group)
+			led = append(led, uint64(place.group))
 		}
 		answer.Bytes += size
 	}
@@ -114,12 +115,12 @@ func (s *Shard) countExport(ctx context.Context, q protocol.Export) (protocol.Ex
 }
 
 // rising sorts numbers, each once.
-func rising(list []uint32) []uint32 {
-	ordering.By(list, func(a, b uint32) int { return cmp.Compare(a, b) })
+func rising(list []uint64) []uint32 {
+	slices.Sort(list)
 	var out []uint32
-	for _, n := range list {
-		if len(out) == 0 || out[len(out)-1] != n {
-			out = append(out, n)
+	for i, n := range list {
+		if i == 0 || n != list[i-1] {
+			out = append(out, uint32(n))
 		}
 	}
 	return out
@@ -127,7 +128,7 @@ func rising(list []uint32) []uint32 {
 
 // exportList is which documents an export hands out. That is found out once; where
 // another export came between, once more.
-func (s *Shard) exportList(ctx context.Context, q protocol.Export) ([]exported, error) {
+func (s *Shard) exportList(ctx context.Context, q protocol.Export) ([]*exported, error) {
 	s.exporting.Lock()
 	defer s.exporting.Unlock()
 	if s.exporting.number == q.Number && s.exporting.list != nil {
@@ -137,12 +138,12 @@ func (s *Shard) exportList(ctx context.Context, q protocol.Export) ([]exported, 
 	if err != nil {
 		return nil, err
 	}
-	list := make([]exported, len(docs))
+	list := make([]*exported, len(docs))
 	for i, d := range docs {
 		info := &s.docs[d].info
-		list[i] = exported{ExportPlace: protocol.ExportPlace{Name: info.Name, ID: info.ID}}
+		list[i] = &exported{ExportPlace: protocol.ExportPlace{Name: info.Name, ID: info.ID}}
 	}
-	ordering.By(list, func(a, b exported) int { return comparePlaces(a.ExportPlace, b.ExportPlace) })
+	ordering.By(list, func(a, b *exported) int { return comparePlaces(a.ExportPlace, b.ExportPlace) })
 	if q.OnePerCopies {
 		list = s.onePerCopies(list)
 	}
@@ -152,29 +153,26 @@ func (s *Shard) exportList(ctx context.Context, q protocol.Export) ([]exported, 
 
 // onePerCopies leaves of the documents of a group that are here the representative,
 // else the first, of which it tells the group: another shard may have a better one.
-func (s *Shard) onePerCopies(list []exported) []exported {
+func (s *Shard) onePerCopies(list []*exported) []*exported {
 	seen := map[uint32]bool{}
-	each := func(do func(x exported, p place)) {
-		for _, x := range list {
-			do(x, s.placeOf(s.byID[x.ID]))
+	for _, x := range list {
+		if p := s.placeOf(s.byID[x.ID]); p.isFirst {
+			seen[p.group] = true
 		}
 	}
-	each(func(_ exported, p place) { seen[p.group] = seen[p.group] || p.isFirst })
-	var kept []exported
-	each(func(x exported, p place) {
-		if p.group > 0 && !p.isFirst {
-			if seen[p.group] {
-				return
-			}
-			seen[p.group], x.group = true, p.group
+	return slices.DeleteFunc(list, func(x *exported) bool {
+		p := s.placeOf(s.byID[x.ID])
+		if p.group == 0 || p.isFirst {
+			return false
 		}
-		kept = append(kept, x)
+		wasSeen := seen[p.group]
+		seen[p.group], x.group = true, p.group
+		return wasSeen
 	})
-	return kept
 }
 
 // firstAfter is where an export goes on.
-func firstAfter(list []exported, after protocol.ExportPlace) int {
+func firstAfter(list []*exported, after protocol.ExportPlace) int {
 	lo, hi := 0, len(list)
 	if after == (protocol.ExportPlace{}) {
 		return 0
