@@ -86,8 +86,10 @@
     clippings.engine = engine.catch((err) => ({ error: String(err) }));
     clippings.sample = sample.catch(() => null);
     const needed = Promise.allSettled([page, engine, sample]);
-    clippings.unpacker = needed.then(() => source.get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
-    Promise.allSettled([needed, clippings.unpacker, clippings.collection?.loaded]).then(closeNetwork);
+    // What was published is wanted sooner than what reads other formats.
+    const open = Promise.allSettled([needed, clippings.collection?.loaded]);
+    clippings.unpacker = open.then(() => source.get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
+    Promise.allSettled([open, clippings.unpacker]).then(closeNetwork);
 
     const { instance } = await page;
     await go.run(instance);

@@ -90,14 +90,12 @@ func (d *Desk) openPublished(ctx app.Context) {
 			err = rest(ctx, func(c coord.Come) {
 				ctx.Dispatch(func(ctx app.Context) { d.comePublished(ctx, c) })
 			})
-			if err == nil {
-				files.ClosePublished()
-			}
 			ctx.Dispatch(func(ctx app.Context) {
 				d.published.IsWhole, d.published.Err = err == nil, err
 				d.showPublished(ctx)
 			})
 		}
+		files.ClosePublished()
 	})
 }
 

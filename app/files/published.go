@@ -39,8 +39,11 @@ func FindPublished(ctx context.Context) (*Published, error) {
 	}, nil
 }
 
-// PublishedCorpus fetches what opens the collection.
+// PublishedCorpus fetches what opens the collection: nil if there is none.
 func PublishedCorpus(ctx context.Context) ([]byte, error) {
+	if !hasPublished() {
+		return nil, nil
+	}
 	answer, err := settled(ctx, published().Call("corpus"))
 	if err != nil {
 		return nil, err

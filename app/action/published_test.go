@@ -1,0 +1,63 @@
+package action
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"clippings/wasm/coord"
+	"clippings/wasm/protocol"
+)
+
+// publisher is an engine beside whose page there is a collection of one text.
+type publisher struct {
+	scripted
+	err  error
+	rest error
+}
+
+func (p publisher) OpenCollection(context.Context, []byte) (coord.Opened, func(context.Context, func(coord.Come)) error, error) {
+	opened := coord.Opened{Entries: []protocol.Entry{{ID: 1, Path: "ferry.txt"}}}
+	return opened, func(_ context.Context, report func(coord.Come)) error {
+		report(coord.Come{Documents: 2, Searchable: 1})
+		return p.rest
+	}, p.err
+}
+
+func TestPublishedIsOpenedAtStart(t *testing.T) {
+	engine := publisher{}
+	engine.list = func(context.Context, protocol.StoryPage) (coord.StoryList, error) { return coord.StoryList{}, nil }
+	b := setUp(t, engine)
+	b.loop.ConsumeAll()
+	p := state[Published](b, PublishedState)
+	if !p.Is || p.Status != Ready || !p.IsWhole || p.Come.Searchable != 1 || p.Err != nil {
+		t.Errorf("published is %+v", p)
+	}
+	if ledger := state[Ledger](b, LedgerState); ledger.Read != 1 {
+		t.Errorf("%d documents, want 1", ledger.Read)
+	}
+	if s := state[Import](b, ImportState); s.Status != Ready || s.Runs != 1 {
+		t.Errorf("the import is %+v", s)
+	}
+}
+
+func TestPublishedThatFails(t *testing.T) {
+	gone := errors.New("the host is gone")
+	for _, engine := range []publisher{{err: gone}, {rest: gone}} {
+		engine.list = func(context.Context, protocol.StoryPage) (coord.StoryList, error) { return coord.StoryList{}, nil }
+		b := setUp(t, engine)
+		b.loop.ConsumeAll()
+		if p := state[Published](b, PublishedState); !errors.Is(p.Err, gone) || p.IsWhole {
+			t.Errorf("%+v: published is %+v", engine.rest, p)
+		}
+	}
+}
+
+// A page without a collection shows none.
+func TestNothingPublished(t *testing.T) {
+	b := setUp(t, scripted{})
+	b.loop.ConsumeAll()
+	if b.desk.published.Is {
+		t.Error("a collection is shown")
+	}
+}
