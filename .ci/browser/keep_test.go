@@ -41,6 +41,7 @@ func visit(t testing.TB, h *host, profile string, before ...string) *chromium {
 func (b *chromium) bring(paths ...string) {
 	b.t.Helper()
 	b.Drop(paths...)
+	b.holds("!!document.querySelector('#import.progress-done, #import.progress-failed')", 5*patience) // it may be much
 	if said := b.outcome(); !strings.HasPrefix(said, "Read ") {
 		b.t.Fatalf("after the drop: %q", said)
 	}

@@ -4,11 +4,13 @@
 //	open(t, host.URL())   a Chromium with an empty profile, on a page
 //	newHost(t, prefix)    the built site below a path; records every request, can be stopped
 //	b.Drop(paths...)      drops real files and folders on the page
+//	newChromiumIn(t, dir) a Chromium with a profile that is kept; b.Kill() ends it as kill -9 does
 //	b.Outside()           what tried to leave this machine
 //	b.LongestTask()       how long the page's thread was blocked
 //	b.Shot(name)          a picture in .build/shots
 //
 // Run by ./build.sh test. Alone: CLIPPINGS_SITE=/path/of/a/built/site go test .
+// CLIPPINGS_KILLS=50 kills browsers so often instead of 5 times.
 package browser
 
 import (
