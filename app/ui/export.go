@@ -207,6 +207,7 @@ func (x *export) onWhat(ctx app.Context, _ app.Event) {
 func (x *export) onForm(ctx app.Context, _ app.Event) {
 	n, _ := strconv.Atoi(chosenValue(ctx))
 	x.form = protocol.Form(n)
+	x.bare = x.form != protocol.FormJSONL // which says what is furniture
 	x.measure(ctx)
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/action"
+	"clippings/app/files"
 )
 
 // dates shows when the documents of a result were published, and lets a part of
@@ -110,11 +111,12 @@ func (d *dates) renderChart() app.UI {
 			<p class=dates-span role=status>$</p>
 			$
 			<details class=dates-table ontoggle=$><summary class='link link-quiet'>as a table</summary>$</details>
+			<p class=dates-saves><button class='link link-quiet' type=button onclick=$>Save as SVG</button><button class='link link-quiet' type=button onclick=$>as CSV</button></p>
 		</form>`,
 		d.onOnly, d.renderBars(),
 		d.renderHandle(datesFrom, "From", d.from, d.bars[d.from].from, d.onFrom),
 		d.renderHandle(datesTo, "To", d.to, d.bars[d.to-1].to, d.onTo),
-		text, do, d.onTable, d.renderTable())
+		text, do, d.onTable, d.renderTable(), d.onSaveChart, d.onSaveTable)
 }
 
 // chartHeight is how tall the highest bar is, in pixels.
@@ -281,4 +283,19 @@ func (d *dates) renderTable() app.UI {
 		several(len(d.bars), func(i int) app.UI {
 			return markup(`<tr><th scope=row>$</th><td class=figure>$</td></tr>`, d.bars[i].name(), number(d.bars[i].documents))
 		}))
+}
+
+// onSaveTable saves the figures of the chart.
+func (d *dates) onSaveTable(ctx app.Context, _ app.Event) {
+	rows := [][]string{{"from", "to", "date", "documents"}}
+	for _, b := range d.bars {
+		rows = append(rows, []string{isoDay(b.from), isoDay(b.to), b.name(), strconv.FormatUint(b.documents, 10)})
+	}
+	ctx.NewActionWithValue(action.SaveTable, action.Table{Name: "clippings-dates.csv", Rows: rows})
+}
+
+// onSaveChart saves the chart as it looks.
+func (d *dates) onSaveChart(app.Context, app.Event) {
+	// It can fail only where there is no window.
+	_ = files.SaveChart(app.Window().Get("document").Call("querySelector", ".dates-bars"), "clippings-dates.svg")
 }
