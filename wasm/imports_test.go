@@ -146,7 +146,7 @@ func TestPlanHasNoCycle(t *testing.T) {
 // TestJavaScriptStaysAtTheBorder: syscall/js stands only in files that end in
 // _js.go, and these stay small.
 func TestJavaScriptStaysAtTheBorder(t *testing.T) {
-	const most = 700 // 600 until workspaces were kept: port/store_js.go has 110, all of them calls
+	const most = 820 // 600 until workspaces were kept and collections fetched: port/store_js.go and collection_js.go have 230, all of them calls
 	lines := 0
 	err := filepath.WalkDir("..", func(path string, entry os.DirEntry, err error) error {
 		if err != nil {
