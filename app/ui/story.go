@@ -119,7 +119,7 @@ func (v *oneStory) sections() []section {
 	case len(v.told.texts) > 1:
 		list = append(list, section{"shared", "What all versions say", v.renderShared})
 		if len(v.told.names) > 0 {
-			list = append(list, section{"names", "Names and figures in all", v.renderNames})
+			list = append(list, section{"names", "Names and figures they share", v.renderNames})
 		}
 		list = append(list, section{"only", "Only here", v.renderOnly})
 	}

@@ -109,7 +109,7 @@ func (w *lines) tell(t *telling) {
 		for _, s := range t.shared {
 			w.add("- "+t.text(s.in[0]), "  "+t.howMany(len(s.in))+": "+t.whoAll(s.in))
 		}
-		w.head("Names and figures in all")
+		w.head("Names and figures they share")
 		w.add(strings.Join(t.names, ", "))
 		w.head("Only here")
 		for _, o := range t.only {

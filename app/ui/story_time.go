@@ -236,16 +236,16 @@ func (t *timeline) renderRow(r *timeRow) app.UI {
 		if m.width > 1 {
 			body = append(body, with(svg("line").Class("time-day"), "x1", trackPlace(m.at-m.width/2), "x2", trackPlace(m.at+m.width/2), "y1", middle, "y2", middle))
 		}
-		class, size := "time-mark", dotSize
+		class, letter, size := "time-mark", "time-mark-letter", dotSize
 		if m.letter != "" {
 			size = markSize
 		}
 		if m.copy {
-			class += " time-copy"
+			class, letter = "time-mark time-copy", "time-copy-letter"
 		}
 		body = append(body, with(svg("circle").Class(class), "cx", trackPlace(m.at), "cy", middle, "r", fmt.Sprint(size)))
 		if m.letter != "" {
-			body = append(body, with(svg("text").Class(class+"-letter"), "x", trackPlace(m.at), "y", fmt.Sprint(trackHeight/2+4), "text-anchor", "middle").Body(app.Text(m.letter)))
+			body = append(body, with(svg("text").Class(letter), "x", trackPlace(m.at), "y", fmt.Sprint(trackHeight/2+4), "text-anchor", "middle").Body(app.Text(m.letter)))
 		}
 	}
 	return markup(`<li class=time-row><span class=time-outlet dir=auto>$</span>$<span class=time-when>$</span></li>`,

@@ -31,7 +31,7 @@ func (Synopsis) DecodeResponse(b []byte) (Parallels, error) {
 // Parallels answers Synopsis. Texts are numbered as they were given.
 type Parallels struct {
 	Shared  []Statement  // told in most texts first, then as the first text tells it
-	Names   []SharedName // names and figures that stand in all texts, the most frequent first
+	Names   []SharedName // names and figures that half of the texts have or more, the most frequent first
 	Only    []OnlyHere   // for each text, in order
 	Sayings []Saying     // what is quoted, that of most texts first
 }
