@@ -139,12 +139,12 @@ func TestKilledWhileKeeping(t *testing.T) {
 			if i < len(kept)-4 && i%8 != round%8 { // the last, and some of the others
 				continue
 			}
-			if got := b.found(word); got != files {
+			if got := b.found(`"` + word + `"`); got != files {
 				b.Shot("killed")
 				t.Fatalf("after kill %d %d of the %d documents with %s are there: %s", round, got, files, word, b.Text("main"))
 			}
 		}
-		word := "zword" + strings.Map(func(c rune) rune { return c - '0' + 'k' }, fmt.Sprint(round))
+		word := "zword" + strings.Map(func(c rune) rune { return c - '0' + 'k' }, fmt.Sprintf("%03d", round)) // none begins another
 		dir := filepath.Join(t.TempDir(), word)
 		for i := range files {
 			text := strings.Replace(prose(round*files+i, 3000), " harbour ", " "+word+" ", 1)
@@ -175,7 +175,7 @@ func TestKilledWhileKeeping(t *testing.T) {
 	b := visit(t, h, profile)
 	b.Wait(isListed)
 	for _, word := range kept {
-		if got := b.found(word); got != files {
+		if got := b.found(`"` + word + `"`); got != files {
 			t.Errorf("%d of the %d documents with %s are there in the end", got, files, word)
 		}
 	}
