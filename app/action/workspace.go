@@ -222,6 +222,9 @@ func (d *Desk) keptAs(ctx app.Context, to *coord.Workspace, err error) {
 		s.Name, s.Bytes, s.Documents = to.Name, to.Bytes, to.Documents
 		d.noteLast(ctx)
 		d.askToPersist(ctx)
+		if !w.list.has(to) {
+			d.listWorkspaces(ctx)
+		}
 	}
 	d.showWorkspace(ctx)
 	if err == nil && w.changed {

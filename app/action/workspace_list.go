@@ -23,6 +23,16 @@ type Workspaces struct {
 	Version   int               // counts changes
 }
 
+// has reports whether a workspace is listed, under its name.
+func (l *Workspaces) has(w *coord.Workspace) bool {
+	for i := range l.List {
+		if l.List[i].ID == w.ID {
+			return l.List[i].Name == w.Name
+		}
+	}
+	return false
+}
+
 func (d *Desk) handleListWorkspaces(ctx app.Context, _ app.Action) { d.listWorkspaces(ctx) }
 
 // listed is what came of listing.

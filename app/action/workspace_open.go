@@ -146,6 +146,9 @@ func (d *Desk) opened(ctx app.Context, o opening) {
 		return
 	}
 	w.nowhere = o.nowhere
+	if w.packing.Status == Ready {
+		d.showPacking(ctx, Packing{}) // that was another
+	}
 	s.ID, s.Name, s.Bytes, s.Documents = o.open.ID, o.open.Name, o.open.Bytes, o.open.Documents
 	switch {
 	case o.nowhere:

@@ -207,3 +207,108 @@ func TestFormerStorageMovesIn(t *testing.T) {
 		t.Errorf("%d workspaces, still in the storage: %v", len(c.kept), b.ctx.LocalStorage().Contains(savedKey))
 	}
 }
+
+// TestWorkspacesChange: another is begun, gone back to, named, removed, and in the
+// end all are forgotten.
+func TestWorkspacesChange(t *testing.T) {
+	c := newCabinet()
+	b := setUp(t, c)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "first.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	first := b.workspace().ID
+	b.post(SaveSearch, KeptSearch{Name: "a", Query: protocol.Query{Text: "a"}})
+	b.post(OpenWorkspace, "") // before the second has passed: it is kept all the same
+	b.loop.ConsumeAll()
+	second := b.workspace()
+	if second.ID == first || second.Keep != KeptNot || c.resets != 1 {
+		t.Fatalf("a new one: %+v, after %d resets", second, c.resets)
+	}
+	if l, s := state[Ledger](b, LedgerState), state[Searches](b, SearchesState); l.Read+len(s.Saved) != 0 {
+		t.Errorf("in the new one are %+v, %+v", l, s)
+	}
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "x/1.txt", Size: 9, Handle: 1}, {Path: "y/2.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	b.post(RenameWorkspace, "  Two   piles ")
+	b.rest()
+	if l := state[Workspaces](b, WorkspacesState); len(l.List) != 2 || l.List[0].Name != "Two piles" || l.Quota != 70 {
+		t.Errorf("listed: %+v", l)
+	}
+	b.post(OpenWorkspace, first)
+	b.loop.ConsumeAll()
+	if s := state[Searches](b, SearchesState); b.workspace().Name != "first" || len(s.Saved) != 1 {
+		t.Errorf("back in the first: %+v, %+v", b.workspace(), s)
+	}
+	b.post(RemoveWorkspace, second.ID)
+	b.loop.ConsumeAll()
+	if l := state[Workspaces](b, WorkspacesState); len(l.List) != 1 || l.List[0].ID != first {
+		t.Errorf("one is removed: %+v", l)
+	}
+	b.post(RemoveWorkspace, first)
+	b.loop.ConsumeAll()
+	if w := b.workspace(); len(c.kept) != 0 || w.ID == first || state[Ledger](b, LedgerState).Read != 0 {
+		t.Errorf("the one that was open is removed: %+v, kept %v", w, c.kept)
+	}
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "first.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	b.post(ForgetDevice, nil)
+	b.loop.ConsumeAll()
+	if l := state[Workspaces](b, WorkspacesState); len(c.kept)+len(l.List) != 0 || !l.Forgotten || b.ctx.LocalStorage().Contains(lastKey) {
+		t.Errorf("all is forgotten: kept %v, %+v", c.kept, l)
+	}
+}
+
+// TestSecondTab: a workspace that another tab has is this tab's once that is closed,
+// as the other has left it.
+func TestSecondTab(t *testing.T) {
+	c := newCabinet()
+	b := setUp(t, c)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "pile/a.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	id := b.workspace().ID
+	c.held[id] = true
+	close(c.free)
+	b = setUp(t, c)
+	if w := b.workspace(); w.Keep != KeptWhole || w.ID != id || w.Opened != 2 || c.resets != 1 {
+		t.Errorf("taken over: %+v, after %d resets", w, c.resets)
+	}
+}
+
+// TestDamagedWorkspace: what is lost is told, and what the page did not know yet is
+// in the ledger.
+func TestDamagedWorkspace(t *testing.T) {
+	c := newCabinet()
+	b := setUp(t, c)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "pile/a.txt", Size: 9, Handle: 1}, {Path: "pile/b.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	c.lost = []string{"pile/b.txt"}
+	c.late = []protocol.Entry{{ID: doc(0), Path: "pile/a.txt"}, {ID: doc(7), Path: "pile/late.txt", Words: 1}}
+	b = setUp(t, c)
+	l := state[Ledger](b, LedgerState)
+	if w := b.workspace(); len(w.Lost) != 1 || l.Read != 2 || l.Skipped != 1 || len(l.Entries) != 3 {
+		t.Errorf("%+v, ledger %+v", w, l)
+	}
+	b.post(HearWorkspace, nil)
+	b.loop.ConsumeAll()
+	if w := b.workspace(); len(w.Lost) != 0 {
+		t.Errorf("after it was read: %+v", w)
+	}
+}
+
+func TestNamesOfWorkspaces(t *testing.T) {
+	for want, paths := range map[string][]string{
+		"": nil, "pile": {"pile/a.txt", "pile/b/c.txt"}, "letter": {"letter.txt"}, "a.txt and others": {"a.txt", "b.txt"}, "dir.d": {"dir.d/x"},
+	} {
+		var entries []protocol.Entry
+		for _, p := range paths {
+			entries = append(entries, protocol.Entry{Path: p})
+		}
+		if got := nameOf(entries); got != want {
+			t.Errorf("%q: %q, want %q", paths, got, want)
+		}
+	}
+	for name, want := range map[string]string{"": "workspace.clippings", "a/b: c?": "a-b- c.clippings", "..": "workspace.clippings", "Hafen – 2025": "Hafen – 2025.clippings"} {
+		if got := fileNameOf(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package files
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -101,7 +102,7 @@ func Unpack(ctx context.Context, handle protocol.File, head int) (io.Reader, err
 	stream := file.JSValue().Call("slice", head).Call("stream").
 		Call("pipeThrough", app.Window().Get("DecompressionStream").New("gzip"))
 	u := &unpacker{reader: stream.Call("getReader")}
-	context.AfterFunc(ctx, func() { u.reader.Call("cancel") })
+	context.AfterFunc(ctx, func() { _, _ = settle(u.reader.Call("cancel")) })
 	return u, nil
 }
 
@@ -114,8 +115,8 @@ type unpacker struct {
 func (u *unpacker) Read(p []byte) (int, error) {
 	for len(u.rest) == 0 {
 		next, err := settle(u.reader.Call("read"))
-		if err != nil {
-			return 0, err
+		if err != nil { // what is compressed is damaged, or cut off
+			return 0, fmt.Errorf("%w: %v", io.ErrUnexpectedEOF, err)
 		}
 		if next.Get("done").Bool() {
 			return 0, io.EOF

@@ -26,7 +26,7 @@ func (k *keptLine) Render() app.UI {
 	}
 	var name app.UI
 	if len(k.all.List) > 1 && k.now.Name != "" {
-		name = words("span", "kept-name", cut(k.now.Name, calledLen)).Title(k.now.Name)
+		name = words("span", "kept-name", k.now.Name).Title(k.now.Name)
 	}
 	return markup(`<div class=kept-line>$<p id=kept class=$ role=status>$</p></div>`, name, class, keepWords(&k.now))
 }

@@ -178,7 +178,10 @@ func (w *workspaces) renderDamaged(i int) app.UI {
 }
 
 func (w *workspaces) renderWays() []app.UI {
-	list := []app.UI{with(button("workspace-new", "button", "New workspace", onNewWorkspace), "title", "What is open stays kept")}
+	var list []app.UI
+	if w.isKept() {
+		list = append(list, with(button("workspace-new", "button", "New workspace", onNewWorkspace), "title", "What is open stays kept"))
+	}
 	if w.Whole && w.now.ID != "" {
 		save := button("workspace-save", "button", "Save workspace as a file", onSaveWorkspace)
 		list = append(list, save.Attr("disabled", w.file.Status == action.Loading))
