@@ -60,24 +60,12 @@ func (p *Packer) Save(name string) (size uint64, err error) {
 		return 0, err
 	}
 	blob := app.Window().Get("Blob").New([]any{p.head, body}, map[string]any{"type": "application/octet-stream"})
-	saveBlob(name, blob)
+	download(name, blob)
 	return uint64(blob.Get("size").Float()), nil
 }
 
 // Stop gives the file up.
 func (p *Packer) Stop() { p.writer.Call("abort") }
-
-// saveBlob hands the person a file, as a download that never leaves the computer.
-func saveBlob(name string, blob app.Value) {
-	window := app.Window()
-	url := window.Get("URL").Call("createObjectURL", blob)
-	link := window.Get("document").Call("createElement", "a")
-	link.Set("href", url)
-	link.Set("download", name)
-	link.Call("click")
-	// The browser has taken hold of the blob when click returns.
-	window.Get("URL").Call("revokeObjectURL", url)
-}
 
 // Head reads the first n bytes of a file, fewer if it has fewer.
 func Head(handle protocol.File, n int) ([]byte, error) {

@@ -173,6 +173,18 @@ func (a address) follow(ctx app.Context) {
 	}
 }
 
+// followChanges shows only what differs, or everything again.
+func (a address) followChanges(ctx app.Context) {
+	a.changes = !a.changes
+	a.follow(ctx)
+}
+
+// followMinor shows differences of spelling and punctuation too, or no more.
+func (a address) followMinor(ctx app.Context) {
+	a.minor = !a.minor
+	a.follow(ctx)
+}
+
 // formatDocID writes the ordinal of the source and, of several records, that of
 // the record: "12", "12.3".
 func formatDocID(id protocol.DocID) string {

@@ -35,17 +35,8 @@ func (v *beside) renderBar() app.UI {
 func (v *beside) onPrevious(ctx app.Context, _ app.Event) { v.step(ctx, -1) }
 func (v *beside) onNext(ctx app.Context, _ app.Event)     { v.step(ctx, +1) }
 
-func (v *beside) onChanges(ctx app.Context, _ app.Event) {
-	to := v.At
-	to.changes = !to.changes
-	to.follow(ctx)
-}
-
-func (v *beside) onMinor(ctx app.Context, _ app.Event) {
-	to := v.At
-	to.minor = !to.minor
-	to.follow(ctx)
-}
+func (v *beside) onChanges(ctx app.Context, _ app.Event) { v.At.followChanges(ctx) }
+func (v *beside) onMinor(ctx app.Context, _ app.Event)   { v.At.followMinor(ctx) }
 
 func (v *beside) onSwap(ctx app.Context, _ app.Event) {
 	to := v.At

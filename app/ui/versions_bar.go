@@ -27,17 +27,8 @@ func (v *versions) renderBar() app.UI {
 func (v *versions) onPrevious(ctx app.Context, _ app.Event) { v.step(ctx, -1) }
 func (v *versions) onNext(ctx app.Context, _ app.Event)     { v.step(ctx, +1) }
 
-func (v *versions) onChanges(ctx app.Context, _ app.Event) {
-	to := v.At
-	to.changes = !to.changes
-	to.follow(ctx)
-}
-
-func (v *versions) onMinor(ctx app.Context, _ app.Event) {
-	to := v.At
-	to.minor = !to.minor
-	to.follow(ctx)
-}
+func (v *versions) onChanges(ctx app.Context, _ app.Event) { v.At.followChanges(ctx) }
+func (v *versions) onMinor(ctx app.Context, _ app.Event)   { v.At.followMinor(ctx) }
 
 func (v *versions) onReference(ctx app.Context, _ app.Event) {
 	to := v.At
