@@ -156,6 +156,7 @@ func TestWorkspaces(t *testing.T) {
 	if names := eval[string](b, left); names != "" {
 		t.Errorf("still on the device: %s", names)
 	}
+	b.show("")
 	b.Reload()
 	b.Opened()
 	b.See("A reading room for a pile of news articles")
