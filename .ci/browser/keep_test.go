@@ -48,11 +48,20 @@ func (b *chromium) bring(paths ...string) {
 	b.Wait(isKept)
 }
 
-// found is how many documents have a word, as the page says.
+// found is how many documents have a word, as the page says. On a busy machine the
+// answer to a beginning of it may stand there for a while.
 func (b *chromium) found(word string) int {
 	b.t.Helper()
 	b.search(word)
-	return numberIn(b.Text("#results-count"))
+	for said := ""; ; {
+		now := b.Text("#results-count")
+		if now == said {
+			return numberIn(now)
+		}
+		said = now
+		time.Sleep(300 * time.Millisecond)
+		b.Wait(answered)
+	}
 }
 
 // numberIn is the first number of a text, "1,234" or "1234"; 0 if it has none.
