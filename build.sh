@@ -221,7 +221,7 @@ browser_tools() { (cd .ci/browser && npm ci --ignore-scripts --no-audit --no-fun
 
 browser_tests() {
   local dir=$PWD/$out/site
-  (cd .ci/browser && CLIPPINGS_SITE=$dir go test -count=1 -timeout 10m -json ./...)
+  (cd .ci/browser && CLIPPINGS_SITE=$dir go test -count=1 -timeout 40m -json ./...)
 }
 
 # The same sources in another folder must give the same bytes.
