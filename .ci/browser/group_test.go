@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -102,7 +103,7 @@ func TestGroupSettingsAreMoved(t *testing.T) {
 
 	// A keeper; it is still so when the page is opened again and the files come.
 	eval[bool](b, `((box) => { box.value = "longest"; box.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.querySelector("#grouping-keeper"))`)
-	b.Wait(`Object.values(localStorage).some((kept) => kept.includes('"Keeper":2'))`)
+	b.saved()
 	t.Logf("longest task while grouping %v", b.LongestTask())
 	b.Go("about:blank")
 	b.Go(h.URL())
@@ -151,6 +152,7 @@ func TestGroupDecisionsStick(t *testing.T) {
 	b.See("Shown first: chosen by you")
 	t.Logf("longest task while deciding %v", b.LongestTask())
 
+	b.saved()
 	b.Go("about:blank")
 	b.Go(h.URL())
 	b.Opened()
@@ -236,4 +238,11 @@ func TestGroupJoinOnAPhone(t *testing.T) {
 	}
 	b.press("#said-undo")
 	b.Wait(fmt.Sprintf("%s === %q", count, before))
+}
+
+// saved waits until the last change is kept: that is begun a second after it.
+func (b *chromium) saved() {
+	b.t.Helper()
+	time.Sleep(2 * time.Second)
+	b.Wait(isKept)
 }

@@ -29,7 +29,8 @@ func TestUnpackedIsAsItWas(t *testing.T) {
 	ctx := context.Background()
 	c, w := keptIn(nil, 3), &coord.Workspace{ID: "w00000001", Name: "harbour", Page: []byte("page")}
 	sources := corpusSources(full(120))
-	ingest(t, c, sources[:80])
+	first := sources[:2*len(sources)/3]
+	ingest(t, c, first)
 	id := allStories(t, c).Stories.Stories[0].Lone
 	for _, d := range id {
 		if err := c.Amend(ctx, d, protocol.Correction{Field: "tags", Values: []string{"read"}}); err != nil {
@@ -67,7 +68,7 @@ func TestUnpackedIsAsItWas(t *testing.T) {
 			if got := transcript(t, again); got != want {
 				t.Errorf("%d shards, kept and reopened:\n%s", n, firstDifference(got, want))
 			}
-			ingest(t, again, sources[80:])
+			ingest(t, again, sources[len(first):])
 		}
 	}
 }
