@@ -87,6 +87,7 @@ func TestSearchIsSaved(t *testing.T) {
 	b.Shot("saved")
 	b.key(kb.Enter)
 	b.Wait("!document.querySelector('#saved')?.open && document.querySelector('#star').ariaPressed === 'true'")
+	b.saved()
 
 	b.Go("about:blank")
 	b.Go(h.URL())
