@@ -72,7 +72,7 @@ func TestWorkspaceFile(t *testing.T) {
 	b.Opened()
 	b.bring(harbourPile(t))
 	b.search("harbour")
-	b.Do(chromedp.Click(chromedp.CSS("#results .row-link")))
+	b.press("#results .row-link")
 	b.Wait("!!document.querySelector('#tag-new')")
 	b.Do(chromedp.SendKeys(chromedp.CSS("#tag-new"), "quay\r"))
 	b.Wait("document.querySelector('.tag-link')?.innerText === 'quay'")
