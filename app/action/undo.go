@@ -68,7 +68,7 @@ type way func(ctx app.Context, done done)
 
 type done func(app.Context, error)
 
-// at once is a way that needs no engine.
+// atOnce makes a way that needs no engine.
 func atOnce(f func(app.Context)) way {
 	return func(ctx app.Context, done done) {
 		f(ctx)

@@ -97,17 +97,10 @@ func (f *facets) make() {
 	}
 }
 
-// drawMore draws the dates and the facets one in a frame: all at once would take longer than a
-// frame has. Those drawn stay for the next answer, which changes little of them.
+// drawMore draws the dates and the facets in turn. Those drawn stay for the next
+// answer, which changes little of them.
 func (f *facets) drawMore(ctx app.Context) {
-	ctx.Defer(func(ctx app.Context) {
-		if f.drawn <= len(f.list) {
-			ctx.Dispatch(func(ctx app.Context) {
-				f.drawn++
-				f.drawMore(ctx)
-			})
-		}
-	})
+	drawInTurn(ctx, &f.drawn, func() int { return 1 + len(f.list) })
 }
 
 // isKnown reports whether there is something to show, be it of an older query.

@@ -34,23 +34,11 @@ func (p *groupingPanel) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.StoriesState, &p.list)
 	ctx.ObserveState(action.GroupingState, &p.now).OnChange(p.arrived)
 	p.arrived()
-	p.drawMore(ctx)
+	drawInTurn(ctx, &p.parts, func() int { return groupingParts })
 }
 
-// groupingParts are drawn one in a frame: all at once would take longer than a
-// frame has.
+// groupingParts are drawn in turn.
 const groupingParts = 4
-
-func (p *groupingPanel) drawMore(ctx app.Context) {
-	ctx.Defer(func(ctx app.Context) {
-		if p.parts < groupingParts {
-			ctx.Dispatch(func(ctx app.Context) {
-				p.parts++
-				p.drawMore(ctx)
-			})
-		}
-	})
-}
 
 // arrived takes up settings, unless the person is just moving one.
 func (p *groupingPanel) arrived() {

@@ -30,7 +30,7 @@ type preferences struct {
 	parts    int // drawn so far
 }
 
-// preferenceParts are drawn one in a frame.
+// preferenceParts are drawn in turn.
 const preferenceParts = 4
 
 func (p *preferences) OnMount(ctx app.Context) {
@@ -41,18 +41,7 @@ func (p *preferences) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.GroupingState, &p.grouping)
 	ctx.ObserveState(action.SearchesState, &p.searches)
 	ctx.ObserveState(action.KeepingState, &p.keeping)
-	p.drawMore(ctx)
-}
-
-func (p *preferences) drawMore(ctx app.Context) {
-	ctx.Defer(func(ctx app.Context) {
-		if p.parts < preferenceParts {
-			ctx.Dispatch(func(ctx app.Context) {
-				p.parts++
-				p.drawMore(ctx)
-			})
-		}
-	})
+	drawInTurn(ctx, &p.parts, func() int { return preferenceParts })
 }
 
 func (p *preferences) Render() app.UI {

@@ -110,7 +110,9 @@ func (r *reading) settle(ctx app.Context) {
 	ctx.After(settleAfter, func(ctx app.Context) {
 		if version == r.version {
 			r.settled = true
-			focusMain()
+			if !r.finding { // typing goes on
+				focusMain()
+			}
 		}
 	})
 }

@@ -89,19 +89,7 @@ func (v *oneStory) arrived(ctx app.Context) {
 	for _, s := range v.sections() {
 		v.turns[s.id]++
 	}
-	v.drawMore(ctx)
-}
-
-// drawMore draws the sections, one in a frame.
-func (v *oneStory) drawMore(ctx app.Context) {
-	ctx.Defer(func(ctx app.Context) {
-		if v.drawn < len(v.sections()) {
-			ctx.Dispatch(func(ctx app.Context) {
-				v.drawn++
-				v.drawMore(ctx)
-			})
-		}
-	})
+	drawInTurn(ctx, &v.drawn, func() int { return len(v.sections()) })
 }
 
 // section is a part of the view.

@@ -45,7 +45,7 @@ func (v *telling) takeSayings(list []protocol.Saying) {
 				x.own = ownWordsOf(x.text, q.wordings[0].text)
 			}
 			q.wordings = append(q.wordings, x)
-			q.folded += foldFind(x.text) + "\n"
+			q.folded += foldWords(x.text) + "\n"
 			for _, p := range in {
 				has[p.Text] = true
 			}
@@ -53,7 +53,7 @@ func (v *telling) takeSayings(list []protocol.Saying) {
 		if len(q.wordings) == 0 {
 			continue
 		}
-		q.folded += foldFind(q.speaker)
+		q.folded += foldWords(q.speaker)
 		q.texts = len(has)
 		v.quotes = append(v.quotes, q)
 		name := q.speaker
@@ -74,13 +74,6 @@ func (v *telling) takeSayings(list []protocol.Saying) {
 		}
 		v.speakers = append(v.speakers, option{name, text + " (" + number(counts[name]) + ")"})
 	}
-}
-
-// foldFind is text as it is looked for: small letters, plain apostrophes, one space
-// between words.
-func foldFind(text string) string {
-	text = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(text), "’", "'"), "‘", "'")
-	return strings.Join(strings.Fields(text), " ")
 }
 
 // quotesShown are the places of the quotes of the speaker chosen that hold what is
@@ -125,7 +118,7 @@ func (v *oneStory) renderQuotes() []app.UI {
 func (v *oneStory) onFind(ctx app.Context, _ app.Event) { v.find(ctx.JSSrc().Get("value").String()) }
 
 // find shows the quotes that hold a text.
-func (v *oneStory) find(text string) { v.sought = foldFind(text) }
+func (v *oneStory) find(text string) { v.sought = strings.TrimSpace(foldWords(text)) }
 
 func (v *oneStory) onSpeaker(ctx app.Context, _ app.Event) { v.speaker = chosenValue(ctx) }
 

@@ -33,3 +33,21 @@ func (c *Corpus) carry(ctx context.Context, ids []protocol.DocID) ([]protocol.Ca
 	}
 	return list, nil
 }
+
+// carryOne is carry for one document: protocol.ErrNotFound if there is none such,
+// protocol.ErrLost if its shard has ended.
+func (c *Corpus) carryOne(ctx context.Context, id protocol.DocID) (protocol.Carried, protocol.Document, error) {
+	shard, err := c.shardOf(id)
+	if err != nil {
+		return protocol.Carried{}, protocol.Document{}, err
+	}
+	answer, err := ask(ctx, c, shard, protocol.Texts{IDs: []protocol.DocID{id}})
+	if err != nil {
+		return protocol.Carried{}, protocol.Document{}, err
+	}
+	if len(answer.Texts) == 0 {
+		return protocol.Carried{}, protocol.Document{}, protocol.ErrNotFound
+	}
+	doc, err := answer.Texts[0].Document()
+	return answer.Texts[0], doc, err
+}

@@ -22,7 +22,7 @@ func (c *Corpus) Collate(ctx context.Context, base protocol.DocID) (Collation, e
 	if !ok {
 		return Collation{}, protocol.ErrNotFound
 	}
-	opened, err := c.Document(ctx, base, protocol.Query{})
+	_, doc, err := c.carryOne(ctx, base)
 	if err != nil {
 		return Collation{}, err
 	}
@@ -32,7 +32,7 @@ func (c *Corpus) Collate(ctx context.Context, base protocol.DocID) (Collation, e
 			ids = append(ids, id)
 		}
 	}
-	answer := Collation{Base: opened.Document, Group: group, Left: max(0, len(ids)-maxWitnesses)}
+	answer := Collation{Base: doc, Group: group, Left: max(0, len(ids)-maxWitnesses)}
 	if answer.Summaries, err = c.Summaries(ctx, group.DocIDs()); err != nil {
 		return Collation{}, err
 	}
@@ -50,15 +50,11 @@ func (c *Corpus) Collate(ctx context.Context, base protocol.DocID) (Collation, e
 
 // Beside sets two documents side by side, a on the left.
 func (c *Corpus) Beside(ctx context.Context, a, b protocol.DocID) (Facing, error) {
-	here, err := c.Document(ctx, a, protocol.Query{})
+	_, here, err := c.carryOne(ctx, a)
 	if err != nil {
 		return Facing{}, err
 	}
-	there, err := c.Document(ctx, b, protocol.Query{})
-	if err != nil {
-		return Facing{}, err
-	}
-	carried, err := c.carry(ctx, []protocol.DocID{b})
+	carried, there, err := c.carryOne(ctx, b)
 	if err != nil {
 		return Facing{}, err
 	}
@@ -66,11 +62,8 @@ func (c *Corpus) Beside(ctx context.Context, a, b protocol.DocID) (Facing, error
 	if err != nil {
 		return Facing{}, err
 	}
-	if len(carried) == 0 {
-		return Facing{}, protocol.ErrNotFound
-	}
-	answer := Facing{Here: here.Document, There: there.Document}
-	if answer.Sides, err = ask(ctx, c, shard, protocol.Beside{ID: a, Other: carried[0]}); err != nil {
+	answer := Facing{Here: here, There: there}
+	if answer.Sides, err = ask(ctx, c, shard, protocol.Beside{ID: a, Other: carried}); err != nil {
 		return Facing{}, err
 	}
 	answer.Among, err = c.among(ctx, a)
@@ -84,13 +77,5 @@ func (c *Corpus) among(ctx context.Context, id protocol.DocID) ([]protocol.Summa
 	if err != nil && !errors.Is(err, protocol.ErrNotFound) {
 		return nil, err
 	}
-	ids := firstOf(append([]protocol.DocID{id}, listed(&relatives.Story)...), mostListed)
-	summaries, err := c.Summaries(ctx, ids)
-	var list []protocol.Summary
-	for _, id := range ids {
-		if s, ok := summaries[id]; ok {
-			list = append(list, s)
-		}
-	}
-	return list, err
+	return c.summaryList(ctx, firstOf(append([]protocol.DocID{id}, listed(&relatives.Story)...), mostListed))
 }

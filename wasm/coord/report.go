@@ -158,18 +158,6 @@ func (r *reporting) group(g protocol.Group) error {
 	return r.part(shard, q)
 }
 
-// summaryList is Summaries in the order asked.
-func (c *Corpus) summaryList(ctx context.Context, ids []protocol.DocID) ([]protocol.Summary, error) {
-	summaries, err := c.Summaries(ctx, ids)
-	var list []protocol.Summary
-	for _, id := range ids {
-		if s, ok := summaries[id]; ok {
-			list = append(list, s)
-		}
-	}
-	return list, err
-}
-
 const (
 	pairsAtOnce    = 1000 // are asked for
 	comparedAtOnce = 64   // documents one is compared with in one go

@@ -167,3 +167,15 @@ func (c *Corpus) summarize(ctx context.Context, ids []protocol.DocID, into Summa
 	}
 	return err
 }
+
+// summaryList is Summaries in the order asked.
+func (c *Corpus) summaryList(ctx context.Context, ids []protocol.DocID) ([]protocol.Summary, error) {
+	summaries, err := c.Summaries(ctx, ids)
+	var list []protocol.Summary
+	for _, id := range ids {
+		if s, ok := summaries[id]; ok {
+			list = append(list, s)
+		}
+	}
+	return list, err
+}
