@@ -24,22 +24,55 @@ func (c *Corpus) Reopen(ctx context.Context, id string) (Opened, error) {
 	if err != nil {
 		return Opened{}, err
 	}
-	if err := c.grow(ctx, k.Shards); err != nil {
-		return Opened{}, err
+	var back takenUp
+	for tries := 1; ; tries++ {
+		if err := c.grow(ctx, k.Shards); err != nil {
+			return Opened{}, err
+		}
+		if err := c.empty(ctx, k); err != nil {
+			return Opened{}, err
+		}
+		back, err = c.takeUp(ctx, k)
+		if err == nil && back.isWhole(k) || ctx.Err() != nil || tries == mostReopens {
+			break
+		}
+		now, gone := c.findKept(ctx, id)
+		if gone != nil || now.Epoch == k.Epoch {
+			break
+		}
+		k = now
 	}
-	return c.open(ctx, k)
+	return c.opened(ctx, k, back, err)
 }
+
+// mostReopens is how often a workspace is read that another tab keeps meanwhile: what
+// it removes of the epoch before is missing then, and nothing is damaged. An epoch is
+// read faster than a person makes another.
+const mostReopens = 8
 
 // open takes up what was kept. The caller holds what lock gives.
 func (c *Corpus) open(ctx context.Context, k *kept) (Opened, error) {
-	if k.Shards > len(c.live()) {
-		return Opened{}, fmt.Errorf("coord: %d workers kept this workspace, here are %d: %w", k.Shards, len(c.live()), protocol.ErrLost)
-	}
-	if _, err := gather(ctx, c, protocol.Reset{}); err != nil {
+	if err := c.empty(ctx, k); err != nil {
 		return Opened{}, err
 	}
-	c.forget()
 	back, err := c.takeUp(ctx, k)
+	return c.opened(ctx, k, back, err)
+}
+
+// empty makes place for what was kept, if there are workers enough for it.
+func (c *Corpus) empty(ctx context.Context, k *kept) error {
+	if k.Shards > len(c.live()) {
+		return fmt.Errorf("coord: %d workers kept this workspace, here are %d: %w", k.Shards, len(c.live()), protocol.ErrLost)
+	}
+	if _, err := gather(ctx, c, protocol.Reset{}); err != nil {
+		return err
+	}
+	c.forget()
+	return nil
+}
+
+// opened goes on from what the shards took up, or from nothing if they failed.
+func (c *Corpus) opened(ctx context.Context, k *kept, back takenUp, err error) (Opened, error) {
 	if err != nil {
 		c.forget()
 		_, _ = gather(context.WithoutCancel(ctx), c, protocol.Reset{})
@@ -49,7 +82,7 @@ func (c *Corpus) open(ctx context.Context, k *kept) (Opened, error) {
 	c.KeepTo(nil) // that was for what was here
 	c.lastKept = k.ID
 	opened := Opened{Workspace: k.Workspace, Lost: c.breakOffAll(back.lost), Entries: k.entries}
-	if !k.compared || back.stale || len(back.lost) > 0 || back.lead < 0 && k.Documents > 0 {
+	if !k.compared || !back.isWhole(k) {
 		c.setCompared(false)
 		err := c.exchange(ctx)
 		if errors.Is(err, context.Canceled) {
@@ -84,6 +117,11 @@ type takenUp struct {
 	lead int      // shard that knows what was compared, -1 for none
 
 	stale bool // some shard wants all compared
+}
+
+// isWhole reports whether all is there that was kept as k.
+func (t *takenUp) isWhole(k *kept) bool {
+	return !t.stale && len(t.lost) == 0 && (t.lead >= 0 || k.Documents == 0 || !k.compared)
 }
 
 // takeUp has the shards take up an epoch. One whose part is damaged as a whole has
