@@ -84,7 +84,7 @@ func (s *search) isCurrent() bool {
 
 func (s *search) Render() app.UI {
 	return app.Elem("section").ID("results").Class("search").Aria("busy", s.results.Status == action.Loading).
-		DataSet("of", s.results.Answer.Query.Text).Body(
+		DataSet("of", s.results.Answer.Query.Text).DataSet("typing", s.results.Answer.Query.Typing).Body(
 		app.Elem("div").Class("view-head").Body(
 			app.Elem("h1").ID(searchTitleID).Class("view-title", "unseen").TabIndex(-1).DataSet("focus", 1).Text("Search"),
 			app.Elem("p").ID("results-count").Class("view-note", "view-count").Attr("role", "status").Text(s.count()),
