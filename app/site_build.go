@@ -16,6 +16,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"clippings/app/trim"
 )
 
 // site names what a site is made of. The same parts give the same bytes,
@@ -49,7 +51,7 @@ func (s site) build() (map[string][]byte, error) {
 	})
 	files["sample.zip"], files["style.css"] = sample, style
 	for name, source := range map[string]string{"page.wasm.gz": s.page, "engine.wasm.gz": s.engine, "unpack.wasm.gz": s.unpack} {
-		if files[name], err = gzipFile(source); err != nil {
+		if files[name], err = packProgram(source); err != nil {
 			return nil, err
 		}
 	}
@@ -140,18 +142,23 @@ func readTree(dir string) (map[string][]byte, error) {
 	return files, err
 }
 
-// gzipFile compresses without name and time, which would differ by machine.
-func gzipFile(path string) ([]byte, error) {
-	content, err := os.ReadFile(path)
+// packProgram makes of a program what is downloaded: without its tables of lines, if
+// they are as trim knows them, and compressed without name and time, which would
+// differ by machine.
+func packProgram(path string) ([]byte, error) {
+	program, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
+	}
+	if bare, err := trim.Lines(program); err == nil {
+		program = bare
 	}
 	var b bytes.Buffer
 	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(content); err != nil {
+	if _, err := w.Write(program); err != nil {
 		return nil, err
 	}
 	if err := w.Close(); err != nil {
