@@ -12,13 +12,24 @@
 //   intake    files dropped or pasted (intake.js)
 //   collection what was published beside the page (collection.js), or null
 //   hold      a workspace for this tab alone (app/pool)
+//   place     the address of this site on its origin, which others share: a part of
+//             all names under which something is kept
 "use strict";
 
 (() => {
   const version = document.querySelector("meta[name=clippings-version]").content;
   const root = new URL("./", location.href).pathname;
-  const place = location.protocol === "file:" ? location.pathname : root; // whose workspaces these are (store.js)
+  const place = location.protocol === "file:" ? location.pathname : root;
   const source = globalThis.clippingsSource;
+
+  // Where the browser denies its storage, asking for it would end the program. What
+  // stands in for it is empty and takes nothing.
+  try {
+    localStorage.getItem("");
+  } catch (denied) {
+    const none = { length: 0, key: () => null, getItem: () => null, removeItem() {}, clear() {}, setItem() { throw denied; } };
+    Object.defineProperty(globalThis, "localStorage", { value: none });
+  }
 
   // go-app asks for its surroundings by this name. The prefix is found at run
   // time, so that one build works at any address.
@@ -129,7 +140,7 @@
     if (!navigator.locks) return Promise.resolve(() => {});
     return new Promise((answer) => {
       const got = (lock) => lock && new Promise((letGo) => answer(letGo));
-      navigator.locks.request(name, { ifAvailable: !wait }, got).finally(() => answer(null)).catch(() => {});
+      navigator.locks.request(`${name} ${place}`, { ifAvailable: !wait }, got).finally(() => answer(null)).catch(() => {});
     });
   }
 
@@ -138,7 +149,7 @@
     return Array.from(fields).some((field) => field.value.trim() && field.value !== field.defaultValue && field.checkVisibility());
   }
 
-  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hasTyped, hold };
+  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hasTyped, hold, place };
   clippings.intake = globalThis.clippingsIntake;
   clippings.collection = globalThis.clippingsCollection;
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/app/files"
 	"clippings/wasm/protocol"
 )
 
@@ -23,7 +24,7 @@ type keptGrouping struct {
 // left out: another version of the program may have written it.
 func (g *grouping) load(ctx app.Context) {
 	var k keptGrouping
-	if err := ctx.LocalStorage().Get(groupingKey, &k); err != nil {
+	if err := files.StorageOf(ctx).Get(groupingKey, &k); err != nil {
 		k = keptGrouping{}
 	}
 	g.take(k)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"testing"
 
+	"clippings/app/files"
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
@@ -182,7 +183,7 @@ func TestDecisionsThatCannotBeMade(t *testing.T) {
 func TestWhatIsKeptMayBeOfAnotherVersion(t *testing.T) {
 	b := setUp(t, newJudge())
 	for _, kept := range []any{"text", map[string]any{"Settings": map[string]any{"Jaccard": -5, "Keeper": 77}, "Decisions": []any{map[string]any{"Kind": 99}}}} {
-		if err := b.ctx.LocalStorage().Set(groupingKey, kept); err != nil {
+		if err := files.StorageOf(b.ctx).Set(groupingKey, kept); err != nil {
 			t.Fatal(err)
 		}
 		var g grouping

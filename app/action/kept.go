@@ -7,6 +7,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/app/files"
 	"clippings/wasm/protocol"
 )
 
@@ -30,10 +31,10 @@ type kept struct {
 
 // load brings back what was kept on this device.
 func (k *kept) load(ctx app.Context) {
-	if err := ctx.LocalStorage().Get(correctionsKey, &k.corrections); err != nil || k.corrections == nil {
+	if err := files.StorageOf(ctx).Get(correctionsKey, &k.corrections); err != nil || k.corrections == nil {
 		k.corrections = map[string][]protocol.Correction{}
 	}
-	if err := ctx.LocalStorage().Get(limitsKey, &k.limits); err != nil {
+	if err := files.StorageOf(ctx).Get(limitsKey, &k.limits); err != nil {
 		k.limits = protocol.Limits{}
 	}
 	ctx.SetState(LimitsState, k.limits)
@@ -122,7 +123,7 @@ func (d *Desk) handleLimit(ctx app.Context, a app.Action) {
 func (d *Desk) limit(ctx app.Context, limits protocol.Limits) {
 	d.kept.limits = limits
 	ctx.SetState(LimitsState, limits)
-	if err := ctx.LocalStorage().Set(limitsKey, limits); err != nil {
+	if err := files.StorageOf(ctx).Set(limitsKey, limits); err != nil {
 		app.Log("limits are kept until the page is closed only:", err)
 	}
 }

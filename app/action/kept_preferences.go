@@ -2,6 +2,8 @@ package action
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/files"
 )
 
 // Preferences are what the person prefers to see. They outlast the page.
@@ -12,7 +14,7 @@ type Preferences struct {
 const preferencesKey = "clippings/preferences"
 
 func (d *Desk) loadPreferences(ctx app.Context) {
-	if err := ctx.LocalStorage().Get(preferencesKey, &d.kept.preferences); err != nil {
+	if err := files.StorageOf(ctx).Get(preferencesKey, &d.kept.preferences); err != nil {
 		d.kept.preferences = Preferences{}
 	}
 	ctx.SetState(PreferencesState, d.kept.preferences)
@@ -35,7 +37,7 @@ func (d *Desk) handlePrefer(ctx app.Context, a app.Action) {
 func (d *Desk) prefer(ctx app.Context, p Preferences) {
 	d.kept.preferences = p
 	ctx.SetState(PreferencesState, p)
-	if err := ctx.LocalStorage().Set(preferencesKey, p); err != nil {
+	if err := files.StorageOf(ctx).Set(preferencesKey, p); err != nil {
 		app.Log("preferences are kept until the page is closed only:", err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"clippings/app/files"
 	"clippings/wasm/ordering"
 	"clippings/wasm/protocol"
 
@@ -59,10 +60,10 @@ func (s *searches) load(ctx app.Context) {
 		return
 	}
 	var saved, history []KeptSearch
-	if ctx.LocalStorage().Get(savedKey, &saved) != nil {
+	if files.StorageOf(ctx).Get(savedKey, &saved) != nil {
 		saved = nil
 	}
-	if ctx.LocalStorage().Get(historyKey, &history) != nil {
+	if files.StorageOf(ctx).Get(historyKey, &history) != nil {
 		history = nil
 	}
 	s.state = Searches{Saved: sound(saved, mostSaved), History: sound(history, historyLen)}

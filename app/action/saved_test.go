@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"clippings/app/files"
 	"clippings/wasm/protocol"
 )
 
@@ -112,10 +113,10 @@ func TestSavedSearchesOutlastThePage(t *testing.T) {
 // shown of it can be drawn.
 func TestStoredSearchesAreHostile(t *testing.T) {
 	b := setUp(t, newNarrowed())
-	b.ctx.LocalStorage().Set(savedKey, []KeptSearch{
+	files.StorageOf(b.ctx).Set(savedKey, []KeptSearch{
 		{Query: protocol.Query{Text: "a", Fold: 200, Order: 99, Match: 7, Typing: true}}, {}, {Query: protocol.Query{Text: strings.Repeat("x", mostKept+1)}},
 	})
-	b.ctx.LocalStorage().Set(historyKey, "no list")
+	files.StorageOf(b.ctx).Set(historyKey, "no list")
 	b.desk.loadSearches(b.ctx)
 	got := keptSearches(b)
 	if len(got.Saved) != 1 || got.Saved[0].Query != (protocol.Query{Text: "a"}) || len(got.History) != 0 {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/app/files"
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
@@ -138,7 +139,7 @@ func (d *Desk) setUpWorkspace(ctx app.Context) {
 		d.showWorkspace(ctx)
 	})
 	var last lastOpen
-	if ctx.LocalStorage().Get(lastKey, &last) != nil {
+	if files.StorageOf(ctx).Get(lastKey, &last) != nil {
 		last = lastOpen{}
 	}
 	d.workspace.state = Workspace{ID: last.ID, Name: last.Name, Expected: last.Documents, Opening: true}
@@ -158,7 +159,7 @@ func (d *Desk) keepValue(ctx app.Context, key string, value any) error {
 		d.keepSoon(ctx)
 		return nil
 	}
-	return ctx.LocalStorage().Set(key, value)
+	return files.StorageOf(ctx).Set(key, value)
 }
 
 // keepAfter is how long it waits for the next change before a workspace is kept.
@@ -261,11 +262,11 @@ func keepStatus(err error) KeepStatus {
 // versions kept elsewhere is in it from now on.
 func (d *Desk) noteLast(ctx app.Context) {
 	s := &d.workspace.state
-	if err := ctx.LocalStorage().Set(lastKey, lastOpen{ID: s.ID, Name: s.Name, Documents: s.Documents}); err != nil {
+	if err := files.StorageOf(ctx).Set(lastKey, lastOpen{ID: s.ID, Name: s.Name, Documents: s.Documents}); err != nil {
 		app.Log("which workspace was open last is not kept:", err)
 	}
 	for _, key := range formerKeys {
-		ctx.LocalStorage().Del(key)
+		files.StorageOf(ctx).Del(key)
 	}
 }
 

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/app/files"
 	"clippings/wasm/protocol"
 )
 
@@ -76,15 +76,7 @@ const ownKeys = "clippings/"
 
 // forgetStorage empties what the browser's own storage has of ours.
 func (d *Desk) forgetStorage(ctx app.Context) {
-	var keys []string
-	ctx.LocalStorage().ForEach(func(key string) {
-		if strings.HasPrefix(key, ownKeys) {
-			keys = append(keys, key)
-		}
-	})
-	for _, key := range keys {
-		ctx.LocalStorage().Del(key)
-	}
+	files.StorageOf(ctx).DelAll(ownKeys)
 	d.kept.limits, d.kept.preferences = protocol.Limits{}, Preferences{}
 	ctx.SetState(LimitsState, d.kept.limits)
 	ctx.SetState(PreferencesState, d.kept.preferences)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"clippings/app/files"
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
@@ -194,7 +195,7 @@ func TestNotKept(t *testing.T) {
 func TestFormerStorageMovesIn(t *testing.T) {
 	c := newCabinet()
 	b := setUp(t, c)
-	b.ctx.LocalStorage().Set(savedKey, []KeptSearch{{Name: "old", Query: protocol.Query{Text: "old"}}})
+	files.StorageOf(b.ctx).Set(savedKey, []KeptSearch{{Name: "old", Query: protocol.Query{Text: "old"}}})
 	b.ctx.Dispatch(b.desk.SetUp)
 	b.desk.started = make(chan struct{})
 	b.rest()
@@ -203,8 +204,8 @@ func TestFormerStorageMovesIn(t *testing.T) {
 			t.Errorf("kept %+v, %v", k, err)
 		}
 	}
-	if len(c.kept) != 1 || b.ctx.LocalStorage().Contains(savedKey) {
-		t.Errorf("%d workspaces, still in the storage: %v", len(c.kept), b.ctx.LocalStorage().Contains(savedKey))
+	if len(c.kept) != 1 || files.StorageOf(b.ctx).Contains(savedKey) {
+		t.Errorf("%d workspaces, still in the storage: %v", len(c.kept), files.StorageOf(b.ctx).Contains(savedKey))
 	}
 }
 
@@ -252,7 +253,7 @@ func TestWorkspacesChange(t *testing.T) {
 	b.rest()
 	b.post(ForgetDevice, nil)
 	b.loop.ConsumeAll()
-	if l := state[Workspaces](b, WorkspacesState); len(c.kept)+len(l.List) != 0 || !l.Forgotten || b.ctx.LocalStorage().Contains(lastKey) {
+	if l := state[Workspaces](b, WorkspacesState); len(c.kept)+len(l.List) != 0 || !l.Forgotten || files.StorageOf(b.ctx).Contains(lastKey) {
 		t.Errorf("all is forgotten: kept %v, %+v", c.kept, l)
 	}
 }
