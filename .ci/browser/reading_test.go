@@ -39,12 +39,27 @@ func TestReadingRoom(t *testing.T) {
 	b.Shot("room")
 	b.sound("#reading")
 
+	t.Run("matches", func(t *testing.T) { b.walksMatches(t) })
 	t.Run("find", func(t *testing.T) { b.findsInText(t) })
 	t.Run("passages", func(t *testing.T) { b.showsPassages(t) })
 	t.Run("yours", func(t *testing.T) { b.keepsNotes(t) })
 	t.Run("original", func(t *testing.T) { b.showsOriginal(t) })
 	t.Run("ways", func(t *testing.T) { b.leadsOn(t) })
 	t.Logf("longest task in the reading room %v", b.LongestTask())
+}
+
+func (b *chromium) walksMatches(t *testing.T) {
+	const here = "[...(CSS.highlights.get('found-here') ?? [])][0]"
+	for _, step := range []struct{ key, at string }{{"]", "match 1 of "}, {"]", "match 2 of "}, {"[", "match 1 of "}} {
+		b.letter(step.key)
+		b.Wait("document.querySelector('#match-next').innerText.startsWith('" + step.at + "') && !!" + here)
+		if at := eval[string](b, here+".toString().toLowerCase()"); !strings.Contains("bridge hanger inspection inspections hangers bridges", at) {
+			t.Errorf("%s: marked is %q", step.at, at)
+		}
+	}
+	eval[bool](b, "document.querySelector('#match-next').click(), true")
+	b.Wait("document.querySelector('#match-next').innerText.startsWith('match 2 of ')")
+	b.Shot("room-match")
 }
 
 const counted = ".finder-count"

@@ -22,6 +22,7 @@ type page struct {
 	reuse           []reused               // what stands in others
 	voices          []voice                // who is quoted
 	rows            []row                  // of the text as it was read, made when it is first shown
+	matches         []protocol.Span        // where the query was found
 	target          protocol.Span
 }
 
@@ -59,6 +60,7 @@ func newPage(a *coord.Article, target protocol.Span) *page {
 		p.place[p.related[i].id] = i
 	}
 	p.reuse, p.voices = reusesOf(a), voicesOf(a)
+	p.matches = matchesOf(a.Document.Text, a.Marks)
 	marks := nearby{rest: p.marks()}
 	doc := &a.Document
 	head := headEnd(doc)

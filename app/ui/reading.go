@@ -21,6 +21,7 @@ type reading struct {
 	whole    bool   // the text is shown as it was read
 	unfolded bool   // all folds are open
 	open     int    // a fold that is open for what was found in it, -1 for none
+	match    int    // of the query, that the person went to, from 1; 0 for none
 	finding  bool   // the box to find words in is open
 	told     string // what came of copying or saving
 	evidence bool   // every field is shown, with where it was found
@@ -46,6 +47,8 @@ func (r *reading) OnMount(ctx app.Context) {
 }
 
 func (r *reading) OnUpdate(ctx app.Context) { r.ask(ctx) }
+
+func (r *reading) OnDismount() { r.leaveMatch() }
 
 // ask opens the document of the address.
 func (r *reading) ask(ctx app.Context) {
@@ -75,6 +78,7 @@ func (r *reading) sameText() address {
 
 // show draws a page from its start.
 func (r *reading) show(p *page) {
+	r.leaveMatch()
 	r.page, r.open = p, -1
 	if r.whole = r.At.whole; r.whole && p.rows == nil {
 		p.rows = rowsOf(p)
@@ -144,6 +148,10 @@ func (r *reading) handleKey(ctx app.Context, a app.Action) {
 		r.step(ctx, +1)
 	case "p":
 		r.step(ctx, -1)
+	case "]":
+		r.stepMatch(ctx, +1)
+	case "[":
+		r.stepMatch(ctx, -1)
 	case "i":
 		r.openFinder(ctx)
 	case "o":

@@ -19,6 +19,7 @@ const finderID = "find-in-text"
 // openFinder opens the box, or goes back to it.
 func (r *reading) openFinder(ctx app.Context) {
 	r.finding = true
+	r.leaveMatch()
 	ctx.Defer(func(app.Context) {
 		box := app.Window().GetElementByID(finderID)
 		focus(box)
@@ -138,7 +139,7 @@ func (f *finder) goTo(ctx app.Context) {
 			return
 		}
 		nodes := nodesOf(element)
-		paint(paintHere, 1, f.rangeOf(nil, &nodes, i, hit))
+		paint(paintHere, 1, f.Page.rangeOf(nil, &nodes, &f.lines[i], hit))
 		reveal(element, "center")
 		f.paintAround(ctx, painting)
 	}
@@ -149,16 +150,6 @@ func (f *finder) goTo(ctx app.Context) {
 		}
 		ctx.Dispatch(func(ctx app.Context) { ctx.Defer(show) })
 	})
-}
-
-// rangeOf appends the range of a hit, if its line is drawn.
-func (f *finder) rangeOf(list []any, nodes *textNodes, line int, hit protocol.Span) []any {
-	text, start := f.Page.article.Document.Text, f.lines[line].span.Start
-	a := utf16Len(text[start:hit.Start])
-	if r := nodes.span(a, a+utf16Len(hit.Of(text))); r != nil {
-		return append(list, r)
-	}
-	return list
 }
 
 const (
@@ -186,7 +177,7 @@ func (f *finder) paintAround(ctx app.Context, painting int) {
 					nodes = nodesOf(e)
 				}
 			}
-			ranges = f.rangeOf(ranges, &nodes, line, hit)
+			ranges = f.Page.rangeOf(ranges, &nodes, &f.lines[line], hit)
 			first++
 		}
 		if first < to {

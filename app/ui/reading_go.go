@@ -4,17 +4,25 @@ import (
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/wasm/protocol"
 )
 
 // goToPlace scrolls to a place of the document's text and marks its paragraph for
 // the focus, opening the fold that holds it.
 func (r *reading) goToPlace(ctx app.Context, at uint32) {
+	r.leaveMatch()
+	r.goToSpan(ctx, protocol.Span{Start: at, End: at})
+}
+
+// goToSpan is goToPlace for a stretch of text, which is marked.
+func (r *reading) goToSpan(ctx app.Context, span protocol.Span) {
 	lines := r.page.linesOf(r.whole)
-	i, ok := lineAt(lines, at)
+	i, ok := lineAt(lines, span.Start)
 	if !ok {
 		return
 	}
-	line := lines[i]
+	line := &lines[i]
 	r.open = -1
 	if line.fold {
 		r.open = line.block
@@ -27,6 +35,10 @@ func (r *reading) goToPlace(ctx app.Context, at uint32) {
 		reveal(element, "center")
 		element.Set("tabIndex", -1)
 		focus(element)
+		if span.Len() > 0 {
+			nodes := nodesOf(element)
+			paint(paintHere, 1, r.page.rangeOf(nil, &nodes, line, span))
+		}
 	}
 	ctx.Defer(func(ctx app.Context) {
 		show(ctx)

@@ -152,6 +152,19 @@ func (t *textNodes) start(i int) int {
 	return t.ends[i-1]
 }
 
+// rangeOf appends the range of a stretch of a line, if the line is drawn.
+func (p *page) rangeOf(list []any, nodes *textNodes, line *textLine, span protocol.Span) []any {
+	text, from, to := p.article.Document.Text, max(span.Start, line.span.Start), min(span.End, line.span.End)
+	if from >= to {
+		return list
+	}
+	a := utf16Len(text[line.span.Start:from])
+	if r := nodes.span(a, a+utf16Len(text[from:to])); r != nil {
+		return append(list, r)
+	}
+	return list
+}
+
 // bytesOf is how many bytes of text the browser's first n units are.
 func bytesOf(text string, n int) int {
 	at := 0

@@ -103,7 +103,7 @@ func (r *reading) drawReuse() app.UI {
 			quotes = fmt.Appendf(quotes, "M%d 1v5", place(s.Parts[0].Start))
 		}
 	}
-	for _, m := range a.Marks {
+	for _, m := range r.page.matches {
 		matches = fmt.Appendf(matches, "M%d 27v5", place(m.Start))
 	}
 	paths := []app.UI{svg("path").Class("reuse-all").Attr("d", "M0 24h1000")}
@@ -154,8 +154,8 @@ func (r *reading) renderLegend() []app.UI {
 	if n := len(a.Speeches); n > 0 {
 		add("reuse-sign-tick", many(n, "quote", "quotes")+" (ticks above)")
 	}
-	if n := len(a.Marks); n > 0 {
-		add("reuse-sign-tick", many(n, "match", "matches")+" (ticks below)")
+	if len(r.page.matches) > 0 {
+		list = append(list, r.renderMatches())
 	}
 	return list
 }

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -279,4 +281,30 @@ func BenchmarkNewPage(b *testing.B) {
 	for b.Loop() {
 		newPage(&a, protocol.Span{})
 	}
+}
+
+func TestMatchesAreWalkedThrough(t *testing.T) {
+	const text = "Night train. The night train is back, and the train is late."
+	marks := []protocol.Span{{Start: 0, End: 5}, {Start: 6, End: 11}, {Start: 17, End: 22}, {Start: 23, End: 28}, {Start: 46, End: 51}}
+	want := []protocol.Span{{Start: 0, End: 11}, {Start: 17, End: 28}, {Start: 46, End: 51}}
+	if got := matchesOf(text, marks); !slices.Equal(got, want) {
+		t.Errorf("matches %v, want %v", got, want)
+	}
+	r := open(t, &fakeEngine{})
+	r.bring()
+	r.goTo("#/doc/0?q=night+train")
+	n := len(newPage(fakeArticle(t, "night train"), protocol.Span{}).matches)
+	if n < 2 {
+		t.Fatalf("%d matches in the fake article", n)
+	}
+	r.sees(many(n, "match", "matches"))
+	for _, step := range []struct {
+		key string
+		at  int
+	}{{"[", n}, {"]", 1}, {"]", 2}, {"[", 1}, {"[", n}} {
+		r.post(keyAction, step.key)
+		r.sees(fmt.Sprintf("match %d of %d", step.at, n))
+	}
+	r.goTo("#/doc/1?q=night+train")
+	r.seesNot("match 1 of")
 }

@@ -61,6 +61,8 @@ var shortcuts = []shortcut{
 	{keys: "e", does: "where each fact was found", part: keysReading, in: inReading},
 	{keys: "n", does: "next result", part: keysReading, in: inReading},
 	{keys: "p", does: "previous result", part: keysReading, in: inReading},
+	{keys: "]", does: "next match of the search", part: keysReading, in: inReading},
+	{keys: "[", does: "previous match", part: keysReading, in: inReading},
 	{keys: "c", does: "compare all versions", part: keysReading, in: inReading},
 	{keys: "s", does: "the story it belongs to", part: keysReading, in: inReading},
 	{keys: "i", does: "find in the text", part: keysReading, in: inReading},

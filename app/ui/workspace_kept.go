@@ -40,7 +40,7 @@ func isUnkept(k action.KeepStatus) bool {
 func keepWords(w *action.Workspace) string {
 	switch w.Keep {
 	case action.KeptWaiting, action.KeptSaving:
-		return "Saving …"
+		return "Saving\u00a0…"
 	case action.KeptWhole:
 		return "Kept on this device"
 	case action.KeptFull:
