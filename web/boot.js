@@ -1,8 +1,9 @@
 // Opens the program: fetches everything it will ever need (source.js), closes the
 // network behind itself, and starts the page. What the page finds in `clippings`:
 //
-//   engine    promise of {module, text, script} or {error}: the compiled engine
-//             and a worker script that runs it, a Blob and its address (app/pool)
+//   engine    promise of {module, text, script, first} or {error}: the compiled
+//             engine, a worker script that runs it, a Blob and its address, and
+//             the worker that runs already, with the port to it (app/pool)
 //   unpacker  promise of the program for other formats, a Blob, or null: it is
 //             fetched last and compiled when the first such file comes
 //   sample    promise of the sample collection, a File, or null (app/files)
@@ -62,13 +63,26 @@
     return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
   }
 
-  // The page is compiled first: it is what the person waits for.
-  async function compileEngine(response, texts, pageReady) {
-    await pageReady;
-    const module = await WebAssembly.compileStreaming(inflate(await response));
+  // The first engine runs by the time the page asks for one: its worker inflates and
+  // compiles the program beside the page, and gives it back for other workers.
+  async function startEngine(response, texts) {
     const parts = [`self.clippingsPlace = ${JSON.stringify(place)};\n`, ...(await texts).flatMap((text) => [text, "\n"])];
     const text = new Blob(parts, { type: "text/javascript" });
-    return { module, text, script: URL.createObjectURL(text) };
+    const script = URL.createObjectURL(text);
+    const worker = new Worker(script, { name: "clippings engine" });
+    const { port1, port2 } = new MessageChannel();
+    const first = { worker, port: port1, isOver: false };
+    const compiled = new Promise((come, failed) => {
+      worker.onerror = ({ message }) => { first.isOver = true; failed(message); };
+      worker.onmessage = ({ data }) => { // the second, that it is over, comes to app/pool as a rule
+        first.isOver = !data.module;
+        if (data.module) come(data.module); else failed(data);
+      };
+    });
+    compiled.catch(() => {}); // told below
+    const program = await (await response).arrayBuffer();
+    worker.postMessage({ program, port: port2 }, [program, port2]);
+    return { module: await compiled, text, script, first };
   }
 
   async function sampleFile(response) {
@@ -92,7 +106,7 @@
     const sample = sampleFile(source.get("sample.zip"));
     const go = new Go();
     const page = pageFile.then(inflate).then((r) => WebAssembly.instantiateStreaming(r, go.importObject));
-    const engine = compileEngine(engineFile, Promise.all(scripts), page);
+    const engine = startEngine(engineFile, Promise.all(scripts));
 
     clippings.engine = engine.catch((err) => ({ error: String(err) }));
     clippings.sample = sample.catch(() => null);

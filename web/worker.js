@@ -1,11 +1,25 @@
-// Runs the engine in a worker. The page hands over the compiled module and one
-// end of a MessageChannel, which keeps every frame sent before the engine
-// listens. The worker's own channel then says one thing only: that it is over.
+// Runs the engine in a worker. The page hands over the compiled module, to the
+// first worker the program as it came, and one end of a MessageChannel, which keeps
+// every frame sent before the engine listens. The worker's own channel says that the
+// program it was given is compiled, and that all is over.
 //
 // boot.js starts this text, together with wasm_exec.js and store.js, from a blob: a worker
 // made from a blob obeys the page's content-security policy; one made from an
 // address would obey the headers of the host, and most send none.
 "use strict";
+
+// A program that came as a stream of bytes, gzip or not, as the first two tell.
+function compile(stream, [first, second]) {
+  const bytes = first === 0x1f && second === 0x8b ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+  return WebAssembly.compileStreaming(new Response(bytes, { headers: { "Content-Type": "application/wasm" } }));
+}
+
+// Compiles the program that the first worker is given, and gives it back.
+async function compileFirst(program) {
+  const module = await compile(new Response(program).body, new Uint8Array(program, 0, Math.min(2, program.byteLength)));
+  self.postMessage({ module });
+  return module;
+}
 
 // The program for other formats comes later, as a Blob, gzip or not, or null;
 // startUnpacker runs it in a worker beside this one and answers with the port to it.
@@ -17,9 +31,7 @@ const unpacker = new Promise((come) => { unpackerCame = come; });
 self.startUnpacker = async () => {
   const { unpacker: program, text } = await unpacker;
   if (!program) throw new Error("the part of the program for this format could not be fetched; reload the page");
-  const [first] = new Uint8Array(await program.slice(0, 1).arrayBuffer());
-  const bytes = first === 0x1f ? program.stream().pipeThrough(new DecompressionStream("gzip")) : program.stream();
-  const module = await WebAssembly.compileStreaming(new Response(bytes, { headers: { "Content-Type": "application/wasm" } }));
+  const module = await compile(program.stream(), new Uint8Array(await program.slice(0, 2).arrayBuffer()));
   const { port1, port2 } = new MessageChannel();
   new Worker(URL.createObjectURL(text), { name: "clippings other formats" }).postMessage({ module, port: port2 }, [port2]);
   return port1;
@@ -47,7 +59,8 @@ self.onmessage = async ({ data }) => {
   let code = 0;
   go.exit = (c) => { code = c; };
   try {
-    await go.run(await WebAssembly.instantiate(data.module, go.importObject));
+    const module = data.module ?? await compileFirst(data.program);
+    await go.run(await WebAssembly.instantiate(module, go.importObject));
     self.postMessage(`the engine ended with code ${code}`);
   } catch (err) {
     self.postMessage(`the engine failed: ${err}`);

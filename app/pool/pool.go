@@ -1,7 +1,7 @@
 // Package pool starts the engine in Web Workers and gives a wire to each.
 //
-//	web/boot.js        fetches and compiles the engine once
-//	pool.Start         new Worker, postMessage {module, port}  (n times)
+//	web/boot.js        fetches the engine and starts a worker, which compiles it
+//	pool.Start         takes that one; new Worker, postMessage {module, port} (n-1 times)
 //	web/worker.js      instantiates the module, runs it
 //	wasm/internal/port takes up the other end of the port
 //
@@ -69,7 +69,11 @@ func Start(ctx context.Context, n int) ([]rpc.Conn, error) {
 	}
 	conns := make([]rpc.Conn, 0, n)
 	for range n {
-		conns = append(conns, spawn(engine))
+		worker, port := first(engine)
+		if worker == nil {
+			worker, port = spawn(engine)
+		}
+		conns = append(conns, attach(engine, worker, port))
 	}
 	return conns, nil
 }
@@ -88,15 +92,32 @@ func await(ctx context.Context, promise app.Value) (app.Value, error) {
 	}
 }
 
+// first is the worker that was started with the page and its end of the wire, once;
+// nil where it has ended.
+func first(engine app.Value) (worker, port app.Value) {
+	started := engine.Get("first")
+	if !started.Truthy() || started.Get("isOver").Truthy() {
+		return nil, nil
+	}
+	engine.Set("first", nil)
+	return started.Get("worker"), started.Get("port")
+}
+
 // spawn starts one worker and hands it the engine and its end of the wire.
-func spawn(engine app.Value) *conn {
+func spawn(engine app.Value) (worker, port app.Value) {
 	window := app.Window()
-	worker := window.Get("Worker").New(engine.Get("script"), map[string]any{"name": "clippings engine"})
+	worker = window.Get("Worker").New(engine.Get("script"), map[string]any{"name": "clippings engine"})
 	channel := window.Get("MessageChannel").New()
-	c := newConn(worker, channel.Get("port1"))
 	theirs := channel.Get("port2")
 	message := map[string]any{"module": engine.Get("module"), "port": theirs}
 	worker.Call("postMessage", message, []any{theirs})
+	return worker, channel.Get("port1")
+}
+
+// attach takes a worker up and lets it ask for what comes later.
+func attach(engine, worker, port app.Value) *conn {
+	c := newConn(worker, port)
+	window := app.Window()
 	if collection := window.Get("clippings").Get("collection"); collection.Truthy() {
 		collection.Call("serve", worker)
 	}
