@@ -9,7 +9,8 @@ usage() {
   cat <<'END'
 usage: ./build.sh COMMAND
 
-  serve [--port N] [--prefix /p/]  build everything and serve it on loopback (port 8017, path /)
+  serve [--port N] [--prefix /p/]  build everything and serve it on loopback (port 8017, path /);
+        [--site DIR]               or a site that is there already, such as one published
   build [--out DIR]                write the static site (to .build/site)
   single [--out FILE] [--site DIR] write all of it as one page that opens from a disk by a
                                    double click (to .build/clippings.html); of a published
@@ -136,17 +137,20 @@ cmd_single() {
 }
 
 cmd_serve() {
-  local port=8017 prefix=/
+  local port=8017 prefix=/ dir=
   while [ $# -gt 0 ]; do
     case $1 in
+      --site) dir=${2:?--site needs the folder of a site}; shift 2 ;;
       --port) port=${2:?--port needs a number}; shift 2 ;;
       --prefix) prefix=${2:?--prefix needs a path}; shift 2 ;;
       *) die "serve: no such option: $1" ;;
     esac
   done
-  site "$out/site"
+  require_go
+  mkdir -p "$out"
+  if [ -z "$dir" ]; then site "${dir:=$out/site}"; fi
   go build -o "$out/app" ./app
-  exec "$out/app" serve --dir "$out/site" --addr "127.0.0.1:$port" --prefix "$prefix"
+  exec "$out/app" serve --dir "$dir" --addr "127.0.0.1:$port" --prefix "$prefix"
 }
 
 # --- test ---
