@@ -13,7 +13,7 @@ type visitor struct {
 }
 
 func (v *visitor) OnPreRender(ctx app.Context) { v.ctx = ctx }
-func (v *visitor) Render() app.UI          { return app.Div() }
+func (v *visitor) Render() app.UI              { return app.Div() }
 
 // TestSitesOfOneOriginKeepTheirOwn: what one keeps, another neither sees, changes nor
 // forgets, even if its address is the end of the other's.

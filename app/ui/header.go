@@ -24,6 +24,7 @@ type header struct {
 	suggested action.Suggested
 	offers    offers
 	asking    bool // what may be offered
+	unwritten unwritten
 }
 
 // searchID is the id of the search box.
@@ -172,7 +173,7 @@ func (h *header) search(ctx app.Context, text string, typing bool) {
 	q.Typing = typing
 	ctx.NewActionWithValue(action.Find, q)
 	if h.View == viewSearch {
-		replaceAddress(to)
+		h.writeLater(ctx, to)
 		ctx.NewActionWithValue(typedQuery, text)
 		return
 	}
@@ -196,6 +197,7 @@ func (h *header) onSubmit(ctx app.Context, e app.Event) {
 	text := app.Window().GetElementByID(searchID).Get("value").String()
 	h.dismiss(ctx)
 	h.search(ctx, text, false)
+	h.writeAddress()
 	ctx.NewActionWithValue(action.Remember, h.addressOf(text).find())
 	ctx.Defer(func(app.Context) { focusRow(0) })
 }

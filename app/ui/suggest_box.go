@@ -83,7 +83,10 @@ func (h *header) onEnterBox(ctx app.Context, _ app.Event) {
 	}
 }
 
-func (h *header) onLeaveBox(ctx app.Context, _ app.Event) { h.dismiss(ctx) }
+func (h *header) onLeaveBox(ctx app.Context, _ app.Event) {
+	h.writeAddress()
+	h.dismiss(ctx)
+}
 
 // onOffer takes the line that was pressed.
 func (h *header) onOffer(ctx app.Context, e app.Event) {
