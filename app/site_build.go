@@ -4,7 +4,6 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -17,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"clippings/app/deflate"
 	"clippings/app/trim"
 )
 
@@ -153,18 +153,7 @@ func packProgram(path string) ([]byte, error) {
 	if bare, err := trim.Lines(program); err == nil {
 		program = bare
 	}
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(program); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return deflate.Gzip(program), nil
 }
 
 // writeSite replaces what dir holds by the files. It refuses a folder that
