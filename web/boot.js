@@ -112,9 +112,9 @@
     clippings.sample = sample.catch(() => null);
     const needed = Promise.allSettled([page, engine, sample]);
     // What was published is wanted sooner than what reads other formats.
-    const open = Promise.allSettled([needed, clippings.collection?.loaded]);
-    clippings.unpacker = open.then(() => source.get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
-    Promise.allSettled([open, clippings.unpacker]).then(closeNetwork);
+    const shown = Promise.allSettled([needed, clippings.collection?.shown]);
+    clippings.unpacker = shown.then(() => source.get("unpack.wasm.gz")).then((r) => r.blob()).catch(() => null);
+    Promise.allSettled([shown, clippings.unpacker, clippings.collection?.loaded]).then(closeNetwork);
 
     const { instance } = await page;
     await go.run(instance);

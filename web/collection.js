@@ -6,6 +6,8 @@
 //   corpus()       promise of {bytes}, what opens it, or {error}
 //   serve(worker)  lets an engine ask for its files (worker.js)
 //   onLoad         set by the page: called with the bytes that have come
+//   shown          promise that what is seen first has come, or will not
+//   hasShown()     called by the page when that is so
 //   loaded         promise that nothing more will be asked of the host
 //   close()        called by the page when that is so
 //   keep()         promise of "" once all of it is kept for use offline, by sw.js;
@@ -25,6 +27,8 @@ globalThis.clippingsCollection = (() => {
 
   let allCame;
   const loaded = new Promise((come) => { allCame = come; });
+  let firstCame;
+  const shown = Promise.race([loaded, new Promise((come) => { firstCame = come; })]);
   let came = 0;
 
   // The list alone has a name that stays: the browser asks whether it has changed.
@@ -108,6 +112,8 @@ globalThis.clippingsCollection = (() => {
 
   const collection = {
     onLoad: null,
+    shown,
+    hasShown: firstCame,
     loaded,
     close: allCame,
     serve,

@@ -159,6 +159,9 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 		return
 	}
 	d.keepSoon(ctx)
+	if len(done.Entries) > 0 && s.Runs > 1 {
+		d.addedPublished(ctx)
+	}
 	d.forgetAnswers(ctx)
 }
 

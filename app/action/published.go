@@ -23,16 +23,15 @@ const PublishedState = "clippings/state/published"
 // Published is the collection beside the page, which is opened by itself:
 //
 //	Loading  what the list of stories is made of is fetched
-//	Ready    the list is there; texts come when they are shown; what is searched for
-//	         is found in what has come of the index
-//	IsWhole  all has come, and what the visitor adds is read and compared with it
+//	Ready    the list is there; for every question what it needs comes
+//	IsWhole  all has come: a small one does at once, any other when the visitor adds
+//	         files, which are compared with it
 type Published struct {
 	files.Published
 	Is      bool // there is one
 	Status  Status
 	Err     error
 	Loaded  int64 // bytes that have come
-	Come    coord.Come
 	IsWhole bool
 	Keeping Status
 	KeepErr error
@@ -40,10 +39,16 @@ type Published struct {
 
 // A Publisher is an engine that opens what was published beside the page.
 type Publisher interface {
-	// OpenCollection takes up a collection by the file that tells of it. What it
-	// returns has the rest of it come.
-	OpenCollection(ctx context.Context, file []byte) (coord.Opened, func(context.Context, func(coord.Come)) error, error)
+	// OpenCollection takes up a collection by the file that tells of it.
+	OpenCollection(ctx context.Context, file []byte) (coord.Opened, error)
+	// FetchCollection has all of it come that has not yet.
+	FetchCollection(ctx context.Context) error
 }
+
+// wholeBytes is up to what size a collection comes whole without being asked for:
+// the page needs its host no more then. Over a slow line of 1.6 Mbit/s that is 20
+// seconds, after the list is shown.
+const wholeBytes = 4 << 20
 
 func (d *Desk) setUpPublished(ctx app.Context) {
 	ctx.Handle(KeepPublished, func(ctx app.Context, _ app.Action) {
@@ -76,34 +81,46 @@ func (d *Desk) openPublished(ctx app.Context) {
 			})
 		}
 		var opened coord.Opened
-		var rest func(context.Context, func(coord.Come)) error
 		var file []byte
 		if err == nil {
 			file, err = files.PublishedCorpus(ctx)
 		}
 		if err == nil {
-			opened, rest, err = engine.OpenCollection(ctx, file)
+			opened, err = engine.OpenCollection(ctx, file)
 		}
 		ctx.Dispatch(func(ctx app.Context) { d.openedPublished(ctx, opened, err) })
-		if err == nil {
-			_, _ = d.engine.StoriesOf(ctx, protocol.Query{}, first) // what is seen comes before the rest
-			err = rest(ctx, func(c coord.Come) {
-				ctx.Dispatch(func(ctx app.Context) { d.comePublished(ctx, c) })
-			})
-			ctx.Dispatch(func(ctx app.Context) {
-				d.published.IsWhole, d.published.Err = err == nil, err
-				d.showPublished(ctx)
-			})
+		if err != nil {
+			files.ClosePublished()
+			return
 		}
-		files.ClosePublished()
+		_, _ = d.engine.StoriesOf(ctx, protocol.Query{}, first) // what is seen comes before the rest
+		files.ShownPublished()
+		if about == nil || about.Bytes <= wholeBytes {
+			d.wholePublished(ctx, engine)
+		}
 	})
 }
 
-// comePublished asks anew for what was searched for: more of it can be found.
-func (d *Desk) comePublished(ctx app.Context, c coord.Come) {
-	d.published.Come = c
-	d.showPublished(ctx)
-	d.refreshOthers(ctx)
+// wholePublished has all of the collection come. It must not be called on the
+// goroutine of go-app's events.
+func (d *Desk) wholePublished(ctx app.Context, engine Publisher) {
+	err := engine.FetchCollection(ctx)
+	if err == nil {
+		files.ClosePublished()
+	}
+	ctx.Dispatch(func(ctx app.Context) {
+		d.published.IsWhole, d.published.Err = err == nil, err
+		d.showPublished(ctx)
+	})
+}
+
+// addedPublished follows what was brought in, for which all has come.
+func (d *Desk) addedPublished(ctx app.Context) {
+	engine, ok := d.engine.(Publisher)
+	if !ok || !d.published.Is || d.published.IsWhole || d.published.Status != Ready {
+		return
+	}
+	ctx.Async(func() { d.wholePublished(ctx, engine) })
 }
 
 // hearPublished shows what has come, now and then.

@@ -16,13 +16,11 @@ type publisher struct {
 	rest error
 }
 
-func (p publisher) OpenCollection(context.Context, []byte) (coord.Opened, func(context.Context, func(coord.Come)) error, error) {
-	opened := coord.Opened{Entries: []protocol.Entry{{ID: 1, Path: "ferry.txt"}}}
-	return opened, func(_ context.Context, report func(coord.Come)) error {
-		report(coord.Come{Documents: 2, Searchable: 1})
-		return p.rest
-	}, p.err
+func (p publisher) OpenCollection(context.Context, []byte) (coord.Opened, error) {
+	return coord.Opened{Entries: []protocol.Entry{{ID: 1, Path: "ferry.txt"}}}, p.err
 }
+
+func (p publisher) FetchCollection(context.Context) error { return p.rest }
 
 func TestPublishedIsOpenedAtStart(t *testing.T) {
 	engine := publisher{}
@@ -30,7 +28,7 @@ func TestPublishedIsOpenedAtStart(t *testing.T) {
 	b := setUp(t, engine)
 	b.loop.ConsumeAll()
 	p := state[Published](b, PublishedState)
-	if !p.Is || p.Status != Ready || !p.IsWhole || p.Come.Searchable != 1 || p.Err != nil {
+	if !p.Is || p.Status != Ready || !p.IsWhole || p.Err != nil {
 		t.Errorf("published is %+v", p)
 	}
 	if ledger := state[Ledger](b, LedgerState); ledger.Read != 1 {

@@ -66,6 +66,14 @@ func OnPublished(heard func(bytes int64)) {
 	}))
 }
 
+// ShownPublished says that what is seen first of the collection has come: what is less
+// urgent may be fetched.
+func ShownPublished() {
+	if hasPublished() {
+		published().Call("hasShown")
+	}
+}
+
 // ClosePublished says that nothing more is wanted of the collection: the page may ask
 // its host for nothing from then on.
 func ClosePublished() {

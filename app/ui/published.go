@@ -68,19 +68,15 @@ func (p *publishedBar) loaded() string {
 	return size(uint64(p.Of.Loaded)) + " of " + size(uint64(p.Of.Bytes))
 }
 
-// coming says what can be done before all has come.
+// coming says what is fetched, and how much that was.
 func (p *publishedBar) coming() string {
-	switch c := p.Of.Come; {
+	switch {
 	case p.Of.Err != nil:
-		return "The rest could not be fetched: " + p.Of.Err.Error() + ". Reload the page to try again."
+		return "The rest could not be fetched: " + p.Of.Err.Error() + ". It is asked for again with the next question."
 	case p.Of.IsWhole:
 		return ""
-	case c.Searchable == 0:
-		return "Read already; searching begins when its index has come: " + p.loaded()
-	case c.Searchable < c.Documents:
-		return "Searching the " + number(100*c.Searchable/c.Documents) + " % of the texts that have been loaded so far: " + p.loaded()
 	}
-	return "Searching all of them. Texts come when you open them, the others meanwhile: " + p.loaded()
+	return "Texts, and what a search needs, are fetched from this site when you ask for them; so far " + p.loaded()
 }
 
 func (p *publishedBar) renderHeld() []app.UI {

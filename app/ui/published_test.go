@@ -7,7 +7,6 @@ import (
 
 	"clippings/app/action"
 	"clippings/app/files"
-	"clippings/wasm/coord"
 )
 
 func TestPublishedSaysWhatCanBeDone(t *testing.T) {
@@ -16,15 +15,13 @@ func TestPublishedSaysWhatCanBeDone(t *testing.T) {
 		of   action.Published
 		want string
 	}{
-		{action.Published{Come: coord.Come{}}, "searching begins when its index has come: 0 bytes of 38"},
-		{action.Published{Come: coord.Come{Documents: 200, Searchable: 80}}, "Searching the 40 % of the texts"},
-		{action.Published{Come: coord.Come{Documents: 200, Searchable: 200}}, "Texts come when you open them"},
+		{action.Published{Loaded: 1_000_000}, "when you ask for them; so far 1"},
 		{action.Published{Err: errors.New("the host answered 404")}, "could not be fetched: the host answered 404"},
 	} {
 		c.of.Published = about
 		p := &publishedBar{Of: c.of}
 		if got := p.coming(); !strings.Contains(got, c.want) {
-			t.Errorf("%+v: says %q, want %q", c.of.Come, got, c.want)
+			t.Errorf("%+v: says %q, want %q", c.of.Err, got, c.want)
 		}
 	}
 	whole := &publishedBar{Of: action.Published{IsWhole: true}}

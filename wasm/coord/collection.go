@@ -41,60 +41,32 @@ func (c *Corpus) WriteCollection(ctx context.Context, title string, ledger []pro
 // Shards is among how many shards the corpus is spread.
 func (c *Corpus) Shards() int { return len(c.shards) }
 
-// Come tells how far a collection has come.
-type Come struct {
-	Documents  int
-	Searchable int // of these
-}
-
 // OpenCollection takes up a collection in place of what is here, by the file that
 // WriteCollection gave; the shards read their part of it where they keep
 // workspaces. It needs as many shards as wrote it, or more. Where files come in
-// parts this is what the list of stories is made of, and texts come when they are
-// shown: rest, which must be called, has all the other parts come. It tells whenever
-// more can be searched; until it returns, nothing is added.
-func (c *Corpus) OpenCollection(ctx context.Context, file []byte) (opened Opened, rest func(context.Context, func(Come)) error, err error) {
+// parts, only what the list of stories is made of comes now, and for every question
+// what it needs, until FetchCollection has all of it come. What is added, or
+// compared with it, has all of it come too.
+func (c *Corpus) OpenCollection(ctx context.Context, file []byte) (Opened, error) {
 	k, err := decodeKept(file)
 	if err == nil && k.ID != protocol.CollectionID {
 		err = protocol.ErrCorrupt
 	}
 	if err != nil {
-		return Opened{}, nil, err
+		return Opened{}, err
 	}
 	unlock, err := c.lock(ctx)
 	if err != nil {
-		return Opened{}, nil, err
+		return Opened{}, err
 	}
+	defer unlock()
 	defer c.forgetPlans()
-	if opened, err = c.open(ctx, k); err != nil {
-		unlock()
-		return Opened{}, nil, err
-	}
-	return opened, func(ctx context.Context, report func(Come)) error {
-		defer unlock()
-		return c.rest(ctx, report)
-	}, nil
+	return c.open(ctx, k)
 }
 
-// rest has all that is left of a collection come: the index first.
-func (c *Corpus) rest(ctx context.Context, report func(Come)) error {
-	for before := -1; ; {
-		answers, err := gather(ctx, c, protocol.Rest{})
-		if err != nil {
-			return err
-		}
-		var come Come
-		for _, a := range answers {
-			come.Documents += int(a.Documents)
-			come.Searchable += int(a.Searchable)
-		}
-		c.forgetPlans()
-		report(come)
-		if come.Searchable == come.Documents || come.Searchable == before {
-			break
-		}
-		before = come.Searchable
-	}
-	_, err := gather(ctx, c, protocol.Rest{All: true})
+// FetchCollection has all that is left of a collection come. Whatever is asked
+// meanwhile is answered.
+func (c *Corpus) FetchCollection(ctx context.Context) error {
+	_, err := gather(ctx, c, protocol.Rest{})
 	return err
 }

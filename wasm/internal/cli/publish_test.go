@@ -102,7 +102,7 @@ func TestPublishedAnswersAsTheFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	opened := newCorpus(r.Shards+1, r.Root())
-	back, rest, err := opened.OpenCollection(t.Context(), file)
+	back, err := opened.OpenCollection(t.Context(), file)
 	if err != nil || len(back.Lost) > 0 || len(back.Entries) != 5 || back.Workspace.Name != "Harbour news" {
 		t.Fatalf("opened %+v, %v", back, err)
 	}
@@ -114,9 +114,8 @@ func TestPublishedAnswersAsTheFiles(t *testing.T) {
 	if _, err := direct.Ingest(t.Context(), sources, nil); err != nil {
 		t.Fatal(err)
 	}
-	come := coord.Come{}
-	if err := rest(t.Context(), func(c coord.Come) { come = c }); err != nil || come.Searchable != 3 {
-		t.Fatalf("came %+v, %v", come, err)
+	if err := opened.FetchCollection(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 	if got, want := answers(t, opened), answers(t, direct); got != want {
 		t.Errorf("the collection answers\n%s\nthe files\n%s", got, want)
@@ -148,8 +147,7 @@ func manyFiles(t *testing.T) string {
 	return dir
 }
 
-// What a visitor sees before all is there is what is seen afterwards: the list of
-// stories and the texts at once, what is searched for when the index has come.
+// What a visitor sees before all is there is what the files themselves answer.
 func TestPublishedInParts(t *testing.T) {
 	dir := manyFiles(t)
 	site, _ := published(t, dir)
@@ -170,18 +168,11 @@ func TestPublishedInParts(t *testing.T) {
 	}
 	ctx := t.Context()
 	opened := newCorpus(r.Shards, r.Root())
-	back, rest, err := opened.OpenCollection(ctx, file)
+	back, err := opened.OpenCollection(ctx, file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	before := shown(t, opened, back.Entries)
-	found, err := opened.Search(ctx, coord.Search{Query: protocol.Query{Text: "lighthouse"}, Limit: 5})
-	if err != nil || found.Documents != 0 {
-		t.Errorf("without an index %d documents are found, %v", found.Documents, err)
-	}
-	if err := rest(ctx, func(coord.Come) {}); err != nil {
-		t.Fatal(err)
-	}
 	sources, err := walk([]string{dir})
 	if err != nil {
 		t.Fatal(err)

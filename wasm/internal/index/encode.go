@@ -131,12 +131,16 @@ func (s *Segment) appendNumbers(b []byte, lists *Segment) []byte {
 			put(r)
 		}
 	}
-	for t := range lists.Terms() {
-		from, to := keyRange(lists.Term(t))
-		put(from)
-		put(to)
-		put(lists.Frequency(t, t+1))
-		put(lists.docStart[t+1] - lists.docStart[t])
+	return lists.appendLists(b)
+}
+
+// appendLists appends the numbers of the lists of prefix.go.
+func (s *Segment) appendLists(b []byte) []byte {
+	for t := range s.Terms() {
+		from, to := keyRange(s.Term(t))
+		for _, n := range []uint32{from, to, s.Frequency(t, t+1), s.docStart[t+1] - s.docStart[t]} {
+			b = binary.AppendUvarint(b, uint64(n))
+		}
 	}
 	return b
 }

@@ -5,7 +5,10 @@ package index
 // of the term: the quick way through very many short lists, of which a Postings
 // would take longer to open than to read.
 func (s *Segment) Places(term uint32, marks []uint64, found func(doc, position uint32)) {
-	in := s.docs[s.docStart[term]:s.docStart[term+1]]
+	if s.late != nil && !(s.hasList(term) && s.hasPositions(s.posStart[term], s.posStart[term+1])) {
+		return
+	}
+	in := s.listOf(term)
 	positions := int(s.posStart[term])
 	doc, skip, at := uint32(0), uint32(0), 0
 	for at < len(in) {
@@ -27,7 +30,7 @@ func (s *Segment) Places(term uint32, marks []uint64, found func(doc, position u
 			skip += code >> 1
 			continue
 		}
-		for ; skip > 0; positions++ {
+		for ; skip > 0 && positions < len(s.positions); positions++ {
 			if s.positions[positions] < 0x80 {
 				skip--
 			}
@@ -35,7 +38,9 @@ func (s *Segment) Places(term uint32, marks []uint64, found func(doc, position u
 		position := uint32(0)
 		for range code >> 1 {
 			delta, positions = uvarint(s.positions, positions)
-			position += delta
+			if position += delta; position > maxPosition {
+				break // only where positions came in parts, which nobody has looked at
+			}
 			found(doc, position)
 		}
 	}

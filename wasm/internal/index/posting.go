@@ -20,11 +20,15 @@ type Postings struct {
 
 	posAt   uint32 // in seg.positions: of posting posNext of the block at hand
 	posNext int
+	posIs   bool // they are there, as far as is known
 }
 
 // Open sets the reader before the first posting of the term.
 func (p *Postings) Open(s *Segment, term uint32) {
-	p.seg, p.term, p.df = s, term, s.Frequency(term, term+1)
+	p.seg, p.term, p.df = s, term, 0
+	if s.late == nil || s.hasList(term) {
+		p.df = s.Frequency(term, term+1)
+	}
 	p.block, p.offset, p.last = 0, s.docStart[term], 0
 	p.n, p.i = 0, -1
 }
@@ -50,7 +54,7 @@ func (p *Postings) decode() bool {
 		return false
 	}
 	s := p.seg
-	p.posAt, p.posNext = s.posStart[p.term], 0
+	p.posAt, p.posNext, p.posIs = s.posStart[p.term], 0, s.late == nil
 	if p.df > blockSize {
 		skip := s.skips[s.skipStart[p.term]+3*p.block:]
 		p.offset, p.posAt = skip[1], skip[2]
@@ -167,28 +171,47 @@ func (p *Postings) Weight() uint32 { return p.weights[p.i] }
 // AppendPositions appends the positions of the posting at hand, rising. It may
 // be asked once for a posting.
 func (p *Postings) AppendPositions(out []uint32) []uint32 {
+	if !p.posIs && !p.hasPositions() {
+		return out
+	}
 	in, at := p.seg.positions, int(p.posAt)
 	skip := uint32(0)
 	for ; p.posNext < p.i; p.posNext++ {
 		skip += p.counts[p.posNext]
 	}
-	for ; skip > 0; at++ {
+	for ; skip > 0 && at < len(in); at++ {
 		if in[at] < 0x80 {
 			skip--
 		}
 	}
 	position := uint32(0)
 	for range p.counts[p.i] {
+		if at >= len(in) {
+			break // only where positions came in parts, which nobody has looked at
+		}
 		delta := uint32(in[at])
 		at++
 		if delta >= 0x80 {
 			delta, at = uvarint(in, at-1)
 		}
-		position += delta
+		if position += delta; position > maxPosition {
+			break
+		}
 		out = append(out, position)
 	}
 	p.posAt, p.posNext = uint32(at), p.i+1
 	return out
+}
+
+// hasPositions reports whether the positions of the block at hand are there.
+func (p *Postings) hasPositions() bool {
+	s := p.seg
+	end := s.posStart[p.term+1]
+	if next := s.skipStart[p.term] + 3*p.block + 2; next < s.skipStart[p.term+1] {
+		end = s.skips[next]
+	}
+	p.posIs = s.hasPositions(p.posAt, end)
+	return p.posIs
 }
 
 // Accumulate adds the weights of a term's postings to sums (see Sum) and sets the marks
@@ -196,7 +219,10 @@ func (p *Postings) AppendPositions(out []uint32) []uint32 {
 // documents of the segment. This is the quick way through very many short
 // lists.
 func (s *Segment) Accumulate(term uint32, sums []uint32, marks []uint64) {
-	in := s.docs[s.docStart[term]:s.docStart[term+1]]
+	if s.late != nil && !s.hasList(term) {
+		return
+	}
+	in := s.listOf(term)
 	doc, at := uint32(0), 0
 	for at < len(in) {
 		delta := uint32(in[at])

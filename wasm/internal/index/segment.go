@@ -30,6 +30,7 @@ type Segment struct {
 
 	unit   uint32   // what one of n<<1 in docs weighs
 	ranges *Segment // unions of terms that begin alike, see prefix.go; may be nil
+	late   *late    // what may not have come yet; nil for nothing
 }
 
 // Base is the number of the segment's first document in the index. Documents
@@ -51,7 +52,12 @@ func (s *Segment) Article() (from, to uint32) { return s.article, s.Terms() }
 func (s *Segment) Lengths() []uint32 { return s.lengths }
 
 // Term is the t-th term in byte order. Do not change it.
-func (s *Segment) Term(t uint32) []byte { return s.terms[s.termStart[t]:s.termStart[t+1]] }
+func (s *Segment) Term(t uint32) []byte {
+	if s.late != nil && !s.hasTerms(t, t+1) {
+		return nil
+	}
+	return s.terms[s.termStart[t]:s.termStart[t+1]]
+}
 
 // Find is the number of a term, and whether it is there.
 func (s *Segment) Find(term []byte) (uint32, bool) {
@@ -62,6 +68,9 @@ func (s *Segment) Find(term []byte) (uint32, bool) {
 // Range is the half-open range of the terms that begin with prefix.
 func (s *Segment) Range(prefix []byte) (from, to uint32) {
 	from = s.lowerBound(prefix)
+	if s.late != nil {
+		return from, s.lateEnd(prefix, from)
+	}
 	n := sort.Search(int(s.Terms()-from), func(i int) bool {
 		return !bytes.HasPrefix(s.Term(from+uint32(i)), prefix)
 	})
@@ -69,6 +78,9 @@ func (s *Segment) Range(prefix []byte) (from, to uint32) {
 }
 
 func (s *Segment) lowerBound(term []byte) uint32 {
+	if s.late != nil && !s.late.whole {
+		return s.lateBound(term)
+	}
 	return uint32(sort.Search(int(s.Terms()), func(i int) bool {
 		return bytes.Compare(s.Term(uint32(i)), term) >= 0
 	}))
@@ -77,6 +89,9 @@ func (s *Segment) lowerBound(term []byte) uint32 {
 // Frequency is the number of postings of the terms in [from, to): for one term
 // the number of documents that hold it.
 func (s *Segment) Frequency(from, to uint32) uint32 {
+	if s.late != nil && !(s.knows(from) && s.knows(to)) {
+		return 0
+	}
 	return s.postings[to] - s.postings[from]
 }
 
@@ -84,6 +99,9 @@ func (s *Segment) Frequency(from, to uint32) uint32 {
 // which run it is in, and its field. Two positions in one run have no text of
 // another field between them.
 func (s *Segment) Run(doc, position uint32) (run int, field Field) {
+	if s.late != nil && !s.knowsRuns() {
+		return 0, Body
+	}
 	return runOf(s.runsOf(doc), position)
 }
 

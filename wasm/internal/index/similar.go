@@ -38,6 +38,9 @@ func (s *Segment) Similar(word []byte, opts SimilarOptions, found func(term uint
 	} else if w.base == 1 {
 		from, to = s.Range(word[:1])
 	}
+	if s.late != nil && !s.hasTerms(from, to) {
+		return nil
+	}
 	return w.walk(from, to)
 }
 

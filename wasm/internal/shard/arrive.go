@@ -17,11 +17,10 @@ import (
 //
 //	opening   of each file of documents its front, the outlines; what was found
 //	          by comparing: enough for the list of stories; what lists show of
-//	          documents comes for those that are shown
-//	Rest      one segment of the index after the other: what is in those that are
-//	          here is found meanwhile
+//	          documents comes for those that are shown; the front of the index
 //	on demand the head and the text of a document that is shown: await
-//	Rest.All  all other texts, in the background
+//	          what the words of a query need of the index: complete
+//	Rest      all that is left
 //
 // The memory of a file is there from the beginning; heads and texts are parts of it
 // and become right when their part has come. So whoever reads one has it come
@@ -29,11 +28,9 @@ import (
 
 // arriving is what has not come yet.
 type arriving struct {
-	from     store.Store
-	texts    []*store.Parts
-	segments []string // of the index, by rising document
-	come     []*index.Segment
-	summed   *summed // nil where there is none
+	texts  []*store.Parts
+	index  []*store.Parts // of segments
+	summed *summed        // nil where there is none
 }
 
 // begin reads a file of documents, or the front of it.
@@ -57,43 +54,36 @@ func (l *loading) begin(name string) ([]byte, error) {
 	return b, checkName(name, b)
 }
 
-// later has the index come when it is asked for, where files come in parts; it
-// reports whether they do.
-func (l *loading) later() bool {
-	if _, ok := l.from.(store.Parted); !ok {
-		return false
-	}
-	l.arriving.from, l.arriving.segments = l.from, l.m.index
-	return true
-}
-
-// rest has more come.
-func (s *Shard) rest(ctx context.Context, q protocol.Rest) (protocol.Come, error) {
+// rest has all that has not come yet come.
+func (s *Shard) rest(ctx context.Context, _ protocol.Rest) (protocol.Done, error) {
 	s.mu.RLock()
 	a := s.arriving
 	s.mu.RUnlock()
-	var err error
-	if a != nil && q.All {
-		err = s.all(ctx, a)
-	} else if a != nil && len(a.come) < len(a.segments) {
-		err = s.nextSegment(ctx, a)
+	if a == nil {
+		return protocol.Done{}, nil
 	}
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return protocol.Come{Documents: uint32(len(s.docs)), Searchable: s.index.Documents()}, err
+	return protocol.Done{}, s.all(ctx, a)
 }
 
-// nextSegment makes what is in the next segment of the index searchable.
-func (s *Shard) nextSegment(ctx context.Context, a *arriving) error {
-	b, err := a.from.Get(a.segments[len(a.come)])
-	if err != nil {
-		return err
+// all has everything come.
+func (s *Shard) all(ctx context.Context, a *arriving) error {
+	for _, p := range append(a.index, a.texts...) {
+		if err := p.All(ctx); err != nil {
+			return err
+		}
 	}
-	segment, err := index.DecodeSegment(b, s.yield(ctx))
-	if err != nil {
-		return err
+	s.mu.RLock()
+	parted := s.index.Segments()
+	s.mu.RUnlock()
+	var segments []*index.Segment
+	for _, segment := range parted {
+		whole, err := segment.Whole(s.yield(ctx))
+		if err != nil {
+			return err
+		}
+		segments = append(segments, whole)
 	}
-	x, err := index.Open(append(a.come[:len(a.come):len(a.come)], segment))
+	x, err := index.Open(segments)
 	if err != nil {
 		return err
 	}
@@ -101,29 +91,8 @@ func (s *Shard) nextSegment(ctx context.Context, a *arriving) error {
 	defer s.writing.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.arriving != a || int(x.Documents()) > len(s.docs) {
-		return protocol.ErrCorrupt
-	}
-	a.come = append(a.come, segment)
-	s.index, s.feeder, s.searcher = x, search.NewFeeder(x), search.New(x)
-	return nil
-}
-
-// all has everything come.
-func (s *Shard) all(ctx context.Context, a *arriving) error {
-	for len(a.come) < len(a.segments) {
-		if err := s.nextSegment(ctx, a); err != nil {
-			return err
-		}
-	}
-	for _, p := range a.texts {
-		if err := p.All(ctx); err != nil {
-			return err
-		}
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if s.arriving == a {
+		s.index, s.feeder, s.searcher = x, search.NewFeeder(x), search.New(x)
 		s.arriving = nil
 	}
 	return nil
@@ -162,7 +131,7 @@ func (s *Shard) await(ctx context.Context, request any) error {
 		ids = []protocol.DocID{q.ID}
 	case protocol.Collate:
 		ids = []protocol.DocID{q.Base}
-	case protocol.Exchange, protocol.Amend, protocol.Remove, protocol.Keep, protocol.Export, protocol.Report:
+	case protocol.Ingest, protocol.Recounts, protocol.Exchange, protocol.Amend, protocol.Remove, protocol.Keep, protocol.Export, protocol.Report:
 		return s.all(ctx, a)
 	}
 	return s.need(ctx, a, ids)
@@ -236,6 +205,11 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 func Front(name string, b []byte) (front int, isParted bool) {
 	if name == summariesFile {
 		return summariesFront(b), true
+	}
+	if isPartedIndex(name) && isChecked(b) {
+		if front, ok := index.PartedFront(unchecked(b)); ok {
+			return front, true
+		}
 	}
 	if !isDocuments(name) || !isChecked(b) {
 		return len(b), false

@@ -64,7 +64,7 @@ func (s *Shard) loadFrom(ctx context.Context, from store.Store, folder string, e
 	s.clear()
 	s.replace(l.rebuilt)
 	s.kept, s.evidence, s.past = l.keeping, evidence, found
-	if len(l.arriving.texts)+len(l.arriving.segments) > 0 {
+	if len(l.arriving.texts)+len(l.arriving.index) > 0 {
 		s.arriving = &l.arriving
 	}
 	return protocol.Reopened{
@@ -146,9 +146,6 @@ func (l *loading) all() error {
 	} else if err != nil {
 		return err
 	}
-	if whole && l.later() {
-		return nil
-	}
 	if whole {
 		err := l.segmentsOf(len(l.docs))
 		if err == nil || !isDamage(err) {
@@ -175,6 +172,14 @@ func (l *loading) reindex() error {
 func (l *loading) segmentsOf(documents int) error {
 	var segments []*index.Segment
 	for _, name := range l.m.index {
+		if isPartedIndex(name) {
+			segment, err := l.parted(name)
+			if err != nil {
+				return err
+			}
+			segments = append(segments, segment)
+			continue
+		}
 		b, err := l.from.Get(name)
 		if err != nil {
 			return err

@@ -17,6 +17,7 @@ import (
 //	documents-C-L   documents, see savedocs.go; written once, never changed
 //	state-C-L       what changes of all documents: see appendState
 //	index-C-L       a segment of the index, as index.DecodeSegment reads it
+//	parted-C-L      of a collection, in its place: as index.OpenParted reads it
 //	evidence-C-L    at the shard that led the last comparison, what that found:
 //	                see savefound.go
 //	manifest-E      the names of the files of epoch E, see savemanifest.go; written
@@ -185,13 +186,22 @@ func (v *saving) segment(segment *index.Segment) error {
 		v.size += f.size
 	} else {
 		var err error
-		if f, err = v.putWhole("index", segment.AppendTo(nil)); err != nil {
+		if f, err = v.indexFile(segment); err != nil {
 			return err
 		}
 		v.segments[segment] = f
 	}
 	v.m.index = append(v.m.index, f.name)
 	return nil
+}
+
+// indexFile writes a segment as it is needed where it is read.
+func (v *saving) indexFile(segment *index.Segment) (keptFile, error) {
+	if v.folder == "" || !isCollection(v.folder) {
+		return v.putWhole("index", segment.AppendTo(nil))
+	}
+	file, _ := segment.AppendParted(nil)
+	return v.put(partedKind, file)
 }
 
 // nameOf is the name of a file that ends in its checksum.

@@ -160,7 +160,7 @@ func handle[Q any, R protocol.Response](
 		if err := s.await(ctx, q); err != nil {
 			return nil, err
 		}
-		r, err := answer(s, ctx, q)
+		r, err := complete(ctx, s, func() (R, error) { return answer(s, ctx, q) })
 		if err != nil {
 			return nil, err
 		}

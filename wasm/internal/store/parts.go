@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -21,8 +23,10 @@ type Parts struct {
 	front, block int
 	fetch        func(block int) ([]byte, error)
 
-	mu   sync.Mutex
-	come []*arrival // of each block, nil if nobody has asked for it
+	mu     sync.Mutex
+	come   []*arrival // of each block, nil if nobody has asked for it
+	wanted []int      // blocks that Ask was asked for in vain
+	misses atomic.Uint64
 }
 
 // arrival is a block under way, or one that has come.
@@ -69,7 +73,11 @@ const atOnce = 6
 // Need waits until the bytes in [from, to) have come.
 func (p *Parts) Need(ctx context.Context, from, to int) error {
 	first, last := p.blocks(from, to)
-	waits := p.ask(first, last)
+	return waitFor(ctx, p.ask(first, last))
+}
+
+// waitFor waits until blocks have come.
+func waitFor(ctx context.Context, waits []*arrival) error {
 	for _, a := range waits {
 		select {
 		case <-a.done:
@@ -141,6 +149,60 @@ func (p *Parts) get(i int, a *arrival) {
 		return
 	}
 	copy(to, b)
+}
+
+// Ask reports whether all of [from, to) has come, without waiting. What has not is
+// wanted from then on: Fetch has it come.
+func (p *Parts) Ask(from, to int) bool {
+	first, last := p.blocks(from, to)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	there := true
+	for i := first; i < last; i++ {
+		if !p.come[i].hasCome() {
+			p.wanted = append(p.wanted, i)
+			there = false
+		}
+	}
+	if !there {
+		p.misses.Add(1)
+	}
+	return there
+}
+
+func (a *arrival) hasCome() bool {
+	if a == nil {
+		return false
+	}
+	select {
+	case <-a.done:
+		return a.err == nil
+	default:
+		return false
+	}
+}
+
+// Misses counts how often Ask said no.
+func (p *Parts) Misses() uint64 { return p.misses.Load() }
+
+// Fetch waits until what was wanted has come. What fails is wanted no more.
+func (p *Parts) Fetch(ctx context.Context) error {
+	p.mu.Lock()
+	wanted := p.wanted
+	p.wanted = nil
+	p.mu.Unlock()
+	slices.Sort(wanted)
+	wanted = slices.Compact(wanted)
+	var waits []*arrival
+	for len(wanted) > 0 {
+		n := 1
+		for n < len(wanted) && wanted[n] == wanted[0]+n {
+			n++
+		}
+		waits = append(waits, p.ask(wanted[0], wanted[0]+n)...)
+		wanted = wanted[n:]
+	}
+	return waitFor(ctx, waits)
 }
 
 // All has everything come, a few blocks at a time, from the first on.
