@@ -85,20 +85,29 @@ func (f *finder) take(ctx app.Context) {
 	}
 	f.version = f.Version
 	f.lines, f.folded = f.Page.linesOf(f.Whole), nil
-	if f.typed != "" {
-		ctx.Dispatch(func(ctx app.Context) { f.find(ctx, f.typed) })
+	ctx.Dispatch(func(ctx app.Context) {
+		f.fold()
+		if f.typed != "" {
+			f.find(ctx, f.typed)
+		}
+	})
+}
+
+// fold makes the text ready to be looked through, once.
+func (f *finder) fold() {
+	if f.folded != nil {
+		return
 	}
+	parts := make([]protocol.Span, len(f.lines))
+	for i := range f.lines {
+		parts[i] = f.lines[i].span
+	}
+	f.folded = newFoldedText(f.Page.article.Document.Text, parts)
 }
 
 // find looks for words, and goes to the first of them at or after what is seen.
 func (f *finder) find(ctx app.Context, typed string) {
-	if f.folded == nil {
-		parts := make([]protocol.Span, len(f.lines))
-		for i := range f.lines {
-			parts[i] = f.lines[i].span
-		}
-		f.folded = newFoldedText(f.Page.article.Document.Text, parts)
-	}
+	f.fold()
 	f.typed, f.hits, f.at = typed, f.folded.all(typed), 0
 	f.goTo(ctx)
 }
@@ -181,7 +190,10 @@ func (f *finder) paintAround(ctx app.Context, painting int) {
 			first++
 		}
 		if first < to {
-			ctx.Defer(some)
+			ctx.Dispatch(func(ctx app.Context) { // deferred from here it would be done in the same frame
+				ctx.Defer(some)
+				ctx.PreventUpdate()
+			})
 			return
 		}
 		paint(paintAll, 0, ranges)
