@@ -1,9 +1,10 @@
 // Package ui is what the person sees: one file a component, go-app underneath.
 //
 //	Shell      header, what goes on, one view, an overlay
-//	views      home, stories, search, reading, ledger, queries, about; by address
-//	overlays   palette, help, tables, reread, settings, join, why, saved
-//	parts      virtualList, marked text, strips, chips, facets
+//	views      home, stories, story, versions, beside, search, reading, ledger,
+//	           queries, preferences, about; by address
+//	overlays   palette, help, tables, reread, limits, join, why, saved, export
+//	parts      virtualList, sheets, marked text, strips, chips, facets
 //
 // Views observe states and post actions (package action); they never call the
 // engine. What takes thought to show (an article cut into marked pieces, a story
@@ -14,7 +15,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -50,21 +50,6 @@ type Shell struct {
 	shelf     *shelf
 	queries   *queryDesk
 }
-
-// overlay is what lies over the view.
-type overlay uint8
-
-const (
-	overlayNone overlay = iota
-	overlayPalette
-	overlayHelp
-	overlayLimits
-	overlayReread
-	overlayJoin
-	overlayWhy
-	overlaySaved
-	overlayExport
-)
 
 // NewShell makes the page. Start brings up the engine; it may block and is
 // called once, in the background.
@@ -175,107 +160,6 @@ func (s *Shell) reopened(ctx app.Context) {
 // prefers.
 func (s *Shell) takePreferences() { minorUsually = s.prefers.Minor }
 
-func (s *Shell) OnNav(ctx app.Context) {
-	if to := s.where(); to != s.at {
-		s.goTo(ctx, to)
-	}
-	s.back = false
-}
-
-// currentAddress reads the address from the location.
-func currentAddress() address { return parseAddress(app.Window().URL().EscapedFragment()) }
-
-// goTo shows another view, where it was left if the person comes back to it.
-func (s *Shell) goTo(ctx app.Context, to address) {
-	s.scrolls[s.at.String()] = scrolled()
-	if s.at.view != viewHome && s.at.view != to.view && s.importing.Status == action.Ready {
-		s.seen = s.importing.Runs
-	}
-	same := s.at.view == to.view && (to.view == viewSearch || to.view == viewStories || to.view.hasApparatus())
-	if to.view == viewSearch || to.view == viewReading && to.isSought() {
-		s.set = to.setting
-	}
-	s.at, s.overlay = to, overlayNone
-	y := 0
-	if s.back {
-		y = s.scrolls[to.String()]
-	}
-	ctx.Page().SetTitle(pageTitle(to))
-	if same {
-		return
-	}
-	ctx.Defer(func(ctx app.Context) {
-		scrollTo(y)
-		focusMain()
-		s.restore(ctx, place{to, y}, restoreTries)
-	})
-}
-
-// place is how far a view was scrolled.
-type place struct {
-	at address
-	y  int
-}
-
-const (
-	restoreEvery = 50 * time.Millisecond
-	restoreTries = 40 // two seconds: then the person has scrolled already
-)
-
-// restore scrolls to where a view was left, once what it shows has come: a frame
-// later at the earliest, when it knows whether it has to wait.
-func (s *Shell) restore(ctx app.Context, to place, tries int) {
-	if to.y == 0 || tries == 0 {
-		return
-	}
-	ctx.After(restoreEvery, func(ctx app.Context) {
-		ctx.Defer(func(ctx app.Context) {
-			if s.at != to.at {
-				return
-			}
-			if !isBusy() {
-				scrollTo(to.y)
-			}
-			if isBusy() || scrolled() < to.y-1 {
-				s.restore(ctx, to, tries-1)
-			}
-		})
-	})
-}
-
-func (s *Shell) handleOverlay(_ app.Context, a app.Action) {
-	if o, ok := a.Value.(overlay); ok {
-		s.overlay = o
-	}
-}
-
-func (s *Shell) handleReread(_ app.Context, a app.Action) {
-	if path, ok := a.Value.(string); ok {
-		s.overlay, s.again = overlayReread, path
-	}
-}
-
-func (s *Shell) handleJoin(_ app.Context, a app.Action) {
-	if asked, ok := a.Value.(joinAsked); ok {
-		s.overlay, s.joining = overlayJoin, asked
-	}
-}
-
-func (s *Shell) handleWhy(_ app.Context, a app.Action) {
-	if asked, ok := a.Value.(whyAsked); ok {
-		s.overlay, s.asking = overlayWhy, asked
-	}
-}
-
-// handleExport offers what was asked for, else what the view shows.
-func (s *Shell) handleExport(_ app.Context, a app.Action) {
-	asked, ok := a.Value.(exportAsked)
-	if !ok {
-		asked = exportedHere(s.at)
-	}
-	s.overlay, s.exported = overlayExport, asked
-}
-
 func (s *Shell) handleSample(ctx app.Context, _ app.Action) {
 	s.noSample = false
 	files.Sample(func(err error) {
@@ -332,26 +216,4 @@ func (s *Shell) view() app.UI {
 		return &preferences{}
 	}
 	return &home{Documents: s.ledger.Read, Busy: s.importing.Status == action.Loading}
-}
-
-func (s *Shell) renderOverlay() app.UI {
-	switch s.overlay {
-	case overlayPalette:
-		return &palette{}
-	case overlayHelp:
-		return &help{}
-	case overlayLimits:
-		return &settings{}
-	case overlayReread:
-		return &reread{Path: s.again}
-	case overlayJoin:
-		return &join{Of: s.joining}
-	case overlayWhy:
-		return &why{Of: s.asking}
-	case overlaySaved:
-		return &saved{At: s.at}
-	case overlayExport:
-		return &export{Here: s.exported}
-	}
-	return app.Elem("div").Hidden(true)
 }
