@@ -56,9 +56,11 @@ wasm_exec() {
   die "wasm_exec.js is not in $root"
 }
 
-# go-app holds its web server too, and with that net/http and TLS, which Go keeps in a
-# program that cannot serve anything: 0.5 MB of the download. The page is compiled with
-# a copy of go-app of which the server is left out; nothing else is changed.
+# go-app holds more than a page needs, and Go keeps all of it in the program: its web
+# server, with net/http and TLS (0.5 MB of the download); regular expressions for routes,
+# of which the page has one; the encryption of states, and random numbers for it and
+# for the names of tabs (0.2 MB). The page is compiled with a copy of go-app without
+# them; nothing else is changed.
 page_modules() { # writes $out/page.mod
   local from=$out/go-app/pkg/app module=github.com/maxence-charriere/go-app/v10
   rm -rf "$out/go-app"
@@ -68,6 +70,19 @@ page_modules() { # writes $out/page.mod
   rm "$from/wasm.go" # says of the server that it is not there
   sed -i.old '1i//go:build !js\n' "$from/http.go"
   sed -i.old '/"net\/http"$/d; /^[[:space:]]*http\.Handler$/d; /http\.FileServer/d' "$from/resource.go"
+  # A route is a path, or .* for all.
+  sed -i.old '/"regexp"$/d; s/\*regexp\.Regexp/string/; s/regexp\.MustCompile(pattern)/pattern/; s/rwr\.regexp\.MatchString(path)/rwr.regexp == ".*"/' "$from/route.go"
+  sed -i.old '/google\/uuid"$/d; s/uuid\.NewString()/Window().Get("Math").Call("random").String()/' "$from/context.go" "$from/state.go"
+  cat >"$from/crypto.go" <<'END'
+package app
+
+import "errors"
+
+var errPlain = errors.New("this page encrypts nothing")
+
+func encrypt(string, []byte) ([]byte, error) { return nil, errPlain }
+func decrypt(string, []byte) ([]byte, error) { return nil, errPlain }
+END
   cp go.mod "$out/page.mod"
   cp go.sum "$out/page.sum"
   go mod edit -replace "$module=./$out/go-app" "$out/page.mod"
