@@ -108,7 +108,7 @@ func (e *exportRun) add(counts []protocol.Exported) error {
 	for _, n := range counts {
 		bytes += n.Bytes
 		e.size.Documents += n.Lone
-		e.ask.Columns = max(e.ask.Columns, uint32((n.Longest+protocol.CellBytes-1)/protocol.CellBytes))
+		e.ask.Columns = max(e.ask.Columns, protocol.CellsOf(n.Longest))
 		err := cmp.Or(
 			protocol.EachNumber(n.Groups, func(group uint32) { groups[group] = true }),
 			protocol.EachNumber(n.Led, func(group uint32) { e.led[group] = true }),
@@ -129,7 +129,7 @@ func (e *exportRun) add(counts []protocol.Exported) error {
 // exportWeights is about what a document takes in each form: so many bytes and so
 // many sixteenths of its text.
 var exportWeights = [...]struct{ document, text uint64 }{
-	protocol.FormJSONL: {2400, 31}, protocol.FormCSV: {250, 16}, protocol.FormText: {250, 16}, protocol.FormMarkdown: {500, 16},
+	protocol.FormJSONL: {2000, 31}, protocol.FormCSV: {230, 16}, protocol.FormText: {200, 8}, protocol.FormMarkdown: {300, 8},
 }
 
 // run merges what the shards hand out.
@@ -148,7 +148,9 @@ func (e *exportRun) run(ctx context.Context, out Out) error {
 	var zip *zipWriter
 	if e.ask.Form.IsZip() {
 		zip = newZip(buffer.add)
-		put = func(entry protocol.ExportEntry) error { return zip.add(entry.File, entry.CRC, entry.Bytes) }
+		put = func(entry protocol.ExportEntry) error {
+			return zip.add(zipFile{entry.File, entry.CRC, entry.Size, entry.Bytes})
+		}
 	}
 	done := uint32(0)
 	for {

@@ -138,8 +138,8 @@ func TestExportZip(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if text, err := io.ReadAll(r); err != nil || len(text) == 0 {
-			t.Errorf("%s: %d bytes, %v", f.Name, len(text), err)
+		if text, err := io.ReadAll(r); err != nil || len(text) == 0 || f.Method != zip.Deflate || f.CompressedSize64 >= f.UncompressedSize64 {
+			t.Errorf("%s: %d bytes in %d by method %d, %v", f.Name, len(text), f.CompressedSize64, f.Method, err)
 		}
 	}
 	if len(names) != len(docs) {

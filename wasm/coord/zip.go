@@ -10,7 +10,7 @@ import (
 // zipWriter puts files into a zip file as they come
 // (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT): the whole of each is
 // known before it is written, so sizes stand in front and nothing is gone back to.
-// Files are stored. They bear no time: the same files make the same zip.
+// They bear no time: the same files make the same zip.
 //
 //	a file: head 30 bytes, name, content
 //	at the end, for each: entry 46 bytes, name [, 64-bit place]; then how many and where
@@ -27,6 +27,7 @@ type zipWriter struct {
 
 const (
 	zipUTF8     = 1 << 11   // flag: names are UTF-8
+	zipDeflate  = 8         // method; as it is: 0
 	zipDate     = 1<<5 | 1  // 1980-01-01, the first there is
 	zipMadeBy   = 3<<8 | 45 // Unix, version 4.5, which has 64-bit sizes
 	zipFileMode = 0o100644 << 16
@@ -36,10 +37,21 @@ func newZip(write func([]byte) error) *zipWriter {
 	return &zipWriter{write: write, taken: map[string]uint32{}}
 }
 
+// zipFile is a file that is put in.
+type zipFile struct {
+	name    string
+	crc     uint32 // IEEE, of all of it
+	size    uint64 // of all of it
+	content []byte // compressed (DEFLATE), where it is not so long
+}
+
 // add writes a file under its name, with a number where another has it already.
-func (z *zipWriter) add(name string, crc uint32, content []byte) error {
-	name = z.unique(name)
-	entry := zipEntry{crc: crc, size: uint64(len(content)), nameBytes: len(name)}
+func (z *zipWriter) add(f zipFile) error {
+	name := z.unique(f.name)
+	entry := zipEntry{crc: f.crc, size: f.size, packed: uint64(len(f.content)), nameBytes: len(name)}
+	if entry.size != entry.packed {
+		entry.method = zipDeflate
+	}
 	head := append(entry.appendTo(append([]byte(nil), "PK\x03\x04"...), 20), name...)
 	z.central = append(z.central, "PK\x01\x02"...)
 	z.central = binary.LittleEndian.AppendUint16(z.central, zipMadeBy)
@@ -55,22 +67,24 @@ func (z *zipWriter) add(name string, crc uint32, content []byte) error {
 	if err := z.put(head); err != nil {
 		return err
 	}
-	return z.put(content)
+	return z.put(f.content)
 }
 
 // zipEntry is what head and directory say alike.
 type zipEntry struct {
+	method    uint16
 	crc       uint32
 	size      uint64
+	packed    uint64
 	nameBytes int
 	extra     []byte
 }
 
 func (e *zipEntry) appendTo(b []byte, version uint16) []byte {
-	for _, v := range [...]uint16{version, zipUTF8, 0, 0, zipDate} { // 0, 0: stored, midnight
+	for _, v := range [...]uint16{version, zipUTF8, e.method, 0, zipDate} { // 0: midnight
 		b = binary.LittleEndian.AppendUint16(b, v)
 	}
-	for _, v := range [...]uint32{e.crc, uint32(e.size), uint32(e.size)} {
+	for _, v := range [...]uint32{e.crc, uint32(e.packed), uint32(e.size)} {
 		b = binary.LittleEndian.AppendUint32(b, v)
 	}
 	b = binary.LittleEndian.AppendUint16(b, uint16(e.nameBytes))

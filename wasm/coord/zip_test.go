@@ -29,6 +29,11 @@ func newZipTo(b *bytes.Buffer) *zipWriter {
 	})
 }
 
+// stored is a file as it is.
+func stored(name string, content []byte) zipFile {
+	return zipFile{name, crc32.ChecksumIEEE(content), uint64(len(content)), content}
+}
+
 // TestZipOfMany: more files than the old form counts.
 func TestZipOfMany(t *testing.T) {
 	var b bytes.Buffer
@@ -36,7 +41,7 @@ func TestZipOfMany(t *testing.T) {
 	const n = math.MaxUint16 + 10
 	for i := range n {
 		content := fmt.Append(nil, i)
-		if err := z.add("ü.txt", crc32.ChecksumIEEE(content), content); err != nil {
+		if err := z.add(stored("ü.txt", content)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -65,7 +70,7 @@ func TestZipFarIn(t *testing.T) {
 	z := newZipTo(&b)
 	const far = 5 << 30
 	z.at = far // as if so much were written
-	if err := z.add("a.txt", crc32.ChecksumIEEE([]byte("text")), []byte("text")); err != nil {
+	if err := z.add(stored("a.txt", []byte("text"))); err != nil {
 		t.Fatal(err)
 	}
 	if err := z.close(); err != nil {

@@ -107,7 +107,7 @@ var exchanges = map[Kind]func(*testing.T){
 		}, DecodeExport,
 		Exported{
 			Lone: 3, Groups: PackNumbers([]uint32{2, 700}), Led: PackNumbers([]uint32{700}), Bytes: 1 << 40, Longest: 9, Head: []byte{1},
-			Entries: []ExportEntry{{ExportPlace: ExportPlace{Name: "n", ID: 4}, Group: 5, File: "f", CRC: 6, Bytes: []byte{7}}}, Done: true,
+			Entries: []ExportEntry{{ExportPlace: ExportPlace{Name: "n", ID: 4}, Group: 5, File: "f", CRC: 6, Size: 8, Bytes: []byte{7}}}, Done: true,
 		}),
 	KindReport: trip(
 		Report{

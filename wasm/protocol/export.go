@@ -30,9 +30,19 @@ func readForm(d *decoder) Form {
 	return f
 }
 
-// CellBytes is how much of a text stands in one cell of CSV: spreadsheets take up
-// to 32,767 characters. A longer text goes on in the next column.
-const CellBytes = 32000
+// CellBytes is how much of a text stands in one cell of CSV at the most: spreadsheets
+// take up to 32,767 characters. A longer text goes on in the next column, from the
+// beginning of a word if one is within the last CellSlack bytes.
+const (
+	CellBytes = 32000
+	CellSlack = 64
+)
+
+// CellsOf is how many cells texts take of which the longest has so many bytes.
+func CellsOf(longest uint64) uint32 {
+	const least = CellBytes - CellSlack
+	return uint32(max(1, (longest+least-1)/least))
+}
 
 // Export asks a shard for its documents that are handed out, in the order of their
 // names, a part at a time.
@@ -93,7 +103,7 @@ type Exported struct {
 	Lone    uint32 // those in no group of copies; all of them without OnePerCopies
 	Groups  []byte // numbers of the groups that the others are in, see PackNumbers
 	Led     []byte // of these, those whose representative is one of them
-	Bytes   uint64 // of their texts
+	Bytes   uint64 // of their texts, as far as they are handed out
 	Longest uint64 // of a text
 
 	// Else the part:
@@ -115,19 +125,20 @@ type ExportEntry struct {
 	ExportPlace
 	Group uint32 // of copies, where OnePerCopies was asked and it is not the representative
 	File  string // what it may be called, with its extension; of a form that IsZip
-	CRC   uint32 // IEEE, of Bytes; of a form that IsZip
+	CRC   uint32 // IEEE, of what Bytes are; of a form that IsZip
+	Size  uint64 // of a form that IsZip: Bytes, as they are if it is theirs, else compressed (RFC 1951)
 	Bytes []byte
 }
 
 func appendExportEntry(b []byte, e ExportEntry) []byte {
 	b = appendUint32(appendID(appendString(b, e.Name), e.ID), e.Group)
-	return appendBytes(appendUint32(appendString(b, e.File), e.CRC), e.Bytes)
+	return appendBytes(appendUint(appendUint32(appendString(b, e.File), e.CRC), e.Size), e.Bytes)
 }
 
 func readExportEntry(d *decoder) ExportEntry {
 	return ExportEntry{
 		ExportPlace: ExportPlace{Name: d.string(), ID: d.id()}, Group: d.uint32(),
-		File: d.string(), CRC: d.uint32(), Bytes: d.bytes(),
+		File: d.string(), CRC: d.uint32(), Size: d.uint(), Bytes: d.bytes(),
 	}
 }
 

@@ -40,16 +40,15 @@ func (x Documents) appendRow(b []byte, doc *protocol.Document, extra Extra) []by
 // cellEnd is how much of a text its next cell takes, up to the end of a word if one
 // is near.
 func cellEnd(text string) int {
-	const near = 64
 	n := protocol.CellBytes
 	if len(text) <= n {
 		return len(text)
 	}
-	for !utf8.RuneStart(text[n]) {
+	for n > protocol.CellBytes-utf8.UTFMax && !utf8.RuneStart(text[n]) {
 		n--
 	}
-	if i := strings.LastIndexByte(text[n-near:n], ' '); i >= 0 {
-		return n - near + i + 1
+	if i := strings.LastIndexByte(text[n-protocol.CellSlack+utf8.UTFMax:n], ' '); i >= 0 {
+		return n - protocol.CellSlack + utf8.UTFMax + i + 1
 	}
 	return n
 }

@@ -41,7 +41,7 @@ func (s *Shard) export(ctx context.Context, q protocol.Export) (protocol.Exporte
 	if q.After == (protocol.ExportPlace{}) {
 		answer.Head = x.Head()
 	}
-	yield, size := s.yield(ctx), 0
+	yield, size, deflater := s.yield(ctx), 0, &export.Deflater{}
 	for from := firstAfter(list, q.After); from < len(list); from++ {
 		d, err := s.find(list[from].ID)
 		if err != nil {
@@ -53,6 +53,10 @@ func (s *Shard) export(ctx context.Context, q protocol.Export) (protocol.Exporte
 		entry, err := s.exportEntry(x, d)
 		if err != nil {
 			return protocol.Exported{}, err
+		}
+		if q.Form.IsZip() {
+			entry.CRC, entry.Size = crc32.ChecksumIEEE(entry.Bytes), uint64(len(entry.Bytes))
+			entry.Bytes = deflater.Deflate(entry.Bytes)
 		}
 		entry.ExportPlace, entry.Group = list[from].ExportPlace, list[from].group
 		answer.Entries = append(answer.Entries, entry)
@@ -81,9 +85,6 @@ func (s *Shard) exportEntry(x export.Documents, d *document) (protocol.ExportEnt
 	}
 	place := s.placeOf(s.byID[d.info.ID])
 	e.Bytes = x.Append(nil, &doc, export.Extra{Group: place.group, Words: d.words})
-	if x.Form.IsZip() {
-		e.CRC = crc32.ChecksumIEEE(e.Bytes)
-	}
 	return e, nil
 }
 
@@ -96,7 +97,7 @@ func (s *Shard) countExport(ctx context.Context, q protocol.Export) (protocol.Ex
 	answer := protocol.Exported{}
 	var groups, led []uint64
 	for _, d := range docs {
-		size := uint64(len(s.docs[d].packed.Text))
+		size := s.docs[d].exportBytes(q.Furniture)
 		answer.Longest = max(answer.Longest, size)
 		place := s.placeOf(d)
 		if place.group == 0 || !q.OnePerCopies {
@@ -112,6 +113,23 @@ func (s *Shard) countExport(ctx context.Context, q protocol.Export) (protocol.Ex
 	}
 	answer.Groups, answer.Led = protocol.PackNumbers(rising(groups)), protocol.PackNumbers(rising(led))
 	return answer, nil
+}
+
+// exportBytes is how long the text is that is handed out, at the most: between two
+// paragraphs stand up to two line breaks.
+func (d *document) exportBytes(furniture bool) uint64 {
+	size, all := uint64(0), true
+	for _, p := range d.paragraphs {
+		if p.role.IsArticle() {
+			size += uint64(p.Len()) + 2
+		} else {
+			all = false
+		}
+	}
+	if furniture || all {
+		return uint64(len(d.packed.Text))
+	}
+	return size
 }
 
 // rising sorts numbers, each once.
