@@ -9,6 +9,8 @@
 //   sample    promise of the sample collection, a File, or null (app/files)
 //   onUpdate  set by the page: called when a newer version waits
 //   update    called by the page when the person accepts it: reloads into it
+//   onLeave   set by the page: called when it is closed or put aside, and must be
+//             done when it returns
 //   hasTyped  whether a field holds what was typed and not saved
 //   intake    files dropped or pasted (intake.js)
 //   collection what was published beside the page (collection.js), or null
@@ -163,7 +165,9 @@
     return Array.from(fields).some((field) => field.value.trim() && field.value !== field.defaultValue && field.checkVisibility());
   }
 
-  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, hasTyped, hold, place };
+  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, onLeave: null, hasTyped, hold, place };
+  addEventListener("pagehide", () => clippings.onLeave?.());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && clippings.onLeave?.());
   clippings.intake = globalThis.clippingsIntake;
   clippings.collection = globalThis.clippingsCollection;
 

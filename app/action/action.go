@@ -44,7 +44,6 @@ const (
 
 	Suggest       = "clippings/suggest"        // protocol.Suggest: what stands in the search box
 	Remember      = "clippings/history"        // protocol.Query: it was followed
-	LeavePage     = "clippings/history/leave"  // nil: nobody looks at the page for now
 	ForgetHistory = "clippings/history/forget" // nil
 	SaveSearch    = "clippings/saved"          // KeptSearch: to save, or to call otherwise
 	DropSearch    = "clippings/saved/drop"     // protocol.Query: not to be saved any more

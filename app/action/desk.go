@@ -97,7 +97,6 @@ func (d *Desk) SetUp(ctx app.Context) {
 	ctx.Handle(StartOver, d.handleStartOver)
 	ctx.Handle(Suggest, d.handleSuggest)
 	ctx.Handle(Remember, d.handleRemember)
-	ctx.Handle(LeavePage, d.handleLeavePage)
 	ctx.Handle(ForgetHistory, d.handleForgetHistory)
 	ctx.Handle(SaveSearch, d.handleSaveSearch)
 	ctx.Handle(DropSearch, d.handleDropSearch)

@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"testing"
 	"time"
@@ -112,10 +113,14 @@ type host struct {
 	app.Compo
 	desk *Desk
 	ctx  app.Context
+	kept map[string]json.RawMessage // in the browser's own storage
 }
 
 func (h *host) OnPreRender(ctx app.Context) {
 	h.ctx = ctx
+	for key, value := range h.kept {
+		_ = ctx.LocalStorage().Set(key, value)
+	}
 	h.desk.SetUp(ctx)
 }
 
@@ -129,7 +134,13 @@ type bench struct {
 
 func setUp(t *testing.T, engine Engine) bench {
 	t.Helper()
-	b := bench{&host{desk: NewDesk(func(context.Context) (Engine, error) { return engine, nil })}, app.NewTestEngine()}
+	return setUpWith(t, engine, nil)
+}
+
+// setUpWith is setUp with what the browser's own storage has.
+func setUpWith(t *testing.T, engine Engine, kept map[string]json.RawMessage) bench {
+	t.Helper()
+	b := bench{&host{desk: NewDesk(func(context.Context) (Engine, error) { return engine, nil }), kept: kept}, app.NewTestEngine()}
 	if err := b.loop.Load(b.host); err != nil {
 		t.Fatal(err)
 	}

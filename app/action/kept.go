@@ -26,7 +26,8 @@ type kept struct {
 	corrections map[string][]protocol.Correction
 	limits      protocol.Limits
 	preferences Preferences
-	changes     int // of sources
+	changes     int             // of sources
+	touched     map[string]bool // files whose corrections have changed since they were handed over to be kept
 }
 
 // load brings back what was kept on this device.
@@ -77,15 +78,37 @@ func (k *kept) correct(path string, c protocol.Correction) {
 		return
 	}
 	key := fileKey(s)
-	list := slices.DeleteFunc(slices.Clone(k.corrections[key]), func(old protocol.Correction) bool {
+	list := withCorrection(k.corrections[key], c)
+	if k.corrections[key] = list; len(list) == 0 {
+		delete(k.corrections, key)
+	}
+	k.touch(key)
+}
+
+// isSame reports whether two corrections of a field come to the same.
+func isSame(a, b protocol.Correction) bool {
+	return a.Revert == b.Revert && slices.Equal(a.Values, b.Values)
+}
+
+// touch notes that the corrections of files have changed since they were kept.
+func (k *kept) touch(keys ...string) {
+	if k.touched == nil {
+		k.touched = map[string]bool{}
+	}
+	for _, key := range keys {
+		k.touched[key] = true
+	}
+}
+
+// withCorrection is a list with one more, or without one that is taken back.
+func withCorrection(list []protocol.Correction, c protocol.Correction) []protocol.Correction {
+	list = slices.DeleteFunc(slices.Clone(list), func(old protocol.Correction) bool {
 		return old.Record == c.Record && old.Field == c.Field
 	})
 	if !c.Revert {
 		list = append(list, c)
 	}
-	if k.corrections[key] = list; len(list) == 0 {
-		delete(k.corrections, key)
-	}
+	return list
 }
 
 func (d *Desk) keepCorrections(ctx app.Context) {
@@ -194,12 +217,17 @@ func (d *Desk) handleCorrect(ctx app.Context, a app.Action) {
 // correct puts a field right and shows what that has changed. A title, if there
 // is one, is the document's in the ledger from now on.
 func (d *Desk) correct(ctx app.Context, c Correcting, title string, done done) {
+	w := &d.workspace
+	w.draft(c)
 	ctx.Async(func() {
 		engine, err := d.ready(ctx)
 		if err == nil {
 			err = engine.Amend(ctx, c.ID, c.Correction)
 		}
 		ctx.Dispatch(func(ctx app.Context) {
+			if now, ok := w.drafts[placeOf(c)]; ok && isSame(now, c.Correction) {
+				delete(w.drafts, placeOf(c)) // nothing else was typed since
+			}
 			if err == nil {
 				d.corrected(ctx, c, title)
 			}

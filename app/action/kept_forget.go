@@ -2,6 +2,7 @@ package action
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -58,6 +59,7 @@ func (d *Desk) forgetCorrections(ctx app.Context) {
 	}
 	set := func(to map[string][]protocol.Correction) way {
 		return atOnce(func(ctx app.Context) {
+			d.kept.touch(slices.Concat(slices.Collect(maps.Keys(d.kept.corrections)), slices.Collect(maps.Keys(to)))...)
 			d.kept.corrections = maps.Clone(to)
 			d.keepCorrections(ctx)
 			d.showKeeping(ctx)

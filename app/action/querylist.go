@@ -111,8 +111,12 @@ func (d *Desk) handleForgetQueries(ctx app.Context, _ app.Action) {
 		back: atOnce(func(ctx app.Context) {
 			before.Stale = before.Done > 0 && d.counting.corpus != before.corpus
 			d.replaceQueries(ctx, before)
+			d.keepSoon(ctx)
 		}),
-		again: atOnce(func(ctx app.Context) { d.replaceQueries(ctx, QueryList{}) }),
+		again: atOnce(func(ctx app.Context) {
+			d.replaceQueries(ctx, QueryList{})
+			d.keepSoon(ctx)
+		}),
 	})
 }
 

@@ -158,8 +158,6 @@ func (d *Desk) remember(ctx app.Context, q protocol.Query) {
 	})
 }
 
-func (d *Desk) handleLeavePage(ctx app.Context, _ app.Action) { d.leave(ctx, protocol.Query{}) }
-
 func (d *Desk) handleRemember(ctx app.Context, a app.Action) {
 	if q, ok := a.Value.(protocol.Query); ok {
 		d.remember(ctx, q)

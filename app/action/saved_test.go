@@ -55,13 +55,13 @@ func TestHistoryHoldsWhatWasLookedAt(t *testing.T) {
 	}
 	b.post(Read, Reading{Query: protocol.Query{Text: "nothing", Order: protocol.LatestFirst}})
 	b.post(Remember, protocol.Query{Text: "  "})
-	b.post(LeavePage, nil) // what is shown was not looked at
+	b.desk.leavePage(b.ctx) // what is shown was not looked at
 	if got := keptSearches(b).History; len(got) != 4 || got[0].Query.Order != protocol.LatestFirst {
 		t.Errorf("after a hit was followed, history is %+v", got)
 	}
 	b.post(Find, protocol.Query{Text: "last"})
 	b.look()
-	b.post(LeavePage, nil)
+	b.desk.leavePage(b.ctx)
 	if got := keptSearches(b).History; got[0].Query.Text != "last" {
 		t.Errorf("after the page was left, history is %+v", got)
 	}

@@ -33,7 +33,8 @@ const (
 // Workspace is the workspace that is open, and how it is kept:
 //
 //	start     the one of the last visit is opened, before any question is answered
-//	changes   it is kept a second after the last one, in the background
+//	changes   it is kept a moment after the last one, in the background; what was not
+//	          kept yet when the page is closed is taken up the next time (unkept)
 //	imports   the engine keeps it on the way, too
 //	two tabs  the second reads, and takes over when the first is closed
 type Workspace struct {
@@ -103,9 +104,14 @@ type workspace struct {
 	page    pageWriter
 	changed bool // since it was kept last
 	saving  bool
-	asked   bool // the browser was asked to persist
-	waits   int  // counts changes, to wait for the last
-	nowhere bool // nothing can be kept here
+	took    time.Duration                 // to keep it the last time
+	turn    uint64                        // counts changes; see unkept
+	touched map[string]bool               // files whose corrections are being kept
+	drafts  map[place]protocol.Correction // that are being typed or made
+	typed   int                           // counts changes of what is being typed
+	asked   bool                          // the browser was asked to persist
+	waits   int                           // counts changes, to wait for the last
+	nowhere bool                          // nothing can be kept here
 	packing Packing
 	waiting []Batch // dropped while it was being opened
 	list    Workspaces
@@ -123,6 +129,8 @@ type lastOpen struct {
 }
 
 func (d *Desk) setUpWorkspace(ctx app.Context) {
+	ctx.Handle(Draft, d.handleDraft)
+	d.listenForLeave(ctx)
 	ctx.Handle(OpenWorkspace, d.handleOpenWorkspace)
 	ctx.Handle(RenameWorkspace, d.handleRenameWorkspace)
 	ctx.Handle(RemoveWorkspace, d.handleRemoveWorkspace)
@@ -162,8 +170,18 @@ func (d *Desk) keepValue(ctx app.Context, key string, value any) error {
 	return files.StorageOf(ctx).Set(key, value)
 }
 
-// keepAfter is how long it waits for the next change before a workspace is kept.
-const keepAfter = time.Second
+// A workspace is kept when no change has followed for a while: some times as long as
+// keeping it takes, which is 20 ms for a few documents and seconds for a million. What
+// is not kept yet is lost if the browser is killed.
+var keepSoonest = 100 * time.Millisecond
+
+const (
+	keepAfter = time.Second // at most
+	keepTimes = 4
+)
+
+// rest is how long to wait.
+func (w *workspace) rest() time.Duration { return min(max(keepTimes*w.took, keepSoonest), keepAfter) }
 
 // keepSoon notes that there is something to be kept.
 func (d *Desk) keepSoon(ctx app.Context) {
@@ -172,6 +190,7 @@ func (d *Desk) keepSoon(ctx app.Context) {
 		return
 	}
 	w.changed = true
+	w.turn++
 	if w.state.Keep == KeptElsewhere || w.state.Keep == KeptNone {
 		return
 	}
@@ -181,7 +200,7 @@ func (d *Desk) keepSoon(ctx app.Context) {
 	}
 	w.waits++
 	waits := w.waits
-	ctx.After(keepAfter, func(ctx app.Context) {
+	ctx.After(w.rest(), func(ctx app.Context) {
 		if w.waits == waits {
 			d.keepNow(ctx)
 		}
@@ -191,20 +210,30 @@ func (d *Desk) keepSoon(ctx app.Context) {
 // keepNow keeps what has changed. An import keeps it when it ends.
 func (d *Desk) keepNow(ctx app.Context) {
 	w := &d.workspace
-	if !w.changed || w.saving || w.state.Keep == KeptElsewhere || d.bringing.state.Status == Loading {
+	if !w.changed || w.saving || w.state.Keep == KeptElsewhere {
+		return
+	}
+	if d.bringing.state.Status == Loading {
+		d.writeUnkept(ctx)
 		return
 	}
 	w.changed, w.saving = false, true
 	w.state.Keep = KeptSaving
 	d.showWorkspace(ctx)
 	to, keeper, page := w.open, w.keeper, d.snapshot()
+	d.handOver()
 	if to.Name == "" {
 		to.Name = nameOf(page.entries)
 	}
 	ctx.Async(func() {
+		began := time.Now()
 		to.Page = w.page.write(page)
 		err := keeper.Save(ctx, to)
-		ctx.Dispatch(func(ctx app.Context) { d.keptAs(ctx, to, err) })
+		took := time.Since(began)
+		ctx.Dispatch(func(ctx app.Context) {
+			w.took = took
+			d.keptAs(ctx, to, err)
+		})
 	})
 }
 
@@ -217,9 +246,12 @@ func (d *Desk) keptAs(ctx app.Context, to *coord.Workspace, err error) {
 	}
 	s := &w.state
 	s.Keep, s.Err = keepStatus(err), err
+	d.keptWell(err == nil)
 	if err != nil {
 		w.changed = true
+		d.writeUnkept(ctx)
 	} else {
+		d.settleUnkept(ctx)
 		s.Name, s.Bytes, s.Documents = to.Name, to.Bytes, to.Documents
 		d.noteLast(ctx)
 		d.askToPersist(ctx)

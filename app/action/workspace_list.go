@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/app/files"
 	"clippings/wasm/coord"
 	"clippings/wasm/ordering"
 )
@@ -121,6 +122,7 @@ func (d *Desk) removeWorkspace(ctx app.Context, id string) {
 	if id == "" || w.keeper == nil {
 		return
 	}
+	files.StorageOf(ctx).Del(unkeptKey + id)
 	if id == w.state.ID {
 		if w.state.Keep == KeptElsewhere {
 			return

@@ -2,17 +2,21 @@ package action
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/app/files"
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
 
 // opening is a workspace being opened, off the page's goroutine.
 type opening struct {
+	engine   Engine
+	storage  files.Storage
 	keeper   Keeper
 	tabs     Tabs
 	list     coord.WorkspaceList
@@ -23,16 +27,18 @@ type opening struct {
 	late     bool // the page does not know yet all that the engine has kept
 	held     bool
 	release  func()
-	fromFile bool // it is not kept here yet
-	fresh    bool // there was none: what is set now goes into it
-	forgot   bool // all the others, and nothing was left when looked for
+	fromFile bool                             // it is not kept here yet
+	fresh    bool                             // there was none: what is set now goes into it
+	forgot   bool                             // all the others, and nothing was left when looked for
+	touched  map[string][]protocol.Correction // of files: they were not kept yet
+	unkept   bool                             // something set was not kept yet
 	err      error
 }
 
 // takeUp opens the workspace of the last visit, or begins one. It waits for the
 // engine, and nothing else is asked of it before.
-func (d *Desk) takeUp(ctx context.Context, last string) opening {
-	o := opening{release: func() {}, held: true}
+func (d *Desk) takeUp(ctx app.Context, last string) opening {
+	o := opening{engine: d.engine, storage: files.StorageOf(ctx), release: func() {}, held: true}
 	o.keeper, _ = d.engine.(Keeper)
 	o.tabs, _ = d.engine.(Tabs)
 	if o.keeper == nil {
@@ -99,6 +105,7 @@ func (o *opening) takeOver(ctx context.Context, id string) {
 		return
 	}
 	o.take(got)
+	o.catchUp(ctx)
 }
 
 // take takes over what was opened.
@@ -138,7 +145,8 @@ func (k *pageKept) with(late []protocol.Entry) []protocol.Entry {
 func (d *Desk) opened(ctx app.Context, o opening) {
 	w := &d.workspace
 	w.keeper, w.tabs, w.open, w.release = o.keeper, o.tabs, o.open, o.release
-	w.changed, w.page = false, pageWriter{files: -1}
+	w.changed, w.page, w.turn, w.drafts, w.touched = false, pageWriter{files: -1}, o.page.set.Turn, nil, nil
+	d.kept.touched = nil
 	s := &w.state
 	*s = Workspace{Where: o.list.Where, Err: o.err, Lost: o.lost, Opened: s.Opened + 1}
 	if o.keeper == nil {
@@ -164,7 +172,8 @@ func (d *Desk) opened(ctx app.Context, o opening) {
 		if !o.nowhere {
 			d.noteLast(ctx)
 		}
-		if o.late || o.fromFile || len(o.lost) > 0 {
+		d.kept.touch(slices.Collect(maps.Keys(o.touched))...)
+		if o.late || o.fromFile || len(o.lost) > 0 || o.unkept {
 			d.keepSoon(ctx)
 		}
 	} else if o.held && d.hasSettings() {
@@ -295,7 +304,7 @@ func (d *Desk) change(ctx app.Context, open func(context.Context, *opening)) {
 	d.showWorkspace(ctx)
 	before, keeper, tabs, release := w.open, w.keeper, w.tabs, w.release
 	kept := w.changed && w.keeps() && w.state.Keep != KeptElsewhere
-	s := d.snapshot()
+	s, storage := d.snapshot(), files.StorageOf(ctx)
 	ctx.Async(func() {
 		engine, err := d.ready(ctx)
 		if kept && err == nil {
@@ -311,7 +320,10 @@ func (d *Desk) change(ctx app.Context, open func(context.Context, *opening)) {
 			return
 		}
 		release()
-		o := opening{keeper: keeper, tabs: tabs, release: func() {}, held: true}
+		o := opening{engine: engine, storage: storage, keeper: keeper, tabs: tabs, release: func() {}, held: true}
+		if kept {
+			storage.Del(unkeptKey + before.ID)
+		}
 		open(ctx, &o)
 		o.list, _ = keeper.Workspaces(ctx)
 		o.nowhere = o.list.Where == protocol.KeptNowhere

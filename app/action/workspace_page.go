@@ -33,6 +33,7 @@ var errPageDamaged = errors.New("what the page had kept in it is damaged")
 
 // pageSet is what the person has set. The names of fields are those in the file.
 type pageSet struct {
+	Turn        uint64             `json:",omitempty"` // counts changes; see unkept
 	Settings    *protocol.Settings // nil where the person has set none
 	Decisions   []Decision
 	Corrections map[string][]protocol.Correction
@@ -252,10 +253,20 @@ func (r *pageReader) like(before string) string {
 
 // snapshot is what is to be kept now.
 func (d *Desk) snapshot() snapshot {
-	k, g := &d.kept, &d.grouping.state
+	k := &d.kept
 	s := snapshot{version: k.changes}
 	s.entries = d.bringing.ledger.Entries
-	set := &s.set
+	s.set = d.pageSet()
+	if k.changes != d.workspace.page.files {
+		s.files = k.files()
+	}
+	return s
+}
+
+// pageSet is what the person has set by now.
+func (d *Desk) pageSet() pageSet {
+	k, g := &d.kept, &d.grouping.state
+	set := pageSet{Turn: d.workspace.turn}
 	set.Decisions = g.Decisions
 	if !IsUsual(g.Settings) || len(g.Settings.Preferred) > 0 {
 		settings := g.Settings
@@ -271,10 +282,7 @@ func (d *Desk) snapshot() snapshot {
 	for i := range d.counting.list.Lines {
 		set.Queries = append(set.Queries, d.counting.list.Lines[i].Text)
 	}
-	if k.changes != d.workspace.page.files {
-		s.files = k.files()
-	}
-	return s
+	return set
 }
 
 // files are those brought in, by path.

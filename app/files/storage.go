@@ -53,3 +53,16 @@ func (s Storage) DelAll(prefix string) {
 		s.all.Del(key)
 	}
 }
+
+// OnLeave hears when the page is closed or put aside: the last moment in which it
+// surely runs. left runs in the browser's event loop, must not wait, and what it has not
+// done when it returns may never be done.
+func OnLeave(left func()) {
+	if app.IsServer {
+		return
+	}
+	app.Window().Get("clippings").Set("onLeave", app.FuncOf(func(app.Value, []app.Value) any {
+		left()
+		return nil
+	}))
+}

@@ -112,7 +112,11 @@ func (j *jotter) onTagOff(ctx app.Context, e app.Event) {
 	}
 }
 
-func (j *jotter) onInput(app.Context, app.Event) { j.state = "" }
+// onInput tells what is being typed: if the page is closed now, it is the note.
+func (j *jotter) onInput(ctx app.Context, _ app.Event) {
+	j.state = ""
+	ctx.NewActionWithValue(action.Draft, j.noting(ctx.JSSrc().Get("value").String()))
+}
 
 func (j *jotter) onBlur(ctx app.Context, _ app.Event) {
 	j.keep(ctx, ctx.JSSrc().Get("value").String())
@@ -139,16 +143,26 @@ func (j *jotter) keep(ctx app.Context, text string) {
 	if text == strings.TrimSpace(j.shown) {
 		return
 	}
-	j.shown, j.state = text, "Saved"
-	c := protocol.Correction{Field: noteField, Values: []string{text}}
-	if text == "" {
-		c = protocol.Correction{Field: noteField, Revert: true}
+	if j.shown, j.state = text, "Saved"; text == "" {
 		j.state = "Taken away"
 	}
-	j.post(ctx, c)
+	ctx.NewActionWithValue(action.Correct, j.noting(text))
+}
+
+// noting is the correction that makes text the note.
+func (j *jotter) noting(text string) action.Correcting {
+	text = strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+	if text == "" {
+		return j.correcting(protocol.Correction{Field: noteField, Revert: true})
+	}
+	return j.correcting(protocol.Correction{Field: noteField, Values: []string{text}})
 }
 
 func (j *jotter) post(ctx app.Context, c protocol.Correction) {
+	ctx.NewActionWithValue(action.Correct, j.correcting(c))
+}
+
+func (j *jotter) correcting(c protocol.Correction) action.Correcting {
 	c.Record = j.Record
-	ctx.NewActionWithValue(action.Correct, action.Correcting{ID: j.Doc, Path: j.Source, Correction: c})
+	return action.Correcting{ID: j.Doc, Path: j.Source, Correction: c}
 }

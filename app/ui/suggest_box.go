@@ -11,19 +11,9 @@ import (
 
 // How the search box and the list under it work together.
 
-// watchOffers hears what may be offered. When the page is left or put aside, what
-// was searched for is remembered.
+// watchOffers hears what may be offered.
 func (h *header) watchOffers(ctx app.Context) {
 	h.offers.close()
-	if !app.IsServer {
-		document := app.Window().Get("document")
-		document.Call("addEventListener", "visibilitychange", app.FuncOf(func(app.Value, []app.Value) any {
-			if document.Get("visibilityState").String() == "hidden" {
-				ctx.NewAction(action.LeavePage)
-			}
-			return nil
-		}))
-	}
 	ctx.ObserveState(action.SearchesState, &h.searches).OnChange(func() {
 		if text, ok := typedIn(searchBox()); ok && text == "" {
 			h.offers = recent(h.searches)
