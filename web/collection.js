@@ -3,7 +3,8 @@
 //
 //   about()        promise of its list with what the visitor has of it, isKept, or
 //                  {error} with words for a person
-//   corpus()       promise of {bytes}, what opens it, or {error}
+//   file(name)     promise of {bytes}, or {error}: "corpus", what opens it, or "ledger",
+//                  what is in it
 //   serve(worker)  lets an engine ask for its files (worker.js)
 //   onLoad         set by the page: called with the bytes that have come
 //   shown          promise that what is seen first has come, or will not
@@ -118,7 +119,7 @@ globalThis.clippingsCollection = (() => {
     close: allCame,
     serve,
     about: () => found.catch(failure),
-    corpus: () => get("collection/corpus", 0).then(({ bytes }) => ({ bytes: new Uint8Array(bytes) }), failure),
+    file: (name) => get(`collection/${name}`, 0).then(({ bytes }) => ({ bytes: new Uint8Array(bytes) }), failure),
     keep: () => (source.isInside || !navigator.serviceWorker ? Promise.resolve("this browser keeps no page for offline use here") : keep().catch((err) => err.message)),
     forget: () => globalThis.caches?.delete(cacheName) ?? Promise.resolve(false),
   };

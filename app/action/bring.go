@@ -107,6 +107,9 @@ func (d *Desk) ingest(ctx app.Context, batch Batch) {
 		var done coord.Imported
 		engine, err := d.ready(work)
 		if err == nil {
+			err = d.listPublished(ctx)
+		}
+		if err == nil {
 			d.keepMeanwhile(page)
 			done, err = engine.Ingest(work, sources, d.tell(ctx))
 		}

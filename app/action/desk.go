@@ -22,6 +22,7 @@ type Desk struct {
 
 	bringing  bringing
 	published Published
+	listing   listing
 	tables    tables
 	kept      kept
 	grouping  grouping

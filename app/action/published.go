@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,6 +16,7 @@ import (
 const (
 	KeepPublished   = "clippings/published/keep"   // nil: for use offline
 	ForgetPublished = "clippings/published/forget" // nil: not any more
+	ListPublished   = "clippings/published/list"   // nil: what files it is made of, if that has not come
 )
 
 // PublishedState is the name of the state Published.
@@ -33,6 +35,8 @@ type Published struct {
 	Err     error
 	Loaded  int64 // bytes that have come
 	IsWhole bool
+	Listing Status // of what files it is made
+	ListErr error
 	Keeping Status
 	KeepErr error
 }
@@ -41,6 +45,10 @@ type Published struct {
 type Publisher interface {
 	// OpenCollection takes up a collection by the file that tells of it.
 	OpenCollection(ctx context.Context, file []byte) (coord.Opened, error)
+	// OpenLedger tells what is in it, by the file that lists that.
+	OpenLedger(file []byte) ([]protocol.Entry, error)
+	// PrepareCollection has come what all questions need.
+	PrepareCollection(ctx context.Context) error
 	// FetchCollection has all of it come that has not yet.
 	FetchCollection(ctx context.Context) error
 }
@@ -53,6 +61,11 @@ const wholeBytes = 4 << 20
 func (d *Desk) setUpPublished(ctx app.Context) {
 	ctx.Handle(KeepPublished, func(ctx app.Context, _ app.Action) {
 		d.keepPublished(ctx, files.KeepPublished, true)
+	})
+	ctx.Handle(ListPublished, func(ctx app.Context, _ app.Action) {
+		if p := &d.published; p.Is && p.Status == Ready && (p.Listing == Idle || p.Listing == Failed) {
+			ctx.Async(func() { _ = d.listPublished(ctx) })
+		}
 	})
 	ctx.Handle(ForgetPublished, func(ctx app.Context, _ app.Action) {
 		d.keepPublished(ctx, files.ForgetPublished, false)
@@ -83,7 +96,7 @@ func (d *Desk) openPublished(ctx app.Context) {
 		var opened coord.Opened
 		var file []byte
 		if err == nil {
-			file, err = files.PublishedCorpus(ctx)
+			file, err = files.PublishedFile(ctx, "corpus")
 		}
 		if err == nil {
 			opened, err = engine.OpenCollection(ctx, file)
@@ -95,6 +108,7 @@ func (d *Desk) openPublished(ctx app.Context) {
 		}
 		_, _ = d.engine.StoriesOf(ctx, protocol.Query{}, first) // what is seen comes before the rest
 		files.ShownPublished()
+		_ = engine.PrepareCollection(ctx) // whatever did not come is asked for by the first question
 		if about == nil || about.Bytes <= wholeBytes {
 			d.wholePublished(ctx, engine)
 		}
@@ -110,6 +124,50 @@ func (d *Desk) wholePublished(ctx app.Context, engine Publisher) {
 	}
 	ctx.Dispatch(func(ctx app.Context) {
 		d.published.IsWhole, d.published.Err = err == nil, err
+		d.showPublished(ctx)
+	})
+}
+
+// listPublished has come what files the collection is made of, unless it is here. It
+// must not be called on the goroutine of go-app's events.
+func (d *Desk) listPublished(ctx app.Context) error {
+	engine, ok := d.engine.(Publisher)
+	if !ok || !d.published.Is {
+		return nil
+	}
+	d.listing.Lock()
+	defer d.listing.Unlock()
+	if d.listing.done {
+		return nil
+	}
+	d.toldListing(ctx, Loading, nil)
+	file, err := files.PublishedFile(ctx, "ledger")
+	var entries []protocol.Entry
+	if err == nil && file != nil {
+		entries, err = engine.OpenLedger(file)
+	}
+	if err != nil {
+		d.toldListing(ctx, Failed, err)
+		return err
+	}
+	ctx.Dispatch(func(ctx app.Context) {
+		d.bringing.ledger = d.bringing.ledger.with(entries)
+		ctx.SetState(LedgerState, d.bringing.ledger)
+	})
+	d.listing.done = true
+	d.toldListing(ctx, Ready, nil)
+	return nil
+}
+
+// listing is held while what files a collection is made of is fetched.
+type listing struct {
+	sync.Mutex
+	done bool
+}
+
+func (d *Desk) toldListing(ctx app.Context, s Status, err error) {
+	ctx.Dispatch(func(ctx app.Context) {
+		d.published.Listing, d.published.ListErr = s, err
 		d.showPublished(ctx)
 	})
 }
@@ -146,6 +204,10 @@ func (d *Desk) openedPublished(ctx app.Context, opened coord.Opened, err error) 
 	}
 	d.showPublished(ctx)
 	d.ingested(ctx, coord.Imported{Entries: opened.Entries}, err)
+	if err == nil && len(opened.Entries) == 0 {
+		d.bringing.ledger.Read = opened.Workspace.Documents // they are listed when that is asked for
+		ctx.SetState(LedgerState, d.bringing.ledger)
+	}
 }
 
 func (d *Desk) showPublished(ctx app.Context) { ctx.SetState(PublishedState, d.published) }

@@ -20,6 +20,10 @@ func (p publisher) OpenCollection(context.Context, []byte) (coord.Opened, error)
 	return coord.Opened{Entries: []protocol.Entry{{ID: 1, Path: "ferry.txt"}}}, p.err
 }
 
+func (p publisher) OpenLedger([]byte) ([]protocol.Entry, error) { return nil, nil }
+
+func (p publisher) PrepareCollection(context.Context) error { return nil }
+
 func (p publisher) FetchCollection(context.Context) error { return p.rest }
 
 func TestPublishedIsOpenedAtStart(t *testing.T) {

@@ -39,12 +39,13 @@ func FindPublished(ctx context.Context) (*Published, error) {
 	}, nil
 }
 
-// PublishedCorpus fetches what opens the collection: nil if there is none.
-func PublishedCorpus(ctx context.Context) ([]byte, error) {
+// PublishedFile fetches "corpus", what opens the collection, or "ledger", what is in
+// it: nil if there is none.
+func PublishedFile(ctx context.Context, name string) ([]byte, error) {
 	if !hasPublished() {
 		return nil, nil
 	}
-	answer, err := settled(ctx, published().Call("corpus"))
+	answer, err := settled(ctx, published().Call("file", name))
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,7 @@ type ledger struct {
 	app.Compo
 
 	state   action.Ledger
+	listed  action.Published // what the files of a collection are, once that has come
 	view    ledgerView
 	tally   ledgerTally
 	shown   []int32 // places in entries
@@ -44,6 +45,8 @@ const (
 func (l *ledger) OnMount(ctx app.Context) {
 	ctx.ObserveState(action.LedgerState, &l.state).OnChange(func() { l.arrange(ctx) })
 	ctx.ObserveState(action.SavedState, &l.saved)
+	ctx.ObserveState(action.PublishedState, &l.listed)
+	ctx.NewAction(action.ListPublished)
 	l.savings = l.saved.Count
 	l.arrange(ctx)
 }
@@ -103,7 +106,7 @@ func (l *ledger) isBusy() bool { return l.stop != nil }
 func (l *ledger) Render() app.UI {
 	title := with(words("h1", "view-title", "Files"), "tabindex", "-1", "data-focus", "true")
 	if len(l.state.Entries) == 0 {
-		return elem("section", "ledger", elem("div", "view-head", title), nothingOpen("No files have been read yet."))
+		return elem("section", "ledger", elem("div", "view-head", title), l.renderNone())
 	}
 	sum := facts(many(l.state.Words, "word", "words"), size(l.state.Bytes), tallyLine(l.tally.read))
 	parts := []app.UI{tallyPart("Read", sum)}
@@ -116,6 +119,17 @@ func (l *ledger) Render() app.UI {
 		l.renderTools(),
 		l.renderList(),
 	), "aria-busy", strconv.FormatBool(l.isBusy()))
+}
+
+// renderNone says why no file is listed.
+func (l *ledger) renderNone() app.UI {
+	switch {
+	case l.listed.Listing == action.Failed:
+		return words("p", "empty", "The list of files could not be fetched: "+l.listed.ListErr.Error()).Attr("role", "alert")
+	case l.listed.Is && l.state.Read > 0:
+		return words("p", "empty", "The list of "+many(l.state.Read, "document", "documents")+" is being fetched …").Attr("role", "status")
+	}
+	return nothingOpen("No files have been read yet.")
 }
 
 func tallyPart(name, text string) app.UI {

@@ -70,7 +70,7 @@ func (r *farRoot) come(bytes int) bool {
 }
 
 // published writes a collection of sources to a host and gives what opens it.
-func published(t *testing.T, sources []protocol.Source) (*farRoot, []byte) {
+func published(t *testing.T, sources []protocol.Source) (*farRoot, coord.Collection) {
 	t.Helper()
 	root := &farRoot{random: rand.New(rand.NewPCG(1, 1))}
 	c := keptIn(root, 3)
@@ -84,11 +84,11 @@ func published(t *testing.T, sources []protocol.Source) (*farRoot, []byte) {
 }
 
 // opened opens a collection of which nothing has come.
-func opened(t *testing.T, root *farRoot, file []byte) *coord.Corpus {
+func opened(t *testing.T, root *farRoot, file coord.Collection) *coord.Corpus {
 	t.Helper()
 	c := keptIn(root, 4)
 	root.fails, root.fetched = 0, 0
-	if _, err := c.OpenCollection(context.Background(), file); err != nil {
+	if _, err := c.OpenCollection(context.Background(), file.Head); err != nil {
 		t.Fatal(err)
 	}
 	return c
@@ -214,7 +214,13 @@ func TestCollectionGrows(t *testing.T) {
 	ingest(t, direct, sources[50:])
 	for _, far := range []*coord.Corpus{far, opened(t, root, file)} {
 		regroup(t, far, rules)
-		ingest(t, far, sources[50:])
+		if entries, err := far.OpenLedger(file.Ledger); err != nil || len(entries) != 50 {
+			t.Fatalf("a ledger of %d entries, %v", len(entries), err)
+		}
+		again := ingest(t, far, sources[40:])
+		if known := again.Entries; len(known) != 20 || known[0].Skip+known[19].Skip == protocol.SkipNone {
+			t.Errorf("what is here already is brought in again: %+v", known)
+		}
 		if got, want := transcript(t, far), transcript(t, direct); got != want {
 			t.Errorf("own files:\n%s", firstDifference(got, want))
 		}

@@ -91,6 +91,9 @@ func (c *Corpus) opened(ctx context.Context, k *kept, back takenUp, err error) (
 		return opened, err
 	}
 	c.setLead(max(back.lead, 0))
+	if back.grouped {
+		return opened, nil
+	}
 	return opened, c.group(ctx)
 }
 
@@ -116,7 +119,8 @@ type takenUp struct {
 	lost []uint32 // ordinals of sources
 	lead int      // shard that knows what was compared, -1 for none
 
-	stale bool // some shard wants all compared
+	grouped bool // nothing is to be grouped
+	stale   bool // some shard wants all compared
 }
 
 // isWhole reports whether all is there that was kept as k.
@@ -141,6 +145,7 @@ func (c *Corpus) takeUp(ctx context.Context, k *kept) (takenUp, error) {
 	for shard, a := range answers {
 		back.lost = append(back.lost, a.Lost...)
 		back.stale = back.stale || a.Stale
+		back.grouped = back.grouped || a.Grouped
 		if a.Compared {
 			back.lead = shard
 		}
@@ -172,9 +177,15 @@ func (c *Corpus) use(k *kept) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.owner, c.rules, c.langs, c.firsts, c.pending, c.compared = k.owner, k.rules, k.langs, k.firsts, k.entries, k.compared
-	for _, s := range k.files {
-		_, broken := slices.BinarySearch(k.broken, s.Ordinal)
-		c.known[keyOf(s)] = reading{first: s.Ordinal, parts: s.Parts, recipe: s.Recipe, broken: broken}
+	c.know(k.files, k.broken)
+}
+
+// know notes that files are here, some of which are to be read anew. The caller holds
+// the lock.
+func (c *Corpus) know(files []protocol.Source, broken []uint32) {
+	for _, s := range files {
+		_, isBroken := slices.BinarySearch(broken, s.Ordinal)
+		c.known[keyOf(s)] = reading{first: s.Ordinal, parts: s.Parts, recipe: s.Recipe, broken: isBroken}
 	}
 }
 

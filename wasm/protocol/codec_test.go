@@ -115,7 +115,7 @@ var exchanges = map[Kind]func(*testing.T){
 			Group: sampleStory.Groups[0], Pairs: []Pair{samplePair}, Words: []WordList{{ID: 2, Words: []byte{7}}},
 			Others: []Carried{sampleCarried}, Left: 6, Summaries: []Summary{sampleSummary}, Sizes: []uint32{7},
 		}, DecodeReport, Reported{Bytes: []byte{8}}),
-	KindRest:   trip(Rest{}, DecodeRest, Done{}),
+	KindRest:   trip(Rest{All: true}, DecodeRest, Done{}),
 	KindNarrow: trip(Narrow{Number: 3, IDs: [][]byte{{1}, {}}}, DecodeNarrow, Done{}),
 	KindWords:  trip(Words{IDs: []DocID{1}}, DecodeWords, WordLists{Lists: []WordList{{ID: 1, Words: []byte{9, 8}}}}),
 	KindShared: trip(

@@ -4,19 +4,21 @@ package protocol
 // workspace of a person is called so.
 const CollectionID = "collection"
 
-// Rest asks a shard that has opened its part of a collection for all of it that has
-// not come yet.
-type Rest struct{}
+// Rest asks a shard that has opened its part of a collection for what it needs to
+// answer questions, or for all of it that has not come yet.
+type Rest struct {
+	All bool
+}
 
 // Kind implements Request.
 func (Rest) Kind() Kind { return KindRest }
 
 // AppendTo implements Request.
-func (Rest) AppendTo(b []byte) []byte { return b }
+func (q Rest) AppendTo(b []byte) []byte { return appendBool(b, q.All) }
 
 // DecodeRest reads the request.
 func DecodeRest(b []byte) (Rest, error) {
-	return decode(b, func(*decoder) Rest { return Rest{} })
+	return decode(b, func(d *decoder) Rest { return Rest{All: d.bool()} })
 }
 
 // DecodeResponse implements Request.

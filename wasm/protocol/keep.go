@@ -86,7 +86,7 @@ func DecodeReopen(b []byte) (Reopen, error) {
 // DecodeResponse implements Request.
 func (Reopen) DecodeResponse(b []byte) (Reopened, error) {
 	return decode(b, func(d *decoder) Reopened {
-		return Reopened{Documents: d.uint32(), Compared: d.bool(), Stale: d.bool(), Lost: decodeList(d, (*decoder).uint32)}
+		return Reopened{Documents: d.uint32(), Compared: d.bool(), Stale: d.bool(), Grouped: d.bool(), Lost: decodeList(d, (*decoder).uint32)}
 	})
 }
 
@@ -95,12 +95,13 @@ type Reopened struct {
 	Documents uint32
 	Compared  bool     // what the last comparison found is there too: this shard led it
 	Stale     bool     // roles that the last comparison gave are lost: all is to be compared
+	Grouped   bool     // and what it was grouped to, which all shards know
 	Lost      []uint32 // ordinals of the sources of which documents were in a damaged file
 }
 
 // AppendTo implements Response.
 func (r Reopened) AppendTo(b []byte) []byte {
-	return appendList(appendBool(appendBool(appendUint32(b, r.Documents), r.Compared), r.Stale), r.Lost, appendUint32)
+	return appendList(appendBool(appendBool(appendBool(appendUint32(b, r.Documents), r.Compared), r.Stale), r.Grouped), r.Lost, appendUint32)
 }
 
 // Workspaces asks a shard what is kept on this device.

@@ -12,8 +12,11 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// corpusFile is the name of what coord.WriteCollection gives, in its folder.
-const corpusFile = "corpus"
+// What coord.WriteCollection gives is called so in its folder.
+const (
+	corpusFile = "corpus"
+	ledgerFile = "ledger"
+)
 
 // publishedLine is what is printed of a collection that was published.
 type publishedLine struct {
@@ -104,11 +107,14 @@ func publishedShards(bytes uint64) int {
 func (e *environment) writeCollection(
 	ctx context.Context, corpus *coord.Corpus, to *publish.Writer, title string, ledger []protocol.Entry,
 ) (publishedLine, error) {
-	file, err := corpus.WriteCollection(ctx, title, ledger)
-	if err != nil {
-		return publishedLine{}, err
+	collection, err := corpus.WriteCollection(ctx, title, ledger)
+	if err == nil {
+		err = to.Put(protocol.CollectionID, corpusFile, collection.Head)
 	}
-	if err := to.Put(protocol.CollectionID, corpusFile, file); err != nil {
+	if err == nil {
+		err = to.Put(protocol.CollectionID, ledgerFile, collection.Ledger)
+	}
+	if err != nil {
 		return publishedLine{}, err
 	}
 	x, err := describe(ctx, corpus, ledger)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 
 	"clippings/wasm/internal/index"
@@ -13,14 +14,17 @@ import (
 )
 
 // A collection that is published comes from far away, so its files come in parts
-// (store.Parted), in the order in which they are of use:
+// (store.Parted), each when it is of use:
 //
-//	opening   of each file of documents its front, the outlines; what was found
-//	          by comparing: enough for the list of stories; what lists show of
-//	          documents comes for those that are shown; the front of the index
-//	on demand the head and the text of a document that is shown: await
-//	          what the words of a query need of the index: complete
-//	Rest      all that is left
+//	opening   the fronts of what was grouped (savestories.go), at the shard that
+//	          leads, and of what lists show (arrivesummary.go): enough for the list
+//	          of stories, of which the rest comes as it is shown
+//	outlined  for the first question about anything else: of each file of documents
+//	          its front, the outlines; where they belong; the front of the index
+//	on demand the head and the text of a document that is shown: await; what the
+//	          words of a query need of the index: complete; what was compared, if it
+//	          is to be grouped by other rules: weighed
+//	all       for whatever changes the documents, or hands them out
 //
 // The memory of a file is there from the beginning; heads and texts are parts of it
 // and become right when their part has come. So whoever reads one has it come
@@ -28,9 +32,113 @@ import (
 
 // arriving is what has not come yet.
 type arriving struct {
-	texts  []*store.Parts
-	index  []*store.Parts // of segments
-	summed *summed        // nil where there is none
+	from    store.Parted
+	m       manifest
+	folder  string
+	summed  *summed     // nil where there is none
+	stories *farStories // at the shard that leads; nil where there is none
+
+	opening   sync.Mutex // held while outlines, or what was compared, come
+	isOpen    atomic.Bool
+	isWeighed bool
+	texts     []*store.Parts // once it is open
+	index     []*store.Parts // of segments
+}
+
+// openCollection begins the shard's part of a collection.
+func (s *Shard) openCollection(ctx context.Context, from store.Parted, q protocol.Reopen) (protocol.Reopened, error) {
+	none := protocol.Reopened{}
+	m, err := readManifest(from, q.Epoch)
+	if err != nil {
+		return none, err
+	}
+	a := &arriving{from: from, m: m, folder: folderName(q.Workspace, q.Self)}
+	if a.summed, err = beginSummed(from); err != nil {
+		return none, err
+	}
+	found := &findings{}
+	if m.found != "" {
+		stories, err := beginStories(from)
+		if err != nil {
+			return none, err
+		}
+		if stories != nil {
+			found, a.stories = stories, stories.far
+		}
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.clear()
+	s.arriving, s.found = a, found
+	return protocol.Reopened{Documents: uint32(m.documents()), Compared: m.found != "", Grouped: a.stories != nil}, nil
+}
+
+// outlined has come what is needed to ask for documents.
+func (s *Shard) outlined(ctx context.Context, a *arriving) error {
+	a.opening.Lock()
+	defer a.opening.Unlock()
+	if a.isOpen.Load() {
+		return nil
+	}
+	l := newLoading(ahead(a.from, a.m), a.m, a.folder, s.yield(ctx))
+	if err := l.all(); err != nil {
+		return err
+	}
+	if len(l.lost) > 0 || l.stale {
+		return protocol.ErrCorrupt
+	}
+	b, err := l.from.Get(placesFile)
+	if err != nil {
+		return err
+	}
+	places, err := decodePlaces(b, len(l.docs))
+	if err != nil {
+		return err
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.arriving != a {
+		return protocol.ErrNotFound // something else was opened meanwhile
+	}
+	s.replace(l.rebuilt)
+	s.kept, s.places, a.texts, a.index = l.keeping, places, l.texts, l.parts
+	a.isOpen.Store(true)
+	return nil
+}
+
+// weighed has come what was compared, at the shard that leads.
+func (s *Shard) weighed(ctx context.Context, a *arriving) error {
+	a.opening.Lock()
+	defer a.opening.Unlock()
+	if a.isWeighed || a.m.found == "" {
+		return nil
+	}
+	l := newLoading(a.from, a.m, a.folder, s.yield(ctx))
+	evidence, found, err := l.findings(s)
+	if err != nil {
+		return err
+	}
+	if evidence == nil {
+		return protocol.ErrCorrupt
+	}
+	lookup, err := evidence.NewLookup(pace(l.yield))
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.arriving != a {
+		return protocol.ErrNotFound
+	}
+	told := *s.found
+	told.lookup = lookup
+	s.evidence, s.past, s.found = evidence, found, &told
+	a.isWeighed = true
+	return nil
 }
 
 // begin reads a file of documents, or the front of it.
@@ -48,27 +156,41 @@ func (l *loading) begin(name string) ([]byte, error) {
 		return nil, protocol.ErrCorrupt
 	}
 	if !p.IsWhole() {
-		l.arriving.texts = append(l.arriving.texts, p) // each part has a checksum of its own
+		l.texts = append(l.texts, p) // each part has a checksum of its own
 		return b, nil
 	}
 	return b, checkName(name, b)
 }
 
-// rest has all that has not come yet come.
-func (s *Shard) rest(ctx context.Context, _ protocol.Rest) (protocol.Done, error) {
+// rest has more come: all, or what questions need besides what each needs.
+func (s *Shard) rest(ctx context.Context, q protocol.Rest) (protocol.Done, error) {
 	s.mu.RLock()
 	a := s.arriving
 	s.mu.RUnlock()
-	if a == nil {
+	switch {
+	case a == nil:
 		return protocol.Done{}, nil
+	case q.All:
+		return protocol.Done{}, s.all(ctx, a)
 	}
-	return protocol.Done{}, s.all(ctx, a)
+	return protocol.Done{}, s.outlined(ctx, a)
 }
 
 // all has everything come.
 func (s *Shard) all(ctx context.Context, a *arriving) error {
-	for _, p := range append(a.index, a.texts...) {
+	if err := s.outlined(ctx, a); err != nil {
+		return err
+	}
+	if err := s.weighed(ctx, a); err != nil {
+		return err
+	}
+	for _, p := range append(a.index[:len(a.index):len(a.index)], a.texts...) {
 		if err := p.All(ctx); err != nil {
+			return err
+		}
+	}
+	if a.stories != nil {
+		if err := a.stories.parts.All(ctx); err != nil {
 			return err
 		}
 	}
@@ -108,11 +230,15 @@ func (s *Shard) await(ctx context.Context, request any) error {
 	}
 	var ids []protocol.DocID
 	switch q := request.(type) {
+	case protocol.Hello, protocol.Reset, protocol.Reopen, protocol.Rest, protocol.StoryPage, protocol.Related, protocol.Narrow:
+		return nil
 	case protocol.Summaries:
 		if a.summed != nil {
-			return s.needSummaries(ctx, a, q.IDs)
+			return a.needSummaries(ctx, q.IDs)
 		}
 		ids = q.IDs
+	case protocol.Regroup, protocol.PairPage:
+		return s.weighed(ctx, a)
 	case protocol.Snippets:
 		ids = q.IDs
 	case protocol.Versions:
@@ -134,6 +260,9 @@ func (s *Shard) await(ctx context.Context, request any) error {
 	case protocol.Ingest, protocol.Recounts, protocol.Exchange, protocol.Amend, protocol.Remove, protocol.Keep, protocol.Export, protocol.Report:
 		return s.all(ctx, a)
 	}
+	if err := s.outlined(ctx, a); err != nil {
+		return err
+	}
 	return s.need(ctx, a, ids)
 }
 
@@ -151,15 +280,13 @@ func (s *Shard) need(ctx context.Context, a *arriving, ids []protocol.DocID) err
 }
 
 // needSummaries has what lists show of documents come.
-func (s *Shard) needSummaries(ctx context.Context, a *arriving, ids []protocol.DocID) error {
+func (a *arriving) needSummaries(ctx context.Context, ids []protocol.DocID) error {
 	var wanted [][2]int
-	s.mu.RLock()
 	for _, id := range ids {
-		if i, ok := s.byID[id]; ok && int(i) < len(a.summed.spans) {
-			wanted = append(wanted, a.summed.spans[i])
+		if span, ok := a.summed.spans[id]; ok {
+			wanted = append(wanted, span)
 		}
 	}
-	s.mu.RUnlock()
 	return atOnce(len(wanted), func(i int) error { return a.summed.parts.Need(ctx, wanted[i][0], wanted[i][1]) })
 }
 
@@ -203,8 +330,11 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 // Front is how many bytes at the beginning of a file that Save wrote are needed to
 // open it, and whether the rest of it is needed a document at a time.
 func Front(name string, b []byte) (front int, isParted bool) {
-	if name == summariesFile {
+	switch name {
+	case summariesFile:
 		return summariesFront(b), true
+	case storiesFile:
+		return storiesFront(b), true
 	}
 	if isPartedIndex(name) && isChecked(b) {
 		if front, ok := index.PartedFront(unchecked(b)); ok {

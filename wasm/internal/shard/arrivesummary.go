@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
+	"math"
 
 	"clippings/wasm/internal/store"
 	"clippings/wasm/ordering"
@@ -15,7 +16,7 @@ import (
 // to come, from all over the files. The newest stand first, as in the list that a
 // visitor sees first, so that its first page is in one part or two.
 //
-//	version, how many; of each its place in the shard and its length
+//	version, how many; of each its ID, in two numbers, and its length
 //	of each protocol.SummaryList with it alone
 const summariesFile = "summaries"
 
@@ -45,7 +46,9 @@ func (s *Shard) keepSummaries(ctx context.Context, to store.Store) error {
 		}
 		before := len(body)
 		body = protocol.SummaryList{Summaries: []protocol.Summary{summary}}.AppendTo(body)
-		head = binary.AppendUvarint(binary.AppendUvarint(head, uint64(i)), uint64(len(body)-before))
+		id := s.docs[i].info.ID
+		head = binary.AppendUvarint(binary.AppendUvarint(head, uint64(id.Source())), uint64(id.Record()))
+		head = binary.AppendUvarint(head, uint64(len(body)-before))
 	}
 	return to.Put(summariesFile, head, body)
 }
@@ -53,71 +56,65 @@ func (s *Shard) keepSummaries(ctx context.Context, to store.Store) error {
 // summed is that file as it comes.
 type summed struct {
 	parts *store.Parts
-	spans [][2]int // of each document
+	spans map[protocol.DocID][2]int
 }
 
-// readSummed reads what stands in front, of so many documents.
-func readSummed(p *store.Parts, documents int) (*summed, error) {
+// readSummed reads what stands in front.
+func readSummed(p *store.Parts) (*summed, error) {
 	r := keptReader{b: p.Bytes()}
 	r.version()
-	if r.count() != documents {
-		return nil, protocol.ErrCorrupt
+	n := r.count()
+	ids, lengths := make([]protocol.DocID, n), make([]int, n)
+	for i := range ids {
+		source := uint32(r.below(math.MaxUint32))
+		ids[i], lengths[i] = protocol.NewDocID(source, uint32(r.below(math.MaxUint32))), r.number()
 	}
-	s := &summed{parts: p, spans: make([][2]int, documents)}
-	order := make([]int, documents)
-	for n := range order {
-		i, length := r.number(), r.number()
-		if r.bad || i >= documents || s.spans[i] != [2]int{} {
-			return nil, protocol.ErrCorrupt
-		}
-		order[n], s.spans[i] = i, [2]int{0, length}
-	}
+	s := &summed{parts: p, spans: make(map[protocol.DocID][2]int, n)}
 	at := len(p.Bytes()) - len(r.b)
-	for _, i := range order {
-		length := s.spans[i][1]
-		s.spans[i] = [2]int{at, at + length}
-		at += length
+	for i, id := range ids {
+		s.spans[id] = [2]int{at, at + lengths[i]}
+		at += lengths[i]
 	}
-	if at != len(p.Bytes()) {
+	if r.bad || at != len(p.Bytes()) {
 		return nil, protocol.ErrCorrupt
 	}
 	return s, nil
 }
 
 // of is the summary of a document; false if there is none or it is damaged.
-func (s *summed) of(i uint32) (protocol.Summary, bool) {
-	list, err := protocol.Summaries{}.DecodeResponse(s.parts.Bytes()[s.spans[i][0]:s.spans[i][1]])
-	if err != nil || len(list.Summaries) != 1 {
+func (s *summed) of(id protocol.DocID) (protocol.Summary, bool) {
+	span, ok := s.spans[id]
+	if !ok {
+		return protocol.Summary{}, false
+	}
+	list, err := protocol.Summaries{}.DecodeResponse(s.parts.Bytes()[span[0]:span[1]])
+	if err != nil || len(list.Summaries) != 1 || list.Summaries[0].ID != id {
 		return protocol.Summary{}, false
 	}
 	return list.Summaries[0], true
 }
 
-// summed begins the file of summaries, if there is one.
-func (l *loading) summed() error {
-	from, ok := l.from.(store.Parted)
-	if !ok {
-		return nil
-	}
+// beginSummed begins the file of summaries, nil if there is none: they are made of the
+// texts then.
+func beginSummed(from store.Parted) (*summed, error) {
 	p, err := from.Begin(summariesFile)
+	if err == nil {
+		var s *summed
+		if s, err = readSummed(p); err == nil {
+			return s, nil
+		}
+	}
 	if isDamage(err) {
-		return nil // they are made of the texts
+		err = nil
 	}
-	if err != nil {
-		return err
-	}
-	l.arriving.summed, err = readSummed(p, len(l.docs))
-	if isDamage(err) {
-		return nil
-	}
-	return err
+	return nil, err
 }
 
 // summariesFront is where the summaries begin in their file.
 func summariesFront(b []byte) int {
 	r := keptReader{b: b}
 	r.version()
-	for range 2 * r.count() {
+	for range 3 * r.count() {
 		r.number()
 	}
 	return len(b) - len(r.b)

@@ -14,30 +14,60 @@ import (
 // leads, in the form in which it is asked for.
 type findings struct {
 	settings protocol.Settings
-	stories  []protocol.Story
-	orders   [numOrders][]int32 // indexes into stories
-	storyOf  []int32            // by document in canonical order: index into stories
+	rows     []storyRow
+	stories  []protocol.Story   // of each row; nil where they are far
+	far      *farStories        // of a collection: what comes when it is asked for; else nil
+	orders   [numOrders][]int32 // indexes into rows
+	storyOf  []int32            // by document in canonical order: index into rows; not where they are far
 	counts   protocol.Stories   // without Stories
-	lookup   *cluster.Lookup    // nil where nothing was compared
+	lookup   *cluster.Lookup    // nil where nothing was compared, or they are far
 	narrowed *narrowed          // the stories last chosen, nil for none
+}
+
+// storyRow is what is known of a story without having it.
+type storyRow struct {
+	day                      int32
+	documents, texts, groups uint32
+}
+
+// rowOfStory counts what a story has.
+func rowOfStory(s *protocol.Story) storyRow {
+	return storyRow{s.Day, uint32(s.Documents()), uint32(s.Texts()), uint32(len(s.Groups))}
+}
+
+// addTo counts one story more.
+func (r *storyRow) addTo(c *protocol.Stories) {
+	c.Total++
+	c.Documents += r.documents
+	c.Texts += r.texts
+	c.Groups += r.groups
+}
+
+// story is the i-th story. One that is far and has not come is empty.
+func (f *findings) story(i int32) protocol.Story {
+	if f.far != nil {
+		return f.far.story(&f.rows[i], i)
+	}
+	return f.stories[i]
 }
 
 const numOrders = 4
 
 // newFindings arranges a clustering. work is called as in cluster.Evidence.Cluster.
 func newFindings(lookup *cluster.Lookup, s protocol.Settings, c *cluster.Clustering, work func(int) error) (*findings, error) {
-	f := &findings{settings: s, stories: c.Stories, lookup: lookup, storyOf: make([]int32, len(c.GroupOf))}
-	documents := make([]uint32, len(c.Stories))
+	f := &findings{
+		settings: s, rows: make([]storyRow, len(c.Stories)), stories: c.Stories, lookup: lookup, storyOf: make([]int32, len(c.GroupOf)),
+	}
 	for i := range c.Stories {
 		story := &c.Stories[i]
-		documents[i] = uint32(story.Documents())
-		f.counts.Add(story)
+		f.rows[i] = rowOfStory(story)
+		f.rows[i].addTo(&f.counts)
 		f.note(story, int32(i))
-		if err := work(placeWork * int(documents[i])); err != nil {
+		if err := work(placeWork * int(f.rows[i].documents)); err != nil {
 			return nil, err
 		}
 	}
-	f.sort(documents)
+	f.sort()
 	return f, work(sortWork * len(f.stories))
 }
 
@@ -66,19 +96,20 @@ func (f *findings) note(story *protocol.Story, number int32) {
 
 // sort makes the orders. Stories come in canonical order, which decides ties;
 // those without a date come last.
-func (f *findings) sort(documents []uint32) {
-	keys := make([]uint64, len(f.stories))
+func (f *findings) sort() {
+	keys := make([]uint64, len(f.rows))
 	for order := range f.orders {
 		for i := range keys {
-			day := uint32(f.stories[i].Day) ^ 1<<31 // negative before positive; NoDay is 0
+			row := &f.rows[i]
+			day := uint32(row.day) ^ 1<<31 // negative before positive; NoDay is 0
 			key := ^day
 			switch protocol.StoryOrder(order) {
 			case protocol.LargestFirst:
-				key = ^documents[i]
+				key = ^row.documents
 			case protocol.OldestFirst:
 				key = day - 1
 			case protocol.MostCopiedFirst:
-				key = ^(documents[i] - uint32(f.stories[i].Texts()))
+				key = ^(row.documents - row.texts)
 			}
 			keys[i] = uint64(key)<<32 | uint64(i)
 		}
@@ -111,7 +142,7 @@ func (s *Shard) storyPage(_ context.Context, q protocol.StoryPage) (protocol.Sto
 	}
 	answer := s.found.counts
 	for _, i := range page(s.found.orders[q.Order], q.Offset, q.Limit) {
-		answer.Stories = append(answer.Stories, s.found.stories[i])
+		answer.Stories = append(answer.Stories, s.found.story(i))
 	}
 	return answer, nil
 }
@@ -130,18 +161,23 @@ func (s *Shard) related(_ context.Context, q protocol.Related) (protocol.Relativ
 	defer s.mu.RUnlock()
 	f := s.found
 	answer := protocol.Relatives{}
-	if f.lookup == nil {
-		return answer, nil
-	}
-	doc, ok := f.lookup.Doc(q.ID)
+	story, ok := f.storyAt(q.ID)
 	if !ok {
 		return answer, nil
 	}
-	answer.Story = f.stories[f.storyOf[doc]]
-	answer.Pairs = f.lookup.Pairs(q.ID, f.settings)
-	ordering.By(answer.Pairs, func(a, b protocol.Pair) int {
+	answer.Story, answer.Pairs = f.story(story), f.pairs(q.ID)
+	return answer, nil
+}
+
+// pairs is all pairs of a document, closest first.
+func (f *findings) pairs(id protocol.DocID) []protocol.Pair {
+	if f.far != nil {
+		return f.far.pairs(id)
+	}
+	pairs := f.lookup.Pairs(id, f.settings)
+	ordering.By(pairs, func(a, b protocol.Pair) int {
 		return cmp.Or(cmp.Compare(a.Relation, b.Relation),
 			cmp.Compare(b.Containment(), a.Containment()))
 	})
-	return answer, nil
+	return pairs
 }

@@ -23,6 +23,9 @@ const (
 	workspaceCopy = "workspace-copy"
 )
 
+// folderName is the folder of a shard's part of a workspace.
+func folderName(workspace string, self uint32) string { return fmt.Sprintf("%s-%d", workspace, self) }
+
 // folderOf opens the folder of a shard's part of a workspace.
 func (s *Shard) folderOf(workspace string, self uint32) (store.Store, error) {
 	root := s.opts.Root
@@ -35,7 +38,7 @@ func (s *Shard) folderOf(workspace string, self uint32) (store.Store, error) {
 	if workspace == "" || strings.Contains(workspace, "-") {
 		return nil, protocol.ErrNotFound
 	}
-	return root.Open(fmt.Sprintf("%s-%d", workspace, self))
+	return root.Open(folderName(workspace, self))
 }
 
 // keep writes the shard as an epoch of a workspace, or the coordinator's file.
@@ -50,12 +53,12 @@ func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error
 	if err != nil {
 		return protocol.Kept{}, err
 	}
-	_, size, err := s.saveAs(ctx, to, fmt.Sprintf("%s-%d", q.Workspace, q.Self), q.Epoch)
+	_, size, err := s.saveAs(ctx, to, folderName(q.Workspace, q.Self), q.Epoch)
 	if err != nil {
 		return protocol.Kept{}, err
 	}
 	if q.Workspace == protocol.CollectionID {
-		if err := s.keepSummaries(ctx, to); err != nil {
+		if err := s.keepCollection(ctx, to); err != nil {
 			return protocol.Kept{}, err
 		}
 	}
@@ -100,7 +103,10 @@ func (s *Shard) reopen(ctx context.Context, q protocol.Reopen) (protocol.Reopene
 		return protocol.Reopened{}, err
 	}
 	defer s.packed.forget()
-	return s.loadFrom(ctx, from, fmt.Sprintf("%s-%d", q.Workspace, q.Self), q.Epoch)
+	if from, ok := from.(store.Parted); ok && q.Workspace == protocol.CollectionID {
+		return s.openCollection(ctx, from, q)
+	}
+	return s.loadFrom(ctx, from, folderName(q.Workspace, q.Self), q.Epoch)
 }
 
 // workspaces lists what is kept.

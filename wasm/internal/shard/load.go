@@ -44,13 +44,8 @@ func (s *Shard) loadFrom(ctx context.Context, from store.Store, folder string, e
 	if err != nil {
 		return none, err
 	}
-	l := &loading{from: from, m: m, rebuilt: newRebuilt(yield), keeping: &keeping{
-		folder: folder, batches: map[uint32]keptFile{}, segments: map[*index.Segment]keptFile{},
-	}}
+	l := newLoading(from, m, folder, yield)
 	if err := l.all(); err != nil {
-		return none, err
-	}
-	if err := l.summed(); err != nil {
 		return none, err
 	}
 	evidence, found, err := l.findings(s)
@@ -64,9 +59,6 @@ func (s *Shard) loadFrom(ctx context.Context, from store.Store, folder string, e
 	s.clear()
 	s.replace(l.rebuilt)
 	s.kept, s.evidence, s.past = l.keeping, evidence, found
-	if len(l.arriving.texts)+len(l.arriving.index) > 0 {
-		s.arriving = &l.arriving
-	}
 	return protocol.Reopened{
 		Documents: uint32(len(s.docs)), Compared: evidence != nil, Stale: l.stale, Lost: l.lost,
 	}, nil
@@ -80,7 +72,14 @@ type loading struct {
 	stale bool     // which lines recur is not known any more
 	*rebuilt
 	*keeping
-	arriving arriving
+	texts []*store.Parts // what of the files has not come, of a collection
+	parts []*store.Parts // and of those of the index
+}
+
+func newLoading(from store.Store, m manifest, folder string, yield func() error) *loading {
+	return &loading{from: from, m: m, rebuilt: newRebuilt(yield), keeping: &keeping{
+		folder: folder, batches: map[uint32]keptFile{}, segments: map[*index.Segment]keptFile{},
+	}}
 }
 
 // readManifest reads the manifest of an epoch, or its copy.

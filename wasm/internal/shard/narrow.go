@@ -34,7 +34,7 @@ func (s *Shard) matching(ctx context.Context, q protocol.Matching) (protocol.Mat
 func (s *Shard) narrow(_ context.Context, q protocol.Narrow) (protocol.Done, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n := &narrowed{number: q.Number, has: make([]bool, len(s.found.stories))}
+	n := &narrowed{number: q.Number, has: make([]bool, len(s.found.rows))}
 	for _, packed := range q.IDs {
 		ids, err := protocol.UnpackIDs(packed)
 		if err != nil {
@@ -43,7 +43,7 @@ func (s *Shard) narrow(_ context.Context, q protocol.Narrow) (protocol.Done, err
 		for _, id := range ids {
 			if story, ok := s.found.storyAt(id); ok && !n.has[story] {
 				n.has[story] = true
-				n.counts.Add(&s.found.stories[story])
+				s.found.rows[story].addTo(&n.counts)
 			}
 		}
 	}
@@ -53,6 +53,9 @@ func (s *Shard) narrow(_ context.Context, q protocol.Narrow) (protocol.Done, err
 
 // storyAt is the number of the story that a document is in.
 func (f *findings) storyAt(id protocol.DocID) (int32, bool) {
+	if f.far != nil {
+		return f.far.storyOf(id)
+	}
 	if f.lookup == nil {
 		return 0, false
 	}
@@ -73,7 +76,7 @@ func (n *narrowed) page(f *findings, q protocol.StoryPage) protocol.Stories {
 		}
 	}
 	for _, i := range page(chosen, q.Offset, q.Limit) {
-		answer.Stories = append(answer.Stories, f.stories[i])
+		answer.Stories = append(answer.Stories, f.story(i))
 	}
 	return answer
 }

@@ -59,6 +59,14 @@ func (m *manifest) names() []string {
 	return names
 }
 
+// documents is how many there are.
+func (m *manifest) documents() (n int) {
+	for i := range m.runs {
+		n += m.runs[i].n
+	}
+	return n
+}
+
 func (m *manifest) appendTo(b []byte) []byte {
 	b = append(b, keptVersion)
 	found := []string{m.found}

@@ -13,11 +13,10 @@ func (s *Shard) summaries(_ context.Context, q protocol.Summaries) (protocol.Sum
 	defer s.mu.RUnlock()
 	answer := protocol.SummaryList{}
 	for _, id := range q.IDs {
-		i, ok := s.byID[id]
+		summary, ok, err := s.summaryOf(id)
 		if !ok {
 			continue
 		}
-		summary, err := s.summaryOf(i)
 		if err != nil {
 			return answer, err
 		}
@@ -26,14 +25,20 @@ func (s *Shard) summaries(_ context.Context, q protocol.Summaries) (protocol.Sum
 	return answer, nil
 }
 
-// summaryOf is what a list shows of a document. The caller holds the lock.
-func (s *Shard) summaryOf(i uint32) (protocol.Summary, error) {
-	if a := s.arriving; a != nil && a.summed != nil && int(i) < len(a.summed.spans) {
-		if summary, ok := a.summed.of(i); ok {
-			return summary, nil
+// summaryOf is what a list shows of a document; false if it is not here. The caller
+// holds the lock.
+func (s *Shard) summaryOf(id protocol.DocID) (protocol.Summary, bool, error) {
+	if a := s.arriving; a != nil && a.summed != nil {
+		if summary, ok := a.summed.of(id); ok {
+			return summary, true, nil
 		}
 	}
-	return s.docs[i].summary()
+	i, ok := s.byID[id]
+	if !ok {
+		return protocol.Summary{}, false, nil
+	}
+	summary, err := s.docs[i].summary()
+	return summary, true, err
 }
 
 // summary is what a list shows of the document.
