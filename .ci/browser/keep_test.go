@@ -205,8 +205,23 @@ func TestNoRoomIsLeft(t *testing.T) {
 	t.Log(b.Text("#kept"))
 	b.Shot("no-room")
 	b.outcome()
+	b.Wait("document.querySelector('.notice-kept')?.innerText.startsWith('No room is left on this device. Kept: ')")
+	t.Log(b.Text(".notice-kept"))
+	if !strings.Contains(b.Text(".notice-kept"), "The others are here until the page is closed") {
+		t.Error("what is not kept is not told")
+	}
 	if got := b.found("harbour"); got != want {
 		t.Errorf("%d hits are found in what is open, before %d", got, want)
+	}
+	b.search("harbour")
+	b.press("#results .row-link")
+	b.jot("full", "of the brim")
+	b.Wait("document.querySelector('.tag-link')?.innerText === 'full'")
+	b.Go("about:blank")
+	b.Go(h.URL())
+	b.Wait(isListed)
+	if got := b.found("tag:full"); got != 1 {
+		t.Errorf("%d documents have the tag that did not fit any more", got)
 	}
 	b.Close()
 	b = visit(t, h, profile)
@@ -215,6 +230,39 @@ func TestNoRoomIsLeft(t *testing.T) {
 		t.Errorf("%d documents another day, %d were kept", got, want)
 	}
 	b.Wait(isKept)
+}
+
+// TestRoomIsMade: when there is room again all is kept, without dropping anything
+// again; and what is open can be saved as a file meanwhile.
+func TestRoomIsMade(t *testing.T) {
+	h := newHost(t, "/")
+	b := visit(t, h, t.TempDir())
+	b.bring(sample)
+	origin := eval[string](b, "location.origin")
+	used := eval[float64](b, "navigator.storage.estimate().then(({usage}) => usage)") + 1<<20
+	call(b, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: origin, QuotaSize: &used})
+	b.Drop(corpus{articles: 2000, words: 400}.zipped(t))
+	b.Wait("!!document.querySelector('#keep-file')")
+	b.outcome()
+	saved := eval[bool](b, `(() => {
+		const make = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { globalThis.saved = blob.size; return make(blob); };
+		return true;
+	})()`)
+	b.press("#keep-file")
+	b.Wait("globalThis.saved > 1e6")
+	call(b, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: origin})
+	b.press("#keep-again")
+	b.Wait(isKept)
+	b.Wait("!document.querySelector('#keep-again')")
+	word := strings.Fields(newTextMaker().article(0, 60))[9]
+	want := b.found(word)
+	b.Go("about:blank")
+	b.Go(h.URL())
+	b.Wait(isListed)
+	if got := b.found(word); got != want || got == 0 || !saved {
+		t.Errorf("%d documents have %q after there was room, before %d", got, word, want)
+	}
 }
 
 // TestSecondTabReads: it opens what the first has kept, changes nothing of it and

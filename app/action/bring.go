@@ -161,7 +161,11 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 		d.ingest(ctx, waiting)
 		return
 	}
-	d.keepSoon(ctx)
+	if errors.Is(done.NotKept, protocol.ErrFull) {
+		d.noRoom(ctx, done.NotKept)
+	} else {
+		d.keepSoon(ctx)
+	}
 	if len(done.Entries) > 0 && s.Runs > 1 {
 		d.addedPublished(ctx)
 	}

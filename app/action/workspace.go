@@ -44,7 +44,7 @@ type Workspace struct {
 	Keep      KeepStatus
 	Err       error // of KeepFailed, or why it could not be opened
 	Bytes     uint64
-	Documents int
+	Documents int // that are kept
 	Where     protocol.Keeping
 	Lost      []string // files of which something kept was damaged
 	Gone      string   // a file that would have to be dropped again to be read again
@@ -246,13 +246,14 @@ func (d *Desk) keptAs(ctx app.Context, to *coord.Workspace, err error) {
 	}
 	s := &w.state
 	s.Keep, s.Err = keepStatus(err), err
+	s.Bytes, s.Documents = to.Bytes, to.Documents
 	d.keptWell(err == nil)
 	if err != nil {
 		w.changed = true
 		d.writeUnkept(ctx)
 	} else {
 		d.settleUnkept(ctx)
-		s.Name, s.Bytes, s.Documents = to.Name, to.Bytes, to.Documents
+		s.Name = to.Name
 		d.noteLast(ctx)
 		d.askToPersist(ctx)
 		if !w.list.has(to) {
@@ -263,6 +264,19 @@ func (d *Desk) keptAs(ctx app.Context, to *coord.Workspace, err error) {
 	if err == nil && w.changed {
 		d.keepSoon(ctx)
 	}
+}
+
+// noRoom shows that an import could not be kept to its end. What would be written to
+// try again is all that did not fit; the next change or the person has it tried.
+func (d *Desk) noRoom(ctx app.Context, err error) {
+	w := &d.workspace
+	if w.open == nil {
+		return
+	}
+	w.changed = true
+	s := &w.state
+	s.Keep, s.Err, s.Bytes, s.Documents = KeptFull, err, w.open.Bytes, w.open.Documents
+	d.showWorkspace(ctx)
 }
 
 // keepMeanwhile has an import keep what it reads on the way. A crash then costs

@@ -190,6 +190,31 @@ func TestNotKept(t *testing.T) {
 	}
 }
 
+// TestImportThatDoesNotFit: it says how much is kept, and what did not fit is not
+// written again before the person has it tried.
+func TestImportThatDoesNotFit(t *testing.T) {
+	c := newCabinet()
+	b := setUp(t, c)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "pile/a.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	whole, saves := c.ingest, c.saves
+	c.ingest = func(ctx context.Context, sources []protocol.Source, tell func(coord.Progress)) (coord.Imported, error) {
+		done, err := whole(ctx, sources, tell)
+		done.NotKept = protocol.ErrFull
+		return done, err
+	}
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "more/b.txt", Size: 9, Handle: 1}, {Path: "more/c.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	if w := b.workspace(); w.Keep != KeptFull || w.Documents != 1 || c.saves != saves {
+		t.Errorf("after an import that did not fit: %+v, kept %d times", w, c.saves-saves)
+	}
+	b.post(KeepWorkspace, nil)
+	b.rest()
+	if w := b.workspace(); w.Keep != KeptWhole || w.Documents != 3 {
+		t.Errorf("after there was room: %+v", w)
+	}
+}
+
 // TestFormerStorageMovesIn: what an earlier version kept in the browser's own
 // storage is part of the first workspace.
 func TestFormerStorageMovesIn(t *testing.T) {

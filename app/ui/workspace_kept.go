@@ -79,7 +79,9 @@ func (n *workspaceNotices) Render() app.UI {
 func (n *workspaceNotices) list() (list []app.UI) {
 	w := &n.now
 	if text := n.keepText(); text != "" && n.closed != w.Keep {
-		list = append(list, notice("kept", words("p", "", text), app.If(w.Keep == action.KeptFailed, func() app.UI {
+		list = append(list, notice("kept", words("p", "", text), app.If(w.Keep == action.KeptFull, func() app.UI {
+			return button("keep-file", "button", "Save as a file", onSaveWorkspace)
+		}), app.If(w.Keep == action.KeptFailed || w.Keep == action.KeptFull, func() app.UI {
 			return button("keep-again", "button", "Try again", onKeepAgain)
 		}), button("", "link link-quiet", "Close", n.onClose)))
 	}
@@ -104,7 +106,7 @@ func heardNotice(text string) app.UI {
 func (n *workspaceNotices) keepText() string {
 	switch n.now.Keep {
 	case action.KeptFull:
-		return keepWords(&n.now) + ". What is here stays open until this page is closed. Remove a workspace that you no longer need under Settings."
+		return "No room is left on this device. " + n.keptOf() + " Save all of it as a file, which opens on any machine. Or make room: remove a workspace that you no longer need under Settings, or files of other programs, and try again."
 	case action.KeptNone:
 		if n.Documents > 0 {
 			return "This browser lets pages keep nothing, as it does in private windows: all of this is gone when the page is closed."
@@ -115,6 +117,18 @@ func (n *workspaceNotices) keepText() string {
 		return "What is here could not be kept. " + reason(n.now.Err)
 	}
 	return ""
+}
+
+// keptOf says how much of what is here is kept, and what becomes of the rest.
+func (n *workspaceNotices) keptOf() string {
+	kept := n.now.Documents
+	switch {
+	case kept == 0:
+		return "Nothing of what is open is kept: it is here until the page is closed."
+	case kept < n.Documents:
+		return "Kept: " + number(kept) + " of " + many(n.Documents, "document", "documents") + ". The others are here until the page is closed."
+	}
+	return "The documents are kept; what you have changed last may be gone when the page is closed."
 }
 
 // mostNames is how many files a sentence names.
