@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -169,6 +171,32 @@ func TestExportTables(t *testing.T) {
 	}
 	if got := bytes.Count(exported(t, c, coord.Export{Form: protocol.FormReport}), []byte("<section ")); got != int(list.Groups) {
 		t.Errorf("%d sections, want %d", got, list.Groups)
+	}
+}
+
+// TestExportPairsOfResult: of a query's result the pairs of which one is found.
+func TestExportPairsOfResult(t *testing.T) {
+	c := newCorpus(t, 2)
+	ingest(t, c, corpusSources(60))
+	query := protocol.Query{Text: someWord(t, c)}
+	names := jsonLines(t, exported(t, c, coord.Export{Query: query}))
+	rows := func(q protocol.Query) [][]string {
+		b := bytes.TrimPrefix(exported(t, c, coord.Export{Form: protocol.FormPairs, Query: q}), []byte("\ufeff"))
+		rows, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows
+	}
+	all := rows(protocol.Query{})
+	want := all[:1:1]
+	for _, row := range all[1:] {
+		if slices.ContainsFunc(row, func(cell string) bool { return slices.Contains(names, cell) }) {
+			want = append(want, row)
+		}
+	}
+	if got := rows(query); !reflect.DeepEqual(got, want) || len(want) == 1 || len(want) == len(all) {
+		t.Errorf("%d rows, want %d of %d", len(got), len(want), len(all))
 	}
 }
 

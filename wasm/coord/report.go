@@ -2,6 +2,7 @@ package coord
 
 import (
 	"context"
+	"slices"
 
 	"clippings/wasm/protocol"
 )
@@ -163,28 +164,59 @@ const (
 	comparedAtOnce = 64   // documents one is compared with in one go
 )
 
-// pairs writes all pairs, those of one document together.
+// pairs writes all pairs, or those of which a document is found: those of one
+// document together.
 func (r *reporting) pairs() error {
+	found, err := r.corpus.foundBy(r.ctx, r.query)
+	if err != nil {
+		return err
+	}
 	for offset := uint32(0); ; {
 		page, err := r.corpus.Pairs(r.ctx, protocol.PairPage{Offset: offset, Limit: pairsAtOnce})
 		if err != nil {
 			return err
 		}
-		for from := 0; from < len(page.Pairs); {
+		count := uint32(len(page.Pairs))
+		pairs := slices.DeleteFunc(page.Pairs, func(p protocol.Pair) bool { return !found.has(p.A) && !found.has(p.B) })
+		for from := 0; from < len(pairs); {
 			to := from + 1
-			for to < len(page.Pairs) && to-from < comparedAtOnce && page.Pairs[to].A == page.Pairs[from].A {
+			for to < len(pairs) && to-from < comparedAtOnce && pairs[to].A == pairs[from].A {
 				to++
 			}
-			if err := r.pairsOf(page.Pairs[from:to]); err != nil {
+			if err := r.pairsOf(pairs[from:to]); err != nil {
 				return err
 			}
 			from = to
 			r.out.Progress(offset+uint32(from), page.Total)
 		}
-		if offset += uint32(len(page.Pairs)); len(page.Pairs) == 0 || offset >= page.Total {
+		if offset += count; count == 0 || offset >= page.Total {
 			return nil
 		}
 	}
+}
+
+// foundIDs are the documents that a query finds, of each shard in rising order; nil
+// is all there are.
+type foundIDs [][]protocol.DocID
+
+func (c *Corpus) foundBy(ctx context.Context, q protocol.Query) (foundIDs, error) {
+	if asksNothing(q) {
+		return nil, nil
+	}
+	lists, err := c.matching(ctx, q)
+	found := make(foundIDs, len(lists))
+	for i := 0; i < len(lists) && err == nil; i++ {
+		found[i], err = protocol.UnpackIDs(lists[i].IDs)
+		protocol.Breathe()
+	}
+	return found, err
+}
+
+func (f foundIDs) has(id protocol.DocID) bool {
+	return f == nil || slices.ContainsFunc(f, func(list []protocol.DocID) bool {
+		_, isIn := slices.BinarySearch(list, id)
+		return isIn
+	})
 }
 
 // pairsOf writes pairs of one document.

@@ -108,13 +108,18 @@ func (c *Corpus) narrowedBy(q protocol.Query) uint32 {
 	return 0
 }
 
-// narrow has the lead remember the stories of which a document matches.
-func (c *Corpus) narrow(ctx context.Context, q protocol.Query) (uint32, error) {
+// matching asks every shard which of its documents a query finds.
+func (c *Corpus) matching(ctx context.Context, q protocol.Query) ([]protocol.Matched, error) {
 	p, err := c.planOf(ctx, q)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	found, err := gather(ctx, c, protocol.Matching{Query: p.query, Plan: p.stats})
+	return gather(ctx, c, protocol.Matching{Query: p.query, Plan: p.stats})
+}
+
+// narrow has the lead remember the stories of which a document matches.
+func (c *Corpus) narrow(ctx context.Context, q protocol.Query) (uint32, error) {
+	found, err := c.matching(ctx, q)
 	if err != nil {
 		return 0, err
 	}
