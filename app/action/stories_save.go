@@ -1,6 +1,8 @@
 package action
 
 import (
+	"cmp"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"clippings/app/files"
@@ -12,9 +14,10 @@ type Table struct {
 	Rows [][]string // the head first
 }
 
-// Text is what a view shows, to be saved as plain text.
+// Text is what a view shows, to be saved as text.
 type Text struct {
 	Name  string // of the file
+	Type  string // its media type, "" for plain text
 	Lines []string
 }
 
@@ -39,7 +42,7 @@ func (d *Desk) handleSaveText(ctx app.Context, a app.Action) {
 	var saved Saved
 	ctx.GetState(SavedState, &saved)
 	saved = Saved{Status: Ready, Rows: len(t.Lines), Name: t.Name, Count: saved.Count + 1}
-	if err := files.Save(t.Name, "text/plain;charset=utf-8", b); err != nil {
+	if err := files.Save(t.Name, cmp.Or(t.Type, "text/plain;charset=utf-8"), b); err != nil {
 		saved.Status, saved.Err = Failed, err
 	}
 	ctx.SetState(SavedState, saved)

@@ -280,6 +280,8 @@ func (v *oneStory) press(ctx app.Context, name string) {
 	switch name {
 	case "save-text":
 		ctx.NewActionWithValue(action.SaveText, v.asText())
+	case "save-chart":
+		ctx.NewActionWithValue(action.SaveText, v.asChart())
 	case "save-texts":
 		ctx.NewActionWithValue(action.SaveTable, action.Table{Name: "clippings-story.csv", Rows: v.textRows()})
 	case "save-quotes":

@@ -13,6 +13,7 @@ import (
 // saying is something quoted, in all its wordings.
 type saying struct {
 	speaker, via string
+	sure         bool // of the speaker
 	wordings     []*wording
 	folded       string // all that can be looked for in it
 	texts        int
@@ -33,7 +34,7 @@ func (v *telling) takeSayings(list []protocol.Saying) {
 	counts := map[string]int{}
 	var names []string
 	for _, s := range list {
-		q := saying{speaker: s.Speaker, via: s.Via}
+		q := saying{speaker: s.Speaker, via: s.Via, sure: s.Sure}
 		has := map[uint32]bool{}
 		for _, w := range s.Wordings {
 			in := v.sound(w.In)
@@ -124,13 +125,6 @@ func (v *oneStory) onSpeaker(ctx app.Context, _ app.Event) { v.speaker = chosenV
 
 func (v *oneStory) renderSaying(q *saying) app.UI {
 	t := v.told
-	speaker := q.speaker
-	if speaker == "" {
-		speaker = "Not named"
-	}
-	if q.via != "" {
-		speaker += ", according to " + q.via
-	}
 	count := "In " + many(q.texts, "text", "texts")
 	if n := len(q.wordings); n > 1 {
 		count += ", in " + number(n) + " wordings"
@@ -146,7 +140,7 @@ func (v *oneStory) renderSaying(q *saying) app.UI {
 		<li class=saying>
 			<p class=saying-who><b>$</b> <span class=text-facts>$</span></p>
 			$
-		</li>`, speaker, count, several(len(shown), func(i int) app.UI {
+		</li>`, q.who(), count, several(len(shown), func(i int) app.UI {
 		w := shown[i]
 		return markup(`
 			<div class=saying-wording>
@@ -154,6 +148,21 @@ func (v *oneStory) renderSaying(q *saying) app.UI {
 				<p class=saying-in>$</p>
 			</div>`, t.lang(w.in[0]), v.markWording(w), t.renderCarriers(w.in))
 	}))
+}
+
+// who says it: "Probably Marta Ohlin" where no text names the speaker beside the words.
+func (q *saying) who() string {
+	who := q.speaker
+	switch {
+	case who == "":
+		who = "Not named"
+	case !q.sure:
+		who = "Probably " + who
+	}
+	if q.via != "" {
+		who += ", according to " + q.via
+	}
+	return who
 }
 
 // markWording draws a wording between quotation marks: what is looked for is

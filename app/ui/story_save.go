@@ -12,7 +12,7 @@ import (
 
 // quoteRows is a table of the quotes shown: a row for each text that carries one.
 func (v *oneStory) quoteRows() [][]string {
-	rows := [][]string{{"quote", "speaker", "according to", "wording", "words", "outlet", "date", "headline", "file", "copies"}}
+	rows := [][]string{{"quote", "speaker", "speaker is", "according to", "wording", "words", "outlet", "date", "headline", "file", "copies"}}
 	t := v.told
 	if t == nil {
 		return rows
@@ -23,13 +23,24 @@ func (v *oneStory) quoteRows() [][]string {
 			for _, s := range w.in {
 				from := &t.texts[s.Text]
 				rows = append(rows, []string{
-					strconv.Itoa(i + 1), q.speaker, q.via, strconv.Itoa(n + 1), w.text,
+					strconv.Itoa(i + 1), q.speaker, q.howSure(), q.via, strconv.Itoa(n + 1), w.text,
 					outlet(from.summary), from.summary.Date, from.summary.Title, from.summary.Name, strconv.Itoa(from.copies),
 				})
 			}
 		}
 	}
 	return rows
+}
+
+// howSure says how the speaker is known.
+func (q *saying) howSure() string {
+	switch {
+	case q.speaker == "":
+		return ""
+	case q.sure:
+		return "named"
+	}
+	return "probable"
 }
 
 // textRows is a table of the documents: a row for each.
@@ -122,11 +133,7 @@ func (w *lines) tell(t *telling) {
 	}
 	w.head("Quotes")
 	for _, q := range t.quotes {
-		speaker := q.speaker
-		if speaker == "" {
-			speaker = "Not named"
-		}
-		w.add(speaker + ":")
+		w.add(q.who() + ":")
 		for _, x := range q.wordings {
 			w.add("  “"+x.text+"”", "    "+t.whoAll(x.in))
 		}

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"encoding/xml"
+	"io"
 	"strings"
 	"testing"
 
@@ -54,7 +56,7 @@ func fakeSynopsis(t *testing.T, f *fakeEngine) *coord.Synopsis {
 	}
 	said := sentenceOf(t, 0, "People told us they would rather sleep than queue")
 	s.Sayings = []protocol.Saying{
-		{Speaker: "Marta Ohlin", Wordings: []protocol.Wording{
+		{Speaker: "Marta Ohlin", Sure: true, Wordings: []protocol.Wording{
 			{Text: "People told us they would rather sleep than queue", In: []protocol.Sentence{said}},
 			{Text: "People said they would rather sleep than wait", In: []protocol.Sentence{sentenceOf(t, 1, "People told us")}},
 		}},
@@ -128,18 +130,50 @@ func TestStoryOpensAndFinds(t *testing.T) {
 	v.find("")
 	v.speaker = unnamed
 	wantText(t, shown(v), "1 of 2 quotes", "the warm ones")
-	if rows := v.quoteRows(); len(rows) != 2 || rows[1][4] != "the warm ones" {
+	if rows := v.quoteRows(); len(rows) != 2 || rows[1][2] != "" || rows[1][5] != "the warm ones" {
 		t.Errorf("rows of the quotes shown = %q", rows)
 	}
 	v.speaker = ""
-	if rows := v.quoteRows(); len(rows) != 4 || rows[1][1] != "Marta Ohlin" || rows[1][5] != "Harbour Gazette" {
+	if rows := v.quoteRows(); len(rows) != 4 || rows[1][1] != "Marta Ohlin" || rows[1][2] != "named" || rows[1][6] != "Harbour Gazette" {
 		t.Errorf("rows of all quotes = %q", rows)
 	}
 	if rows := v.textRows(); len(rows) != 6 || rows[2][0] != "A" || rows[2][1] != "copy" {
 		t.Errorf("rows of the documents = %q", rows)
 	}
+	v.told.quotes[0].sure = false
+	wantText(t, shown(v), "Probably Marta Ohlin")
+	if rows := v.quoteRows(); rows[1][1] != "Marta Ohlin" || rows[1][2] != "probable" {
+		t.Errorf("rows of a quote whose speaker is inferred = %q", rows)
+	}
 	all := strings.Join(v.asText().Lines, "\n")
 	wantText(t, all, "Only here", "Hoteliers on the coast", "“People told us", "Text A: 3 printings")
+}
+
+// TestStoryChart holds that the time line is saved as a drawing that is whole, whatever
+// its texts are called.
+func TestStoryChart(t *testing.T) {
+	_, v := tellStory(t, &fakeEngine{})
+	v.row.title = "Night \"train\" <script>alert(1)</script> & \x00coast"
+	chart := v.asChart()
+	text := strings.Join(chart.Lines, "\n")
+	var circles int
+	for d := xml.NewDecoder(strings.NewReader(text)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatalf("%v in %s", err, text)
+		}
+		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "circle" {
+			circles++
+		} else if ok && e.Name.Local == "script" {
+			t.Error("a title became markup")
+		}
+	}
+	if circles != len(v.times.all) || !strings.Contains(text, "Harbour Gazette") || chart.Type != "image/svg+xml" {
+		t.Errorf("%d of %d marks in %s", circles, len(v.times.all), text)
+	}
 }
 
 // TestStoryShowsWithoutSynopsis holds that texts that could not be compared are shown.

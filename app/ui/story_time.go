@@ -176,7 +176,11 @@ func (v *oneStory) renderTimes() []app.UI {
 	if n := len(t.undated); n > 0 {
 		parts = append(parts, words("p", "story-part-note", "Without a date: "+namesOf(t.undated)+"."))
 	}
-	return append(parts, v.renderTimeTable())
+	parts = append(parts, v.renderTimeTable())
+	if len(t.rows) > 0 {
+		parts = append(parts, markup(`<p class=time-saves><button class='link link-quiet' type=button data-open=save-chart>Save as SVG</button></p>`))
+	}
+	return parts
 }
 
 // timeKey says what the signs stand for.

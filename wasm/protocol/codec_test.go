@@ -90,7 +90,7 @@ var exchanges = map[Kind]func(*testing.T){
 			Shared:  []Statement{{In: []Sentence{{Text: 1, Span: Span{2, 3}}}}},
 			Names:   []SharedName{{Text: "Bay", In: 2}},
 			Only:    []OnlyHere{{Text: 1, Sentences: []Span{{4, 5}}, Of: 6}},
-			Sayings: []Saying{{Speaker: "s", Via: "v", Wordings: []Wording{{Text: "w", In: []Sentence{{Text: 1, Span: Span{7, 8}}}}}}},
+			Sayings: []Saying{{Speaker: "s", Sure: true, Via: "v", Wordings: []Wording{{Text: "w", In: []Sentence{{Text: 1, Span: Span{7, 8}}}}}}},
 		}),
 	KindMatching:   trip(Matching{Query: sampleQuery, Plan: sampleStats}, DecodeMatching, Matched{IDs: PackIDs([]DocID{3, NewDocID(2, 1)})}),
 	KindKeep:       trip(Keep{Workspace: "w1", Self: 2, Epoch: 3, File: []byte{4}}, DecodeKeep, Kept{Bytes: 5, Documents: 6}),

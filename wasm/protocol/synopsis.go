@@ -70,6 +70,7 @@ type OnlyHere struct {
 // Saying is something that is quoted, in all its wordings.
 type Saying struct {
 	Speaker  string // as most texts name who said it; "" if none tells
+	Sure     bool   // a text names the speaker beside a verb of saying; else inferred, see Speech
 	Via      string // who passed it on, "" for nobody
 	Wordings []Wording
 }
@@ -103,13 +104,13 @@ func readOnlyHere(d *decoder) OnlyHere {
 }
 
 func appendSaying(b []byte, s Saying) []byte {
-	return appendList(appendString(appendString(b, s.Speaker), s.Via), s.Wordings, func(b []byte, w Wording) []byte {
+	return appendList(appendString(appendBool(appendString(b, s.Speaker), s.Sure), s.Via), s.Wordings, func(b []byte, w Wording) []byte {
 		return appendList(appendString(b, w.Text), w.In, appendSentence)
 	})
 }
 
 func readSaying(d *decoder) Saying {
-	return Saying{Speaker: d.string(), Via: d.string(), Wordings: decodeList(d, func(d *decoder) Wording {
+	return Saying{Speaker: d.string(), Sure: d.bool(), Via: d.string(), Wordings: decodeList(d, func(d *decoder) Wording {
 		return Wording{Text: d.string(), In: decodeList(d, readSentence)}
 	})}
 }

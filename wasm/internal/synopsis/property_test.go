@@ -88,7 +88,7 @@ func canonical(p protocol.Parallels, back []uint32) []string {
 			wordings = append(wordings, w.Text+sentences(w.In))
 		}
 		slices.Sort(wordings)
-		out = append(out, fmt.Sprint("saying ", s.Speaker, s.Via, wordings))
+		out = append(out, fmt.Sprint("saying ", s.Speaker, s.Sure, s.Via, wordings))
 	}
 	slices.Sort(out)
 	return out

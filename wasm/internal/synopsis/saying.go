@@ -194,8 +194,10 @@ func (g *grouper) follows(a, b *quoted) bool {
 // saying is a group as it is told: the wordings of most texts first.
 func (s *story) saying(of []quoted) protocol.Saying {
 	out := protocol.Saying{Speaker: s.most(of, func(q *quoted) string { return q.speaker })}
+	key := s.nameKey(out.Speaker)
+	out.Sure = out.Speaker != "" && slices.ContainsFunc(of, func(q quoted) bool { return q.sure && q.speaker != "" && s.nameKey(q.speaker) == key })
 	out.Via = s.most(of, func(q *quoted) string { return q.via })
-	if s.nameKey(out.Via) == s.nameKey(out.Speaker) {
+	if s.nameKey(out.Via) == key {
 		out.Via = "" // one house quotes, the next passes on
 	}
 	var keys [][]uint64

@@ -32,6 +32,21 @@ func mustOf(t testing.TB, docs []protocol.Document) protocol.Parallels {
 	return p
 }
 
+// TestSure: a speaker is sure once one text names them beside the words.
+func TestSure(t *testing.T) {
+	named := newDoc(1, "The bridge opened in Oldham on Friday.\n“We shall never again close the ferry for so long a time,” Marta Ohlin said.")
+	inferred := newDoc(2, "Marta Ohlin, the mayor, spoke in Oldham on Friday.\n“We shall never again close the ferry for so long a time.”")
+	for _, test := range []struct {
+		docs []protocol.Document
+		want bool
+	}{{[]protocol.Document{named, inferred}, true}, {[]protocol.Document{inferred}, false}} {
+		p := mustOf(t, test.docs)
+		if len(p.Sayings) != 1 || p.Sayings[0].Speaker != "Marta Ohlin" && p.Sayings[0].Speaker != "" || p.Sayings[0].Sure != test.want {
+			t.Errorf("of %d texts: %+v", len(test.docs), p.Sayings)
+		}
+	}
+}
+
 func TestOf(t *testing.T) {
 	docs := []protocol.Document{
 		newDoc(1, "Marsh opened the new bridge in Oldham on Friday. Twelve boats sailed past it.\nShe said it was “a bridge for all of us” and left."),
