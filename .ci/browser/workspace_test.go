@@ -11,24 +11,36 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// workspaceFile presses the button that saves the workspace, and gives a copy of
-// what was saved.
-func (b *chromium) workspaceFile() string {
+// workspaceFile presses the button that saves the workspace, as a download or into a
+// file that is chosen, and gives a copy of what was saved.
+func (b *chromium) workspaceFile(isChosen bool) string {
 	b.t.Helper()
 	eval[bool](b, `(() => {
+		const take = async (blob) => {
+			const bytes = new Uint8Array(await blob.arrayBuffer());
+			globalThis.saved = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+		};
 		const make = URL.createObjectURL;
 		URL.createObjectURL = (blob) => {
-			blob.arrayBuffer().then((buffer) => {
-				globalThis.saved = btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(""));
-			});
+			take(blob);
 			return make(blob);
 		};
+		const parts = [];
+		globalThis.saved = "";
+		globalThis.showSaveFilePicker = `+fmt.Sprint(isChosen)+` ? async () => ({name: "chosen.clippings", createWritable: async () => ({
+			write: async (bytes) => { parts.push(new Blob([bytes])) },
+			close: async () => take(new Blob(parts)),
+			abort: async () => {},
+		})}) : undefined;
 		return true;
 	})()`)
 	b.show("settings")
 	b.Wait("!!document.querySelector('#workspace-save')")
 	b.Do(chromedp.Click(chromedp.CSS("#workspace-save")))
 	b.Wait("!!globalThis.saved")
+	if isChosen {
+		b.See("chosen.clippings")
+	}
 	file, err := base64.StdEncoding.DecodeString(eval[string](b, "saved"))
 	if err != nil {
 		b.t.Fatal(err)
@@ -80,7 +92,18 @@ func TestWorkspaceFile(t *testing.T) {
 	if !strings.Contains(want, "tag:quay 1") {
 		t.Fatalf("the tag is not found:\n%s", want)
 	}
-	file := b.workspaceFile()
+	download, file := b.workspaceFile(false), b.workspaceFile(true)
+	sizes := map[string]int64{}
+	for name, path := range map[string]string{"download": download, "chosen": file} {
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sizes[name] = info.Size()
+	}
+	if sizes["download"] != sizes["chosen"] {
+		t.Errorf("bytes: %v", sizes)
+	}
 
 	other := open(t, h.URL())
 	other.Opened()

@@ -95,10 +95,11 @@ func (d *Desk) exportTo(work context.Context, ctx app.Context, of coord.Export) 
 	if err != nil {
 		return err
 	}
+	x := &d.exports
+	ctx.Dispatch(func(app.Context) { x.state.Name = sink.Name() })
 	engine, err := d.ready(work)
 	if err == nil {
 		told := uint32(0)
-		x := &d.exports
 		err = engine.Export(work, of, coord.Out{
 			Write: func(b []byte) error {
 				n := uint64(len(b))

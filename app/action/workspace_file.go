@@ -94,12 +94,15 @@ func (d *Desk) handleSaveWorkspaceFile(ctx app.Context, _ app.Action) {
 		if err == nil && !able {
 			err = protocol.ErrUnknown
 		}
-		p := Packing{Name: fileNameOf(now.Name)}
+		p := Packing{}
 		if err == nil {
 			now.Page = w.page.write(s)
-			p.Bytes, err = pack(ctx, packer, &now, packTo{p.Name, tell})
+			p.Name, p.Bytes, err = pack(ctx, packer, &now, packTo{fileNameOf(now.Name), tell})
 		}
-		if p.Status = Ready; err != nil {
+		switch p.Status = Ready; {
+		case errors.Is(err, files.ErrNotChosen):
+			p = Packing{}
+		case err != nil:
 			p = Packing{Status: Failed, Err: err}
 		}
 		ctx.Dispatch(func(ctx app.Context) { d.showPacking(ctx, p) })
@@ -112,17 +115,17 @@ type packTo struct {
 	tell func(uint64)
 }
 
-func pack(ctx context.Context, packer Packer, w *coord.Workspace, to packTo) (size uint64, err error) {
-	file, err := files.NewPacker(coord.FileMagic)
+func pack(ctx context.Context, packer Packer, w *coord.Workspace, to packTo) (name string, size uint64, err error) {
+	file, err := files.NewPacker(ctx, to.name, coord.FileMagic)
 	if err != nil {
-		return 0, err
+		return "", 0, err
 	}
 	count := &passing{tell: to.tell}
 	if err := packer.Pack(ctx, w, countedWriter{file, count}); err != nil {
 		file.Stop()
-		return 0, err
+		return "", 0, err
 	}
-	return file.Save(to.name)
+	return file.Save()
 }
 
 type countedWriter struct {

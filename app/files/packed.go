@@ -12,31 +12,62 @@ import (
 )
 
 // A Packer is a file that is compressed (gzip) by the browser while it is written,
-// behind a head that is not. The browser holds it, on the disk if it is large.
+// behind a head that is not, and goes where a Sink does: no part of it is held here.
+//
+//	Write -> CompressionStream -> pass -> Sink
+//
 // Its methods wait for the browser: they must not be called on the goroutine of
 // go-app's events.
 type Packer struct {
-	head   string
+	ctx    context.Context
+	sink   *Sink
 	writer app.Value
-	blob   app.Value // promise of what was compressed
-	size   uint64
+	size   uint64     // of the file so far
+	passed chan error // how passing on ended
 }
 
 // errNoBrowser is returned where there is no browser to compress.
 var errNoBrowser = errors.New("files: this needs a browser")
 
-// NewPacker begins a file.
-func NewPacker(head string) (*Packer, error) {
+// NewPacker begins a file, see Create. What it writes after ctx ends is lost.
+func NewPacker(ctx context.Context, name, head string) (*Packer, error) {
 	if app.IsServer {
 		return nil, errNoBrowser
 	}
-	window := app.Window()
-	stream := window.Get("CompressionStream").New("gzip")
-	return &Packer{
-		head:   head,
+	sink, err := Create(ctx, name, "application/octet-stream")
+	if err != nil {
+		return nil, err
+	}
+	if err := sink.Write(ctx, []byte(head)); err != nil {
+		sink.Abort()
+		return nil, err
+	}
+	stream := app.Window().Get("CompressionStream").New("gzip")
+	p := &Packer{
+		ctx: ctx, sink: sink, size: uint64(len(head)), passed: make(chan error, 1),
 		writer: stream.Get("writable").Call("getWriter"),
-		blob:   window.Get("Response").New(stream.Get("readable")).Call("blob"),
-	}, nil
+	}
+	go func() { p.passed <- p.pass(stream.Get("readable").Call("getReader")) }()
+	return p, nil
+}
+
+// pass hands on what is compressed.
+func (p *Packer) pass(reader app.Value) error {
+	for {
+		next, failed := await(p.ctx, reader.Call("read"))
+		if failed != "" {
+			return ErrNotWritten
+		}
+		if next.Get("done").Bool() {
+			return nil
+		}
+		bytes := next.Get("value")
+		p.size += uint64(bytes.Get("length").Int())
+		if err := p.sink.put(p.ctx, bytes); err != nil {
+			reader.Call("cancel") // and with it writing
+			return err
+		}
+	}
 }
 
 // Write implements io.Writer.
@@ -44,28 +75,32 @@ func (p *Packer) Write(b []byte) (int, error) {
 	bytes := app.Window().Get("Uint8Array").New(len(b))
 	app.CopyBytesToJS(bytes, b)
 	if _, err := settle(p.writer.Call("write", bytes)); err != nil {
-		return 0, err
+		return 0, ErrNotWritten
 	}
-	p.size += uint64(len(b))
 	return len(b), nil
 }
 
-// Save hands the person the file, and tells how large it is.
-func (p *Packer) Save(name string) (size uint64, err error) {
+// Save ends the file, and tells what it is called and how large it is.
+func (p *Packer) Save() (name string, size uint64, err error) {
 	if _, err := settle(p.writer.Call("close")); err != nil {
-		return 0, err
+		p.sink.Abort()
+		return "", 0, ErrNotWritten
 	}
-	body, err := settle(p.blob)
+	err = <-p.passed
+	if err == nil {
+		err = p.sink.Close(p.ctx)
+	}
 	if err != nil {
-		return 0, err
+		p.sink.Abort()
 	}
-	blob := app.Window().Get("Blob").New([]any{p.head, body}, map[string]any{"type": "application/octet-stream"})
-	download(name, blob)
-	return uint64(blob.Get("size").Float()), nil
+	return p.sink.Name(), p.size, err
 }
 
-// Stop gives the file up.
-func (p *Packer) Stop() { p.writer.Call("abort") }
+// Stop gives the file up: nothing is left of it.
+func (p *Packer) Stop() {
+	p.writer.Call("abort")
+	p.sink.Abort()
+}
 
 // Head reads the first n bytes of a file, fewer if it has fewer.
 func Head(handle protocol.File, n int) ([]byte, error) {

@@ -41,6 +41,9 @@ func Create(ctx context.Context, name, mediaType string) (*Sink, error) {
 	handle, failed := await(ctx, app.Window().Call("showSaveFilePicker", map[string]any{"suggestedName": name}))
 	switch failed {
 	case "":
+		if chosen := handle.Get("name"); chosen.Truthy() {
+			s.name = chosen.String()
+		}
 		if s.stream, failed = await(ctx, handle.Call("createWritable")); failed != "" {
 			s.stream = nil
 		}
@@ -55,11 +58,15 @@ func (s *Sink) Write(ctx context.Context, b []byte) error {
 	if app.IsServer {
 		return nil
 	}
-	window := app.Window()
-	bytes := window.Get("Uint8Array").New(len(b))
+	bytes := app.Window().Get("Uint8Array").New(len(b))
 	app.CopyBytesToJS(bytes, b)
+	return s.put(ctx, bytes)
+}
+
+// put writes bytes of the browser's.
+func (s *Sink) put(ctx context.Context, bytes app.Value) error {
 	if s.stream == nil {
-		s.parts = append(s.parts, window.Get("Blob").New([]any{bytes}))
+		s.parts = append(s.parts, app.Window().Get("Blob").New([]any{bytes}))
 		return ctx.Err()
 	}
 	if _, failed := await(ctx, s.stream.Call("write", bytes)); failed != "" {
@@ -67,6 +74,9 @@ func (s *Sink) Write(ctx context.Context, b []byte) error {
 	}
 	return ctx.Err()
 }
+
+// Name is what the file is called, as far as is known.
+func (s *Sink) Name() string { return s.name }
 
 // Close ends the file.
 func (s *Sink) Close(ctx context.Context) error {
