@@ -4,6 +4,8 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -24,6 +26,8 @@ import (
 // whatever the place, the time and the user.
 type site struct {
 	web, out, page, engine, unpack, exec string
+
+	quick bool // programs a tenth larger, sooner: to look at, not to give out
 }
 
 // Folders of web that are served as one file each.
@@ -51,7 +55,7 @@ func (s site) build() (map[string][]byte, error) {
 	})
 	files["sample.zip"], files["style.css"] = sample, style
 	for name, source := range map[string]string{"page.wasm.gz": s.page, "engine.wasm.gz": s.engine, "unpack.wasm.gz": s.unpack} {
-		if files[name], err = packProgram(source); err != nil {
+		if files[name], err = s.pack(source); err != nil {
 			return nil, err
 		}
 	}
@@ -142,13 +146,20 @@ func readTree(dir string) (map[string][]byte, error) {
 	return files, err
 }
 
-// packProgram makes of a program what is downloaded: without its tables of lines, if
-// they are as trim knows them, and compressed without name and time, which would
-// differ by machine.
-func packProgram(path string) ([]byte, error) {
+// pack makes of a program what is downloaded: without its tables of lines, if they
+// are as trim knows them, and compressed without name and time, which would differ by
+// machine.
+func (s site) pack(path string) ([]byte, error) {
 	program, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
+	}
+	if s.quick {
+		var b bytes.Buffer
+		w := gzip.NewWriter(&b)
+		_, err := w.Write(program)
+		err = cmp.Or(err, w.Close())
+		return b.Bytes(), err
 	}
 	if bare, err := trim.Lines(program); err == nil {
 		program = bare

@@ -94,6 +94,10 @@ func (m *manifest) appendTo(b []byte) []byte {
 	return b
 }
 
+// mostKept is more documents than the memory of a shard holds. A damaged manifest
+// that tells of more would have room made for them before they are missed.
+const mostKept = 1 << 24
+
 // decodeManifest reads what appendTo wrote.
 func decodeManifest(b []byte) (manifest, error) {
 	r := keptReader{b: b}
@@ -108,6 +112,7 @@ func decodeManifest(b []byte) (manifest, error) {
 	if found := r.names(); len(found) > 0 {
 		m.found = found[0]
 	}
+	left := mostKept
 	for range r.count() {
 		run := keptRun{file: r.number(), from: r.number(), n: r.number()}
 		before := int64(0)
@@ -115,10 +120,11 @@ func decodeManifest(b []byte) (manifest, error) {
 			before += r.signed()
 			run.sources = append(run.sources, uint32(before))
 		}
-		if run.file >= len(m.batches) {
+		if run.file >= len(m.batches) || run.n > left {
 			r.bad = true
 			break
 		}
+		left -= run.n
 		m.runs = append(m.runs, run)
 	}
 	if r.bad || len(r.b) > 0 {
