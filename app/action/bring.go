@@ -52,10 +52,12 @@ const progressEvery = 100 * time.Millisecond
 
 // bringing is the import at work and the files that wait for the next.
 type bringing struct {
-	state   Import
-	ledger  Ledger
-	cancel  context.CancelFunc
-	waiting Batch
+	state  Import
+	ledger Ledger
+	// unlisted is how many documents came of which no entry tells yet.
+	unlisted int
+	cancel   context.CancelFunc
+	waiting  Batch
 }
 
 func (d *Desk) handleBring(ctx app.Context, a app.Action) {
@@ -152,6 +154,7 @@ func (d *Desk) ingested(ctx app.Context, done coord.Imported, err error) {
 	}
 	s.Read, s.Skipped = count(done.Entries)
 	b.ledger = b.ledger.without(done.Replaced).with(done.Entries)
+	s.Read, b.ledger.Read, b.unlisted = s.Read+b.unlisted, b.ledger.Read+b.unlisted, 0
 	ctx.SetState(LedgerState, b.ledger)
 
 	waiting := b.waiting

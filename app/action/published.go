@@ -203,11 +203,10 @@ func (d *Desk) openedPublished(ctx app.Context, opened coord.Opened, err error) 
 		p.Status, p.Err = Failed, err
 	}
 	d.showPublished(ctx)
-	d.ingested(ctx, coord.Imported{Entries: opened.Entries}, err)
 	if err == nil && len(opened.Entries) == 0 {
-		d.bringing.ledger.Read = opened.Workspace.Documents // they are listed when that is asked for
-		ctx.SetState(LedgerState, d.bringing.ledger)
+		d.bringing.unlisted = opened.Workspace.Documents
 	}
+	d.ingested(ctx, coord.Imported{Entries: opened.Entries}, err)
 }
 
 func (d *Desk) showPublished(ctx app.Context) { ctx.SetState(PublishedState, d.published) }

@@ -12,11 +12,15 @@ import (
 // publisher is an engine beside whose page there is a collection of one text.
 type publisher struct {
 	scripted
-	err  error
-	rest error
+	err      error
+	rest     error
+	unlisted int
 }
 
 func (p publisher) OpenCollection(context.Context, []byte) (coord.Opened, error) {
+	if p.unlisted > 0 {
+		return coord.Opened{Workspace: coord.Workspace{Documents: p.unlisted}}, nil
+	}
 	return coord.Opened{Entries: []protocol.Entry{{ID: 1, Path: "ferry.txt"}}}, p.err
 }
 
@@ -40,6 +44,17 @@ func TestPublishedIsOpenedAtStart(t *testing.T) {
 	}
 	if s := state[Import](b, ImportState); s.Status != Ready || s.Runs != 1 {
 		t.Errorf("the import is %+v", s)
+	}
+}
+
+// Documents that no ledger tells of yet lead from the first page too.
+func TestPublishedWithoutItsLedger(t *testing.T) {
+	engine := publisher{unlisted: 7}
+	engine.list = func(context.Context, protocol.StoryPage) (coord.StoryList, error) { return coord.StoryList{}, nil }
+	b := setUp(t, engine)
+	b.loop.ConsumeAll()
+	if s, l := state[Import](b, ImportState), state[Ledger](b, LedgerState); s.Read != 7 || l.Read != 7 {
+		t.Errorf("%d and %d documents, want 7", s.Read, l.Read)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"sync"
 	"testing"
@@ -224,5 +225,25 @@ func TestCollectionGrows(t *testing.T) {
 		if got, want := transcript(t, far), transcript(t, direct); got != want {
 			t.Errorf("own files:\n%s", firstDifference(got, want))
 		}
+	}
+}
+
+// TestCollectionOfManyCopies: what is akin to one of very many copies of a text is
+// told too.
+func TestCollectionOfManyCopies(t *testing.T) {
+	text := corpusSources(1)[0].Handle.([]byte)
+	var sources []protocol.Source
+	for i := range 1005 {
+		sources = append(sources, source(fmt.Sprintf("copies/%d.txt", i), string(text)))
+	}
+	root, file := published(t, sources)
+	far := opened(t, root, file)
+	list, err := far.Stories(context.Background(), protocol.StoryPage{Limit: 1})
+	if err != nil || len(list.Stories.Stories) != 1 {
+		t.Fatal(list.Stories, err)
+	}
+	article, err := far.Open(context.Background(), list.Stories.Stories[0].Groups[0].Representative, protocol.Query{})
+	if err != nil || len(article.Relatives.Pairs) != len(sources)-1 || article.Relatives.Story.Documents() != len(sources) {
+		t.Errorf("%d pairs of %d copies, %v", len(article.Relatives.Pairs), len(sources), err)
 	}
 }

@@ -60,14 +60,18 @@ func (ev *Evidence) same(text uint32) Overlap {
 	return Overlap{Common: n, A: n, B: n, Cohesion: WholeCohesion}
 }
 
-// samePair is the pair of two documents of one text. They are exact copies if
-// they are also written alike; where one house wrote "programme" or left out a
-// "Mr", near ones that have everything in common.
+// samePair is the pair of two documents of one text.
 func (ev *Evidence) samePair(a, b int32) protocol.Pair {
 	x, y := &ev.Docs[a], &ev.Docs[b]
-	rel := protocol.RelationNear
-	if x.Print == y.Print {
-		rel = protocol.RelationExact
+	return ev.same(x.Text).Pair(x.ID, y.ID, ev.sameRelation(a, b))
+}
+
+// sameRelation is that of two documents of one text. They are exact copies if they
+// are also written alike; where one house wrote "programme" or left out a "Mr", near
+// ones that have everything in common.
+func (ev *Evidence) sameRelation(a, b int32) protocol.Relation {
+	if ev.Docs[a].Print == ev.Docs[b].Print {
+		return protocol.RelationExact
 	}
-	return ev.same(x.Text).Pair(x.ID, y.ID, rel)
+	return protocol.RelationNear
 }

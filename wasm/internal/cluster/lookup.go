@@ -74,26 +74,36 @@ func (l *Lookup) Doc(id protocol.DocID) (int32, bool) {
 // first is the document that stands for a text.
 func (l *Lookup) first(text uint32) int32 { return l.docs.Of(text)[0] }
 
-// Pairs is all pairs of a document, which is their A: with those of its own text,
-// then by the canonical order of the texts. What is found of a text holds for all
-// documents that have it.
-func (l *Lookup) Pairs(id protocol.DocID, s protocol.Settings) []protocol.Pair {
+// Kin is a document that stands in a relation to another.
+type Kin struct {
+	ID       protocol.DocID
+	Relation protocol.Relation
+	Overlap  // seen from the other
+}
+
+// Pair is the pair of a document, which is its A, and the kin.
+func (k *Kin) Pair(id protocol.DocID) protocol.Pair { return k.Overlap.Pair(id, k.ID, k.Relation) }
+
+// Kin is all documents that a document has something in common with: those of its
+// own text, then by the canonical order of the texts. What is found of a text holds for
+// all documents that have it.
+func (l *Lookup) Kin(id protocol.DocID, s protocol.Settings) []Kin {
 	doc, ok := l.Doc(id)
 	if !ok {
 		return nil
 	}
 	text := l.ev.Docs[doc].Text
-	var pairs []protocol.Pair
+	var all []Kin
 	for _, other := range l.docs.Of(text) {
 		if other != doc {
-			pairs = append(pairs, l.ev.samePair(doc, other))
+			all = append(all, Kin{l.ev.Docs[other].ID, l.ev.sameRelation(doc, other), l.ev.same(text)})
 		}
 	}
 	add := func(x *Edge) {
 		o := l.ev.overlap(x, text)
 		rel := Judge(o, &s)
 		for _, other := range l.docs.Of(x.other(text)) {
-			pairs = append(pairs, o.Pair(id, l.ev.Docs[other].ID, rel))
+			all = append(all, Kin{l.ev.Docs[other].ID, rel, o})
 		}
 	}
 	for _, e := range l.back.Of(text) {
@@ -101,6 +111,15 @@ func (l *Lookup) Pairs(id protocol.DocID, s protocol.Settings) []protocol.Pair {
 	}
 	for e := l.after[text]; e < l.after[text+1]; e++ {
 		add(&l.ev.Edges[e])
+	}
+	return all
+}
+
+// Pairs is Kin as pairs of the document, which is their A.
+func (l *Lookup) Pairs(id protocol.DocID, s protocol.Settings) []protocol.Pair {
+	var pairs []protocol.Pair
+	for _, k := range l.Kin(id, s) {
+		pairs = append(pairs, k.Pair(id))
 	}
 	return pairs
 }

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"sync/atomic"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/store"
 	"clippings/wasm/protocol"
 )
@@ -131,7 +132,10 @@ func (f *farStories) part(from, to int) ([]byte, bool) {
 }
 
 // relative is what the index tells of a document.
-type relative struct{ story, from, length int }
+type relative struct {
+	story, from, length int
+	isLeftOut           bool // it has too much kin
+}
 
 // relative finds a document in the index; false if it is not there, or has not come.
 func (f *farStories) relative(id protocol.DocID) (relative, bool) {
@@ -158,6 +162,9 @@ func (f *farStories) relative(id protocol.DocID) (relative, bool) {
 		story: int(binary.LittleEndian.Uint32(row[8:])), from: int(binary.LittleEndian.Uint32(row[12:])),
 		length: int(binary.LittleEndian.Uint32(row[16:])),
 	}
+	if uint32(r.length) == tooMuchKin {
+		r.length, r.isLeftOut = 0, true
+	}
 	if r.story >= len(f.bodies) || f.related+r.from+r.length > len(f.parts.Bytes()) {
 		f.damaged.Store(true)
 		return relative{}, false
@@ -171,19 +178,35 @@ func (f *farStories) storyOf(id protocol.DocID) (int32, bool) {
 	return int32(r.story), ok
 }
 
-// pairs is all pairs of a document.
-func (f *farStories) pairs(id protocol.DocID) []protocol.Pair {
-	r, ok := f.relative(id)
-	if !ok || r.length == 0 {
-		return nil
+// pairs is all pairs of a document; false if they have not been written.
+func (f *farStories) pairs(id protocol.DocID) ([]protocol.Pair, bool) {
+	row, ok := f.relative(id)
+	if row.isLeftOut {
+		return nil, false
 	}
-	b, ok := f.part(f.related+r.from, f.related+r.from+r.length)
+	if !ok || row.length == 0 {
+		return nil, true
+	}
+	b, ok := f.part(f.related+row.from, f.related+row.from+row.length)
 	if !ok {
-		return nil
+		return nil, true
 	}
-	list, err := protocol.Related{}.DecodeResponse(b)
-	if err != nil {
+	pairs, ok := readKin(b, id)
+	if !ok {
 		f.damaged.Store(true)
 	}
-	return list.Pairs
+	return pairs, true
+}
+
+// readKin reads what appendKin wrote of a document.
+func readKin(b []byte, id protocol.DocID) (pairs []protocol.Pair, ok bool) {
+	r := keptReader{b: b}
+	own := uint32(r.number())
+	for len(r.b) > 0 && !r.bad {
+		k := cluster.Kin{ID: protocol.NewDocID(uint32(r.below(math.MaxUint32)), uint32(r.below(math.MaxUint32)))}
+		k.Relation = protocol.Relation(r.below(uint64(protocol.RelationStory)))
+		k.Overlap = cluster.Overlap{A: own, B: uint32(r.number()), Common: uint32(r.number()), Run: uint32(r.number())}
+		pairs = append(pairs, k.Pair(id))
+	}
+	return pairs, !r.bad
 }

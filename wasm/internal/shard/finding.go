@@ -156,28 +156,47 @@ func (s *Shard) pairPage(_ context.Context, q protocol.PairPage) (protocol.Pairs
 	return s.found.lookup.Page(int(q.Offset), int(q.Limit), s.found.settings), nil
 }
 
-func (s *Shard) related(_ context.Context, q protocol.Related) (protocol.Relatives, error) {
+func (s *Shard) related(ctx context.Context, q protocol.Related) (protocol.Relatives, error) {
 	s.mu.RLock()
-	defer s.mu.RUnlock()
-	f := s.found
+	f, a := s.found, s.arriving
+	s.mu.RUnlock()
 	answer := protocol.Relatives{}
 	story, ok := f.storyAt(q.ID)
 	if !ok {
 		return answer, nil
 	}
-	answer.Story, answer.Pairs = f.story(story), f.pairs(q.ID)
+	pairs, ok := f.pairs(q.ID)
+	if !ok && a != nil {
+		if err := s.weighed(ctx, a); err != nil {
+			return answer, err
+		}
+		s.mu.RLock()
+		f = s.found
+		s.mu.RUnlock()
+		pairs, _ = f.pairs(q.ID)
+	}
+	answer.Story, answer.Pairs = f.story(story), pairs
 	return answer, nil
 }
 
-// pairs is all pairs of a document, closest first.
-func (f *findings) pairs(id protocol.DocID) []protocol.Pair {
-	if f.far != nil {
+// pairs is all pairs of a document, closest first; false where they are far and have
+// not been written for being too many.
+func (f *findings) pairs(id protocol.DocID) ([]protocol.Pair, bool) {
+	if f.lookup == nil {
 		return f.far.pairs(id)
 	}
-	pairs := f.lookup.Pairs(id, f.settings)
-	ordering.By(pairs, func(a, b protocol.Pair) int {
-		return cmp.Or(cmp.Compare(a.Relation, b.Relation),
-			cmp.Compare(b.Containment(), a.Containment()))
+	var pairs []protocol.Pair
+	for _, k := range f.kin(id) {
+		pairs = append(pairs, k.Pair(id))
+	}
+	return pairs, true
+}
+
+// kin is what stands in a relation to a document, closest first.
+func (f *findings) kin(id protocol.DocID) []cluster.Kin {
+	kin := f.lookup.Kin(id, f.settings)
+	ordering.By(kin, func(a, b cluster.Kin) int {
+		return cmp.Or(cmp.Compare(a.Relation, b.Relation), cmp.Compare(max(b.AInB(), b.BInA()), max(a.AInB(), a.BInA())))
 	})
-	return pairs
+	return kin
 }

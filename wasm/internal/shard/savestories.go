@@ -3,8 +3,10 @@ package shard
 import (
 	"context"
 	"encoding/binary"
+	"math"
 	"slices"
 
+	"clippings/wasm/internal/cluster"
 	"clippings/wasm/internal/store"
 	"clippings/wasm/protocol"
 )
@@ -21,17 +23,22 @@ import (
 //	         newest (one more; 0 for none), its documents; of several its texts and
 //	         groups; the bytes of its body
 //	         the number of documents that were compared; of every indexStep-th, by
-//	         rising ID, that, less the one before; the bytes of all pairs
+//	         rising ID, that, less the one before; the bytes of all kin
 //	bodies   of each story protocol.Stories with it alone, newest first
-//	index    of each document, by rising ID, 20 bytes: ID, story, where its pairs begin
-//	         in pairs, and their bytes
-//	pairs    of each document protocol.Relatives without its story
+//	index    of each document, by rising ID, 20 bytes: ID, story, where its kin begins,
+//	         and the bytes of that: one more than there may be where it is too much
+//	kin      of each document that has any its shingles; then of each of them, closest
+//	         first: its ID in two numbers, the relation, its shingles, those that both
+//	         have, the words of the longest run
 //
 // Numbers are varints, in the index least significant byte first.
 const (
 	storiesFile = "stories"
 	indexStep   = 256
 	indexRow    = 20
+	// mostKin is of how many documents it is written: those of 10,000 copies of a text
+	// are looked up in what was compared.
+	mostKin = 1000
 )
 
 // keepStories writes that file, if the shard leads.
@@ -47,7 +54,7 @@ func (s *Shard) keepStories(ctx context.Context, to store.Store) error {
 	if err != nil {
 		return err
 	}
-	index, pairs, err := f.appendRelatives(work)
+	index, kin, err := f.appendRelatives(work)
 	if err != nil {
 		return err
 	}
@@ -66,8 +73,8 @@ func (s *Shard) keepStories(ctx context.Context, to store.Store) error {
 		b = binary.AppendUvarint(b, id-before)
 		before = id
 	}
-	b = binary.AppendUvarint(b, uint64(len(pairs)))
-	return to.Put(storiesFile, b, bodies, index, pairs)
+	b = binary.AppendUvarint(b, uint64(len(kin)))
+	return to.Put(storiesFile, b, bodies, index, kin)
 }
 
 // newest is the day of the newest story.
@@ -106,7 +113,7 @@ func (f *findings) appendBodies(work func(int) error) (b []byte, lengths []int, 
 }
 
 // appendRelatives is what of each document is looked up.
-func (f *findings) appendRelatives(work func(int) error) (index, pairs []byte, err error) {
+func (f *findings) appendRelatives(work func(int) error) (index, kin []byte, err error) {
 	var ids []protocol.DocID
 	for i := range f.rows {
 		story := f.story(int32(i))
@@ -115,17 +122,37 @@ func (f *findings) appendRelatives(work func(int) error) (index, pairs []byte, e
 	slices.Sort(ids)
 	for _, id := range ids {
 		story, _ := f.storyAt(id)
-		before := len(pairs)
-		if list := f.pairs(id); len(list) > 0 {
-			pairs = protocol.Relatives{Pairs: list}.AppendTo(pairs)
+		list, before := f.kin(id), len(kin)
+		length := tooMuchKin
+		if len(list) <= mostKin {
+			kin = appendKin(kin, list)
+			length = uint32(len(kin) - before)
 		}
 		index = binary.LittleEndian.AppendUint64(index, uint64(id))
-		for _, n := range []int{int(story), before, len(pairs) - before} {
-			index = binary.LittleEndian.AppendUint32(index, uint32(n))
+		for _, n := range []uint32{uint32(story), uint32(before), length} {
+			index = binary.LittleEndian.AppendUint32(index, n)
 		}
-		if err := work(placeWork); err != nil {
+		if err := work(placeWork * (1 + len(list))); err != nil {
 			return nil, nil, err
 		}
 	}
-	return index, pairs, nil
+	return index, kin, nil
+}
+
+// tooMuchKin stands for the bytes of what is not written.
+const tooMuchKin = uint32(math.MaxUint32)
+
+func appendKin(b []byte, list []cluster.Kin) []byte {
+	for i := range list {
+		k := &list[i]
+		if i == 0 {
+			b = binary.AppendUvarint(b, uint64(k.A))
+		}
+		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(k.ID.Source())), uint64(k.ID.Record()))
+		b = append(b, byte(k.Relation))
+		for _, n := range []uint32{k.B, k.Common, k.Run} {
+			b = binary.AppendUvarint(b, uint64(n))
+		}
+	}
+	return b
 }
