@@ -4,7 +4,6 @@ package main
 
 import (
 	"context"
-	"sync"
 
 	"clippings/wasm/internal/format"
 	"clippings/wasm/internal/port"
@@ -18,7 +17,7 @@ func main() {
 	engine := shard.New(shard.Options{
 		Open:     func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
 		Pause:    port.Yield,
-		Unpacker: &format.Unpacker{Start: sync.OnceValues(port.StartUnpacker), Blob: port.Blob},
+		Unpacker: &format.Unpacker{Start: port.StartUnpacker, Blob: port.Blob},
 		Root:     port.WithCollection(port.Root()),
 	})
 	_ = rpc.NewServer(port.Listen(), engine).Serve(context.Background())

@@ -22,7 +22,8 @@ async function compileFirst(program) {
 }
 
 // The program for other formats comes later, as a Blob, gzip or not, or null;
-// startUnpacker runs it in a worker beside this one and answers with the port to it.
+// startUnpacker runs it in a worker beside this one and answers with the port to it,
+// which says null when that worker has ended.
 // On a page opened from a file a worker may not use an address that the page has
 // made: it makes one of its own.
 let unpackerCame;
@@ -30,10 +31,16 @@ const unpacker = new Promise((come) => { unpackerCame = come; });
 
 self.startUnpacker = async () => {
   const { unpacker: program, text } = await unpacker;
-  if (!program) throw new Error("the part of the program for this format could not be fetched; reload the page");
+  if (!program) throw new DOMException("the program for other formats was not fetched", "NotFoundError");
   const module = await compile(program.stream(), new Uint8Array(await program.slice(0, 2).arrayBuffer()));
   const { port1, port2 } = new MessageChannel();
-  new Worker(URL.createObjectURL(text), { name: "clippings other formats" }).postMessage({ module, port: port2 }, [port2]);
+  const worker = new Worker(URL.createObjectURL(text), { name: "clippings other formats" });
+  worker.onmessage = worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    port1.dispatchEvent(new MessageEvent("message", { data: null }));
+  };
+  worker.postMessage({ module, port: port2 }, [port2]);
   return port1;
 };
 

@@ -2,6 +2,9 @@ package format
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"sync"
 	"time"
 
 	"clippings/wasm/protocol"
@@ -11,11 +14,38 @@ import (
 // which walks the file or record with the same code (Reader.Walk) and hands back
 // the texts that it finds.
 type Unpacker struct {
-	// Start gives the shard that answers protocol.Unpack. It is called for each
-	// file or record and starts the other program when first called.
+	// Start starts the other program and gives the shard that answers
+	// protocol.Unpack: when the first file of another format comes, and again when the
+	// program has broken down. fs.ErrNotExist if it was not fetched.
 	Start func() (protocol.Shard, error)
 	// Blob makes a handle of bytes, to pass a record on.
 	Blob func([]byte) protocol.File
+
+	mu      sync.Mutex
+	running protocol.Shard
+}
+
+// shard is the other program, which is started if it does not run.
+func (u *Unpacker) shard() (protocol.Shard, error) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.running == nil {
+		s, err := u.Start()
+		if err != nil {
+			return nil, err
+		}
+		u.running = s
+	}
+	return u.running, nil
+}
+
+// lost notes that a program has broken down.
+func (u *Unpacker) lost(s protocol.Shard) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.running == s {
+		u.running = nil
+	}
 }
 
 // missing accounts for a file whose format the program was built without.
@@ -50,12 +80,24 @@ func (w *walk) elsewhere(format string, c opened) error {
 	return w.inside(func() error { return w.fetch(q) })
 }
 
-// fetch takes over what the other program finds, a batch after the other.
+// fetch takes over what the other program finds.
 func (w *walk) fetch(q protocol.Unpack) error {
-	shard, err := w.unpacker.Start()
-	if err != nil {
-		return skipError{protocol.SkipUnsupported, err.Error()}
+	shard, err := w.unpacker.shard()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return skipError{protocol.SkipUnsupported, "the part of Clippings that reads this format could not be fetched; reload the page while you are connected, then drop the file again"}
+	case err != nil:
+		return skipError{protocol.SkipUnsupported, "the part of Clippings that reads this format did not start, most likely for want of memory; close other pages, reload this one, then drop the file again"}
 	}
+	if err = w.fetchFrom(shard, q); errors.Is(err, protocol.ErrLost) {
+		w.unpacker.lost(shard)
+		return skipError{protocol.SkipLost, "the part of Clippings that reads this format broke down, most likely for want of memory; drop the file again by itself"}
+	}
+	return err
+}
+
+// fetchFrom takes over what a shard finds, a batch after the other.
+func (w *walk) fetchFrom(shard protocol.Shard, q protocol.Unpack) error {
 	batch, err := ask(w, shard, q)
 	spent := uint64(0)
 	for err == nil {

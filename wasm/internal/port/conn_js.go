@@ -22,7 +22,11 @@ func listen(port js.Value) rpc.Conn {
 		return c
 	}
 	c.onMessage = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		c.in.Put(frameOf(args[0].Get("data")))
+		if data := args[0].Get("data"); data.IsNull() {
+			c.in.Close() // whoever was at the other end has ended
+		} else {
+			c.in.Put(frameOf(data))
+		}
 		return nil
 	})
 	// Setting the property, and not addEventListener, starts the port.

@@ -10,7 +10,7 @@ import (
 
 // StartUnpacker starts the program for other formats in a worker beside this one
 // and waits until it is up. It is fetched with the page, so nothing is asked of
-// the network now.
+// the network now: fs.ErrNotExist if that failed.
 func StartUnpacker() (protocol.Shard, error) {
 	port, err := await(js.Global().Call("startUnpacker"), readError)
 	if err != nil {
