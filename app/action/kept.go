@@ -246,6 +246,7 @@ func (d *Desk) refuseCorrection(ctx app.Context, c Correcting, err error) {
 }
 
 func (d *Desk) corrected(ctx app.Context, c Correcting, title string) {
+	d.knowPublished(c.Path)
 	d.kept.correct(c.Path, c.Correction)
 	d.keepCorrections(ctx)
 	d.showKeeping(ctx)

@@ -109,6 +109,7 @@ func (d *Desk) openPublished(ctx app.Context) {
 		_, _ = d.engine.StoriesOf(ctx, protocol.Query{}, first) // what is seen comes before the rest
 		files.ShownPublished()
 		_ = engine.PrepareCollection(ctx) // whatever did not come is asked for by the first question
+		d.takeUpVisit(ctx)
 		if about == nil || about.Bytes <= wholeBytes {
 			d.wholePublished(ctx, engine)
 		}

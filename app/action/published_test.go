@@ -3,6 +3,8 @@ package action
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"clippings/wasm/coord"
@@ -67,6 +69,47 @@ func TestPublishedThatFails(t *testing.T) {
 		if p := state[Published](b, PublishedState); !errors.Is(p.Err, gone) || p.IsWhole {
 			t.Errorf("%+v: published is %+v", engine.rest, p)
 		}
+	}
+}
+
+// TestVisitComesBack: what a visitor has set holds at the next visit, in the engine
+// too, and half a note.
+func TestVisitComesBack(t *testing.T) {
+	fields, decisions := map[string]string{}, 0
+	engine := publisher{}
+	engine.list = func(context.Context, protocol.StoryPage) (coord.StoryList, error) { return coord.StoryList{}, nil }
+	engine.amend = func(_ context.Context, id protocol.DocID, c protocol.Correction) error {
+		fields[fmt.Sprint(id, " ", c.Field)] = strings.Join(c.Values, ",")
+		return nil
+	}
+	engine.regroup = func(_ context.Context, r protocol.Regroup) error {
+		decisions = len(r.Decisions)
+		return nil
+	}
+	b := setUp(t, engine)
+	b.post(Correct, Correcting{ID: 1, Path: "ferry.txt", Correction: protocol.Correction{Field: "tags", Values: []string{"sea"}}})
+	b.post(SaveSearch, KeptSearch{Name: "trains", Query: protocol.Query{Text: "train"}})
+	b.loop.ConsumeAll()
+	b.desk.changeDecisions(b.ctx, Change{Of: OfDecision}, []Decision{{Decision: protocol.Decision{Kind: protocol.NotCopies, A: "a", B: "b"}}}, 0)
+	b.loop.ConsumeAll()
+	b.post(Draft, Correcting{ID: 1, Path: "ferry.txt", Correction: protocol.Correction{Field: "note", Values: []string{"half"}}})
+	b.loop.ConsumeAll()
+	for range 2 {
+		clear(fields)
+		decisions = 0
+		b = b.again(t, engine)
+		if fields["1 tags"] != "sea" || fields["1 note"] != "half" || decisions != 1 {
+			t.Errorf("the engine has %v and %d decisions", fields, decisions)
+		}
+		if s := state[Searches](b, SearchesState); len(s.Saved) != 1 {
+			t.Errorf("searches: %+v", s)
+		}
+	}
+	b.post(Correct, Correcting{ID: 1, Path: "ferry.txt", Correction: protocol.Correction{Field: "tags", Revert: true}})
+	b.loop.ConsumeAll()
+	clear(fields)
+	if b.again(t, engine); len(fields) != 1 {
+		t.Errorf("what was taken back is there again: %v", fields)
 	}
 }
 

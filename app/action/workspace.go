@@ -108,6 +108,7 @@ type workspace struct {
 	turn    uint64                        // counts changes; see unkept
 	touched map[string]bool               // files whose corrections are being kept
 	drafts  map[place]protocol.Correction // that are being typed or made
+	drafted bool                          // drafts are written down where there is no workspace
 	typed   int                           // counts changes of what is being typed
 	asked   bool                          // the browser was asked to persist
 	waits   int                           // counts changes, to wait for the last

@@ -71,10 +71,15 @@ func (d *Desk) leavePage(ctx app.Context) {
 // writeUnkept writes down what is not kept yet.
 func (d *Desk) writeUnkept(ctx app.Context) {
 	w := &d.workspace
-	if w.open == nil || w.open.Epoch == 0 || !w.keeps() || w.state.Opening || w.state.Keep == KeptElsewhere {
+	if !w.keeps() {
+		d.writeDrafts(ctx)
+		return
+	}
+	if w.open == nil || w.open.Epoch == 0 || w.state.Opening || w.state.Keep == KeptElsewhere {
 		return // there is no workspace, or another tab's
 	}
 	if !w.changed && !w.saving && len(w.drafts) == 0 {
+		files.StorageOf(ctx).Del(unkeptKey + w.open.ID) // what was typed was taken back
 		return
 	}
 	if err := d.unkept().put(files.StorageOf(ctx), w.open.ID); err != nil {

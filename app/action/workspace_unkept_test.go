@@ -171,6 +171,25 @@ func TestClosedAtOnce(t *testing.T) {
 	}
 }
 
+// TestTypedAndTakenBack: a note that was typed and taken back is none.
+func TestTypedAndTakenBack(t *testing.T) {
+	a := newRegistry()
+	b := broughtIn(t, a, 1)
+	c := Correcting{ID: doc(0), Path: "pile/0.txt", Correction: protocol.Correction{Field: "note", Values: []string{"half"}}}
+	b.post(Draft, c)
+	if b.loop.ConsumeAll(); !b.unkept() {
+		t.Error("what rests a while is not written down")
+	}
+	c.Correction = protocol.Correction{Field: "note", Revert: true}
+	b.post(Draft, c)
+	if b.loop.ConsumeAll(); b.unkept() {
+		t.Error("what was taken back is still written down")
+	}
+	if b.again(t, a); len(a.fields) > 0 {
+		t.Errorf("the engine has %v", a.fields)
+	}
+}
+
 // TestOldNotesAreNoTruth: what was written down before the workspace was kept, is
 // damaged or is another tab's changes nothing; what the engine refuses is no
 // correction.

@@ -91,7 +91,8 @@ func (p *publishedBar) renderHeld() []app.UI {
 		),
 		app.Elem("p").Class("progress-facts").Text(facts(
 			many(p.Of.Documents, "document", "documents"), many(p.Of.Stories, "story", "stories")+" told by several",
-			"what you add is compared with them, stays on this computer and is gone when the page is closed",
+			"your tags, notes, decisions and searches are kept on this device",
+			"files you add are compared with them, stay on this computer and are gone when the page is closed: drop them again the next time",
 		)),
 		app.Elem("p").Class("progress-facts").ID("published-coming").Attr("role", "status").Text(p.coming()),
 		app.Elem("p").Class("progress-facts").ID("published-kept").Attr("role", "status").Text(p.kept()),
