@@ -51,13 +51,13 @@ body{margin:2rem auto;max-width:64rem;padding:0 1rem;background:var(--paper);col
 h1{font-size:1.8rem}h2{font-size:1.3rem;margin:2.5rem 0 .3rem;border-top:1px solid var(--line);padding-top:1.2rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
 p{margin:.3rem 0}.about,th,.where,summary,footer{color:var(--dim)}a{color:inherit}
 table{border-collapse:collapse;width:100%;font:.85rem/1.4 system-ui,sans-serif;margin:.4rem 0}
-th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);unicode-bidi:isolate;overflow-wrap:anywhere}
-td{font-variant-numeric:tabular-nums}mark:empty::before{content:"‸";color:var(--dim)}
-.scroll{overflow-x:auto}.differences td{width:34%}.differences .where,.differences .who{width:10%}
+th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid var(--line);unicode-bidi:isolate}
+td{font-variant-numeric:tabular-nums}.name{overflow-wrap:anywhere;min-width:9rem}.when{white-space:nowrap}mark:empty::before{content:"‸";color:var(--dim)}
+.scroll{overflow-x:auto}.differences td{width:34%;min-width:11rem;overflow-wrap:anywhere}.differences .where,.differences .who{width:10%;min-width:4rem}
 mark{background:var(--mark);color:inherit}ins{background:var(--ins);text-decoration:none}bdi{unicode-bidi:isolate}
 nav li{margin:.15rem 0}
 @media print{:root{--ink:#000;--dim:#444;--line:#bbb;--paper:#fff;--mark:#eee;--ins:#eee}body{margin:0;max-width:none;font-size:10pt}
-h2,h3{break-after:avoid}tr{break-inside:avoid}mark{text-decoration:underline}details::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}}
+h2,h3{break-after:avoid}tr{break-inside:avoid}mark{text-decoration:underline}details::details-content{content-visibility:visible;display:block}.scroll{overflow:visible}table{font-size:8pt}.name{min-width:6rem}.when{white-space:normal}.differences td{min-width:0}}
 </style></head><body>
 <header><h1>Copies report</h1>
 `
@@ -82,7 +82,7 @@ func AppendContents(b []byte, first uint32, representatives []protocol.Summary, 
 	for i := range min(len(representatives), len(sizes)) {
 		s := &representatives[i]
 		p.fill("<li><a href=\"#g$\"><bdi>$</bdi></a> <span class=\"about\">$ $ $</span></li>\n",
-			number(first+uint32(i)), called(s), s.Outlet, s.Date, count(sizes[i], "document"))
+			number(first+uint32(i)), called(s), s.Outlet, moment(s.Date), count(sizes[i], "document"))
 	}
 	return p
 }
@@ -103,6 +103,9 @@ func called(s *protocol.Summary) string {
 	}
 	return s.Title
 }
+
+// moment is a date with its time, if it has one, as people read it.
+func moment(date string) string { return strings.Replace(date, "T", " ", 1) }
 
 func count(n uint32, what string) string {
 	if n == 1 {

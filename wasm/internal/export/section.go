@@ -26,8 +26,16 @@ func (g *Group) AppendSection(b []byte) []byte {
 			row[atRelation] += ", by hand"
 		}
 		p.fill("<tr>")
+		row[atDate] = moment(row[atDate])
 		for _, at := range documentColumns {
-			p.fill("<td>$</td>", row[at])
+			switch at {
+			case atName:
+				p.fill(`<td class="name">$</td>`, row[at])
+			case atDate:
+				p.fill(`<td class="when">$</td>`, row[at])
+			default:
+				p.fill("<td>$</td>", row[at])
+			}
 		}
 		p.fill("</tr>\n")
 	}
@@ -41,13 +49,13 @@ func (g *Group) AppendSection(b []byte) []byte {
 // them. Documents are numbered for the differences.
 var documentColumns = [...]int{0, atName, atOutlet, atDate, atRelation, atScore, atJaccard, atIn, atOf, atRun, atWords}
 
-const documentsHead = `<div class="scroll"><table><thead><tr><th>No.</th><th>Document</th><th>Outlet</th><th>Date</th><th>Relation</th><th>Score</th>` +
-	`<th>Jaccard</th><th>Of it in the representative</th><th>Of the representative in it</th><th>Longest run</th><th>Words</th></tr></thead><tbody>` + "\n"
+const documentsHead = `<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">No.</th><th scope="col">Document</th><th scope="col">Outlet</th><th scope="col">Date</th><th scope="col">Relation</th><th scope="col">Score</th>` +
+	`<th scope="col">Jaccard</th><th scope="col">Of it in the representative</th><th scope="col">Of the representative in it</th><th scope="col">Longest run</th><th scope="col">Words</th></tr></thead><tbody>` + "\n"
 
 const tableFoot = "</tbody></table></div>\n"
 
-const differencesHead = `<div class="scroll"><table class="differences"><thead><tr><th class="where">Place</th><th>Representative</th>` +
-	`<th>Others have</th><th class="who">No.</th></tr></thead><tbody>` + "\n"
+const differencesHead = `<div class="scroll" tabindex="0"><table class="differences"><thead><tr><th scope="col" class="where">Place</th><th scope="col">Representative</th>` +
+	`<th scope="col">Others have</th><th scope="col" class="who">No.</th></tr></thead><tbody>` + "\n"
 
 // difference is a row of the table of differences.
 type difference struct {
@@ -114,8 +122,12 @@ func (g *Group) table(p *page, list []difference) {
 			}
 		}
 		before, in, after := around(g.Base.Text, d.span)
-		p.fill(`<tr><td class="where">$</td><td>$<mark>$</mark>$</td><td><span class="where">$</span><ins>$</ins></td><td class="who">$</td></tr>`+"\n",
-			span(d.span), before, in, after, d.kind, d.text, strings.Join(who, ", "))
+		have, what := "<ins>$</ins>", d.text
+		if d.kind != "" {
+			have, what = `<span class="where">$</span>`, d.kind
+		}
+		p.fill(`<tr><td class="where">$</td><td>$<mark>$</mark>$</td><td>`+have+`</td><td class="who">$</td></tr>`+"\n",
+			span(d.span), before, in, after, what, strings.Join(who, ", "))
 	}
 	p.fill(tableFoot)
 }
