@@ -7,6 +7,7 @@
 //   root.put(f, n, parts)    writes file n of folder f, given as Uint8Arrays: all of
 //                            it takes the old one's place, or nothing has changed
 //   root.get(f, n)           promise of a Uint8Array, null if there is none
+//   root.get(f, n, at, size) of a part of the file; a database has none
 //   root.delete(f, n)        that it is not there is no error; so for remove
 //   root.names(f)            the files of a folder, sorted
 //   root.folders()           the folders, sorted
@@ -88,10 +89,13 @@ class FileRoot {
     });
   }
 
-  get(folder, name) {
+  get(folder, name, from = 0, size) {
     return this.within([folder, name], false, (file) => {
       const place = turnOf(file).files.get(name);
-      return place ? read(file, ...place) : null;
+      if (!place) return null;
+      const [at, length] = place;
+      if (from + (size ?? 0) > length) throw new DOMException("a file ends too soon", "DataError");
+      return read(file, at + from, size ?? length);
     });
   }
 

@@ -27,11 +27,12 @@ type opening struct {
 	late     bool // the page does not know yet all that the engine has kept
 	held     bool
 	release  func()
-	fromFile bool                             // it is not kept here yet
-	fresh    bool                             // there was none: what is set now goes into it
-	forgot   bool                             // all the others, and nothing was left when looked for
-	touched  map[string][]protocol.Correction // of files: they were not kept yet
-	unkept   bool                             // something set was not kept yet
+	fromFile bool                                         // it is not kept here yet
+	rest     func(context.Context) (*coord.Opened, error) // waits for what comes behind; nil for nothing
+	fresh    bool                                         // there was none: what is set now goes into it
+	forgot   bool                                         // all the others, and nothing was left when looked for
+	touched  map[string][]protocol.Correction             // of files: they were not kept yet
+	unkept   bool                                         // something set was not kept yet
 	err      error
 }
 
@@ -110,7 +111,7 @@ func (o *opening) takeOver(ctx context.Context, id string) {
 
 // take takes over what was opened.
 func (o *opening) take(got coord.Opened) {
-	o.open, o.lost = &got.Workspace, got.Lost
+	o.open, o.lost, o.rest = &got.Workspace, got.Lost, got.Rest
 	o.page, o.err = decodePage(got.Workspace.Page)
 	o.page.entries = o.page.with(got.Entries)
 	o.late = len(got.Entries) > 0
@@ -180,6 +181,7 @@ func (d *Desk) opened(ctx app.Context, o opening) {
 		d.keepSoon(ctx) // as they were kept before there were workspaces
 	}
 	d.showWorkspace(ctx)
+	d.followRest(ctx, o)
 	w.list.Forgotten = o.forgot
 	d.listWorkspaces(ctx)
 	waiting := w.waiting

@@ -35,6 +35,7 @@ type Corpus struct {
 	pending  []protocol.Entry // ledger that no Save has kept yet; changed with writing held
 	unread   map[uint32]bool  // sources of the import under way that are not read to their end
 	compared bool             // all documents are, with all others
+	behind   *behind          // what comes behind a workspace that was opened; nil for nothing
 }
 
 // New makes a corpus of empty shards: at least one, at most
@@ -66,6 +67,7 @@ func (c *Corpus) Greet(ctx context.Context) error {
 
 // Reset forgets all documents.
 func (c *Corpus) Reset(ctx context.Context) error {
+	c.callOffRest()
 	unlock, err := c.lock(ctx)
 	if err != nil {
 		return err
@@ -86,9 +88,15 @@ func (c *Corpus) lock(ctx context.Context) (unlock func(), err error) {
 	}
 }
 
-// ask puts a request to one shard and remembers if the shard has ended.
+// ask puts a request to one shard and remembers if the shard has ended. What fails
+// while the rest of a workspace comes, or all is opened anew, is asked again when that
+// is over.
 func ask[R any](ctx context.Context, c *Corpus, shard int, q protocol.Request[R]) (R, error) {
+	rest := c.restComing(ctx)
 	r, err := protocol.Do(ctx, c.shards[shard], q)
+	if rest != nil && (err != nil || rest.isAnew.Load()) && rest.wait(ctx) == nil {
+		r, err = protocol.Do(ctx, c.shards[shard], q)
+	}
 	if errors.Is(err, protocol.ErrLost) {
 		c.lose(shard)
 	}

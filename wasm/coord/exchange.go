@@ -80,6 +80,9 @@ func fromLead[R any](ctx context.Context, c *Corpus, q protocol.Request[R]) (R, 
 	for {
 		lead := c.getLead()
 		r, err := ask(ctx, c, lead, q)
+		if err == nil && c.getLead() != lead {
+			continue // another leads since: what was opened was opened anew
+		}
 		if !errors.Is(err, protocol.ErrLost) {
 			return r, err
 		}

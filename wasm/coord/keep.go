@@ -50,6 +50,13 @@ type Opened struct {
 	// Uncompared is what it is in Imported: the next import, of no files too, makes
 	// the groups whole.
 	Uncompared bool
+	// Rest waits for what comes behind what was opened; nil where nothing does. Until
+	// then nobody changes the corpus, and questions wait for as much as they need.
+	// Where something turns out to be damaged or unreadable all is opened anew: then
+	// that is given, as Reopen would have, else nil. It may be called more than once.
+	Rest func(context.Context) (*Opened, error)
+
+	isBehind bool // something comes behind
 }
 
 // Workspaces lists what is kept on this device.

@@ -42,6 +42,15 @@ func reopened(t *testing.T, root store.Root, n int, id string) (*coord.Corpus, c
 	if err != nil {
 		t.Fatal(err)
 	}
+	if opened.Rest != nil {
+		anew, err := opened.Rest(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if anew != nil {
+			opened = *anew
+		}
+	}
 	return c, opened
 }
 

@@ -42,6 +42,8 @@ type kept struct {
 	rules    protocol.Regroup
 	firsts   map[uint32]protocol.DocID
 	entries  []protocol.Entry
+
+	isWhole bool // it is to be opened as a whole
 }
 
 func (k *kept) encode() []byte {

@@ -36,9 +36,13 @@ func (c *Corpus) save(ctx context.Context, w *Workspace) error {
 	if err := c.findEpoch(ctx, w); err != nil {
 		return err
 	}
+	first, isListed, err := c.listedFirst(ctx)
+	if err != nil {
+		return err
+	}
 	w.Epoch++ // of an epoch that failed nobody knows how far it came
 	answers, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Kept] {
-		return protocol.Keep{Workspace: w.ID, Self: uint32(shard), Epoch: w.Epoch}
+		return protocol.Keep{Workspace: w.ID, Self: uint32(shard), Epoch: w.Epoch, Cover: isListed, First: first[shard]}
 	})
 	if err == nil && len(answers) < len(c.shards) {
 		err = protocol.ErrLost
@@ -111,4 +115,30 @@ func (c *Corpus) kept(w Workspace) *kept {
 	slices.SortFunc(k.files, func(a, b protocol.Source) int { return cmp.Compare(a.Ordinal, b.Ordinal) })
 	slices.Sort(k.broken)
 	return k
+}
+
+// What is listed first: as many stories of each order as the page asks for at once, and
+// of their documents no more than a few milliseconds are decoded in.
+const (
+	storiesFirst   = 50
+	documentsFirst = 500
+)
+
+// listedFirst is which documents of each shard the list of stories begins with,
+// whatever its order; false while the corpus is not compared.
+func (c *Corpus) listedFirst(ctx context.Context) (first [][]protocol.DocID, isListed bool, err error) {
+	c.mu.Lock()
+	isListed = c.compared
+	c.mu.Unlock()
+	var ids []protocol.DocID
+	for order := protocol.NewestFirst; isListed && order <= protocol.MostCopiedFirst; order++ {
+		stories, err := fromLead(ctx, c, protocol.StoryPage{Order: order, Limit: storiesFirst})
+		if err != nil {
+			return nil, false, err
+		}
+		for i := range stories.Stories {
+			ids = append(ids, listed(&stories.Stories[i])...)
+		}
+	}
+	return c.byShard(firstOf(ids, documentsFirst)), isListed, nil
 }

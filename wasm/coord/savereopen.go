@@ -12,20 +12,34 @@ import (
 // Reopen takes up what was kept, in place of what is here, and ends KeepTo. It needs as many shards
 // as kept it, or more. protocol.ErrNotFound if nothing is kept under this ID. Only
 // if documents are missing, or were never compared, is something compared; when ctx
-// ends meanwhile, what was opened stays, as Opened.Uncompared tells.
+// ends meanwhile, what was opened stays, as Opened.Uncompared tells. As a rule the list
+// of stories is there at once and the rest comes behind it: see Opened.Rest.
 func (c *Corpus) Reopen(ctx context.Context, id string) (Opened, error) {
+	c.callOffRest()
 	unlock, err := c.lock(ctx)
 	if err != nil {
 		return Opened{}, err
 	}
-	defer unlock()
-	defer c.forgetPlans()
+	opened, err := c.reopen(ctx, id, false)
+	c.forgetPlans()
+	if err != nil || !opened.isBehind {
+		unlock()
+		return opened, err
+	}
+	opened.Rest = c.bringRest(id, unlock)
+	return opened, nil
+}
+
+// reopen takes up what was kept: what the list of stories is made of, or the whole.
+// The caller holds what lock gives.
+func (c *Corpus) reopen(ctx context.Context, id string, whole bool) (Opened, error) {
 	k, err := c.findKept(ctx, id)
 	if err != nil {
 		return Opened{}, err
 	}
 	var back takenUp
 	for tries := 1; ; tries++ {
+		k.isWhole = whole
 		if err := c.grow(ctx, k.Shards); err != nil {
 			return Opened{}, err
 		}
@@ -67,7 +81,9 @@ func (c *Corpus) empty(ctx context.Context, k *kept) error {
 	if _, err := gather(ctx, c, protocol.Reset{}); err != nil {
 		return err
 	}
-	c.forget()
+	if !k.isWhole { // else it is the same again, and questions wait for it
+		c.forget()
+	}
 	return nil
 }
 
@@ -82,6 +98,10 @@ func (c *Corpus) opened(ctx context.Context, k *kept, back takenUp, err error) (
 	c.KeepTo(nil) // that was for what was here
 	c.lastKept = k.ID
 	opened := Opened{Workspace: k.Workspace, Lost: c.breakOffAll(back.lost), Entries: k.entries}
+	if opened.isBehind = back.behind > 0; opened.isBehind {
+		c.setLead(max(back.lead, 0))
+		return opened, nil
+	}
 	if !k.compared || !back.isWhole(k) {
 		c.setCompared(false)
 		err := c.exchange(ctx)
@@ -121,6 +141,7 @@ type takenUp struct {
 
 	grouped bool // nothing is to be grouped
 	stale   bool // some shard wants all compared
+	behind  int  // how many shards have the rest come behind
 }
 
 // isWhole reports whether all is there that was kept as k.
@@ -128,13 +149,27 @@ func (t *takenUp) isWhole(k *kept) bool {
 	return !t.stale && len(t.lost) == 0 && (t.lead >= 0 || k.Documents == 0 || !k.compared)
 }
 
-// takeUp has the shards take up an epoch. One whose part is damaged as a whole has
-// lost all its sources.
+// takeUp has the shards take up an epoch: all of them the list first and the rest
+// behind it, or all of them everything.
 func (c *Corpus) takeUp(ctx context.Context, k *kept) (takenUp, error) {
+	whole := k.isWhole || !k.compared
+	back, err := c.takeUpAs(ctx, k, whole)
+	if err == nil && back.behind > 0 && (back.behind < k.Shards || back.lead < 0 && k.Documents > 0) {
+		if _, err := gather(ctx, c, protocol.Reset{}); err != nil {
+			return back, err
+		}
+		return c.takeUpAs(ctx, k, true)
+	}
+	return back, err
+}
+
+// takeUpAs is takeUp in one of the two ways. A shard whose part is damaged as a whole has
+// lost all its sources.
+func (c *Corpus) takeUpAs(ctx context.Context, k *kept, whole bool) (takenUp, error) {
 	back := takenUp{lead: -1}
 	answers := make([]protocol.Reopened, k.Shards)
 	err := each(k.Shards, func(shard int) (err error) {
-		q := protocol.Reopen{Workspace: k.ID, Self: uint32(shard), Epoch: k.Epoch}
+		q := protocol.Reopen{Workspace: k.ID, Self: uint32(shard), Epoch: k.Epoch, Whole: whole}
 		answers[shard], err = ask(ctx, c, shard, q)
 		if errors.Is(err, protocol.ErrCorrupt) {
 			answers[shard].Lost = ownedBy(k.owner, shard)
@@ -148,6 +183,9 @@ func (c *Corpus) takeUp(ctx context.Context, k *kept) (takenUp, error) {
 		back.grouped = back.grouped || a.Grouped
 		if a.Compared {
 			back.lead = shard
+		}
+		if a.Behind {
+			back.behind++
 		}
 	}
 	return back, err
@@ -177,6 +215,7 @@ func (c *Corpus) use(k *kept) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.owner, c.rules, c.langs, c.firsts, c.pending, c.compared = k.owner, k.rules, k.langs, k.firsts, k.entries, k.compared
+	c.known = make(map[sourceKey]reading, len(k.files))
 	c.know(k.files, k.broken)
 }
 

@@ -5,7 +5,9 @@ package protocol
 const CollectionID = "collection"
 
 // Rest asks a shard that has opened its part of a collection for what it needs to
-// answer questions, or for all of it that has not come yet.
+// answer questions, or for all of it that has not come yet; of a workspace always
+// for all: protocol.ErrCorrupt if something is damaged, so that it must be opened as a
+// whole.
 type Rest struct {
 	All bool
 }

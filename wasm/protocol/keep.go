@@ -9,6 +9,10 @@ type Keep struct {
 	// File is the workspace file, given to shard 0 alone once all have kept the
 	// epoch; else nil. It ends in its CRC-32 (IEEE), least significant byte first.
 	File []byte
+	// Cover has what the list of stories shows written too, for the shard is grouped;
+	// First are the documents that are listed first.
+	Cover bool
+	First []DocID
 }
 
 // Kind implements Request.
@@ -17,13 +21,13 @@ func (Keep) Kind() Kind { return KindKeep }
 // AppendTo implements Request.
 func (q Keep) AppendTo(b []byte) []byte {
 	b = appendUint(appendUint32(appendString(b, q.Workspace), q.Self), q.Epoch)
-	return appendBytes(b, q.File)
+	return appendList(appendBool(appendBytes(b, q.File), q.Cover), q.First, appendID)
 }
 
 // DecodeKeep reads the request.
 func DecodeKeep(b []byte) (Keep, error) {
 	return decode(b, func(d *decoder) Keep {
-		return Keep{Workspace: d.string(), Self: d.uint32(), Epoch: d.uint(), File: d.bytes()}
+		return Keep{Workspace: d.string(), Self: d.uint32(), Epoch: d.uint(), File: d.bytes(), Cover: d.bool(), First: decodeList(d, readID)}
 	})
 }
 
@@ -64,29 +68,37 @@ func DecodeSettle(b []byte) (Settle, error) {
 // DecodeResponse implements Request.
 func (Settle) DecodeResponse(b []byte) (Done, error) { return decodeDone(b) }
 
-// Reopen asks an empty shard to take up what was kept in an epoch.
+// Reopen asks a shard to take up what was kept in an epoch, in place of what it
+// holds.
 type Reopen struct {
 	Workspace string
 	Self      uint32
 	Epoch     uint64
+	Whole     bool // all of it; else what the list of stories shows may come first, see Reopened
 }
 
 // Kind implements Request.
 func (Reopen) Kind() Kind { return KindReopen }
 
 // AppendTo implements Request.
-func (q Reopen) AppendTo(b []byte) []byte { return Settle(q).AppendTo(b) }
+func (q Reopen) AppendTo(b []byte) []byte {
+	return appendBool(Settle{q.Workspace, q.Self, q.Epoch}.AppendTo(b), q.Whole)
+}
 
 // DecodeReopen reads the request.
 func DecodeReopen(b []byte) (Reopen, error) {
-	q, err := DecodeSettle(b)
-	return Reopen(q), err
+	return decode(b, func(d *decoder) Reopen {
+		return Reopen{Workspace: d.string(), Self: d.uint32(), Epoch: d.uint(), Whole: d.bool()}
+	})
 }
 
 // DecodeResponse implements Request.
 func (Reopen) DecodeResponse(b []byte) (Reopened, error) {
 	return decode(b, func(d *decoder) Reopened {
-		return Reopened{Documents: d.uint32(), Compared: d.bool(), Stale: d.bool(), Grouped: d.bool(), Lost: decodeList(d, (*decoder).uint32)}
+		return Reopened{
+			Documents: d.uint32(), Compared: d.bool(), Stale: d.bool(), Grouped: d.bool(), Behind: d.bool(),
+			Lost: decodeList(d, (*decoder).uint32),
+		}
 	})
 }
 
@@ -96,12 +108,17 @@ type Reopened struct {
 	Compared  bool     // what the last comparison found is there too: this shard led it
 	Stale     bool     // roles that the last comparison gave are lost: all is to be compared
 	Grouped   bool     // and what it was grouped to, which all shards know
+	Behind    bool     // it can be listed; Rest brings all else
 	Lost      []uint32 // ordinals of the sources of which documents were in a damaged file
 }
 
 // AppendTo implements Response.
 func (r Reopened) AppendTo(b []byte) []byte {
-	return appendList(appendBool(appendBool(appendBool(appendUint32(b, r.Documents), r.Compared), r.Stale), r.Grouped), r.Lost, appendUint32)
+	b = appendUint32(b, r.Documents)
+	for _, is := range []bool{r.Compared, r.Stale, r.Grouped, r.Behind} {
+		b = appendBool(b, is)
+	}
+	return appendList(b, r.Lost, appendUint32)
 }
 
 // Workspaces asks a shard what is kept on this device.

@@ -32,7 +32,12 @@ func (r root) call(method string, args ...any) (js.Value, error) {
 
 // Open implements store.Root. The folder is made by the first Put; what is no
 // name fails at first use.
-func (r root) Open(name string) (store.Store, error) { return folder{r, name}, nil }
+func (r root) Open(name string) (store.Store, error) {
+	if r.Where() == protocol.KeptFiles {
+		return ranged{folder{r, name}}, nil
+	}
+	return folder{r, name}, nil // a database gives whole files alone
+}
 
 // Folders implements store.Root.
 func (r root) Folders() ([]string, error) { return r.list("folders") }
@@ -85,7 +90,11 @@ func (f folder) Put(name string, parts ...[]byte) error {
 
 // Get implements store.Store.
 func (f folder) Get(name string) ([]byte, error) {
-	b, err := f.call("get", f.name, name)
+	return f.get(f.name, name)
+}
+
+func (f folder) get(args ...any) ([]byte, error) {
+	b, err := f.call("get", args...)
 	if err != nil {
 		return nil, err
 	}
@@ -94,6 +103,11 @@ func (f folder) Get(name string) ([]byte, error) {
 	}
 	return toGo(b), nil
 }
+
+type ranged struct{ folder }
+
+// Range implements store.Ranged.
+func (f ranged) Range(name string, from, n int) ([]byte, error) { return f.get(f.name, name, from, n) }
 
 // Delete implements store.Store.
 func (f folder) Delete(name string) error {

@@ -141,13 +141,12 @@ func (s *Shard) weighed(ctx context.Context, a *arriving) error {
 	return nil
 }
 
-// begin reads a file of documents, or the front of it.
-func (l *loading) begin(name string) ([]byte, error) {
-	from, ok := l.from.(store.Parted)
-	if !ok {
+// begin reads the i-th file of documents, or the front of it.
+func (l *loading) begin(i int, name string) ([]byte, error) {
+	p, err := l.beginDocuments(i, name)
+	if p == nil && err == nil {
 		return l.get(name)
 	}
-	p, err := from.Begin(name)
 	if err != nil {
 		return nil, err
 	}
@@ -162,12 +161,35 @@ func (l *loading) begin(name string) ([]byte, error) {
 	return b, checkName(name, b)
 }
 
+// beginDocuments is the i-th file of documents, of which the front has come; nil where
+// it is read as a whole.
+func (l *loading) beginDocuments(i int, name string) (*store.Parts, error) {
+	if far, ok := l.from.(store.Parted); ok {
+		return far.Begin(name)
+	}
+	layout := l.layoutOf(i)
+	if near, ok := l.from.(store.Ranged); ok && layout.size > 0 {
+		return layout.begin(near, name)
+	}
+	return nil, nil
+}
+
+// layoutOf is how the i-th file of documents is read in part, if it is.
+func (l *loading) layoutOf(i int) layout {
+	if i < len(l.layouts) {
+		return l.layouts[i]
+	}
+	return layout{}
+}
+
 // rest has more come: all, or what questions need besides what each needs.
 func (s *Shard) rest(ctx context.Context, q protocol.Rest) (protocol.Done, error) {
 	s.mu.RLock()
-	a := s.arriving
+	a, o := s.arriving, s.opening
 	s.mu.RUnlock()
 	switch {
+	case o != nil:
+		return protocol.Done{}, s.bring(ctx, o)
 	case a == nil:
 		return protocol.Done{}, nil
 	case q.All:
@@ -188,6 +210,9 @@ func (s *Shard) all(ctx context.Context, a *arriving) error {
 		if err := p.All(ctx); err != nil {
 			return err
 		}
+	}
+	if len(a.index) == 0 && a.stories == nil {
+		return s.allCome(a)
 	}
 	if a.stories != nil {
 		if err := a.stories.parts.All(ctx); err != nil {
@@ -220,8 +245,21 @@ func (s *Shard) all(ctx context.Context, a *arriving) error {
 	return nil
 }
 
+// allCome notes that nothing more will come, the index being whole.
+func (s *Shard) allCome(a *arriving) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.arriving == a {
+		s.arriving = nil
+	}
+	return nil
+}
+
 // await has come what a request reads.
 func (s *Shard) await(ctx context.Context, request any) error {
+	if err := s.awaitOpening(ctx, request); err != nil {
+		return err
+	}
 	s.mu.RLock()
 	a := s.arriving
 	s.mu.RUnlock()
@@ -257,7 +295,8 @@ func (s *Shard) await(ctx context.Context, request any) error {
 		ids = []protocol.DocID{q.ID}
 	case protocol.Collate:
 		ids = []protocol.DocID{q.Base}
-	case protocol.Ingest, protocol.Recounts, protocol.Exchange, protocol.Amend, protocol.Remove, protocol.Keep, protocol.Export, protocol.Report:
+	case protocol.Ingest, protocol.Recounts, protocol.Exchange, protocol.Amend, protocol.Remove, protocol.Keep, protocol.PackWorkspace,
+		protocol.Export, protocol.Report:
 		return s.all(ctx, a)
 	}
 	if err := s.outlined(ctx, a); err != nil {

@@ -17,6 +17,9 @@ func (s *Shard) ingestCall(ctx context.Context, c protocol.Call) ([]byte, error)
 	if err != nil {
 		return nil, err
 	}
+	if err := s.await(ctx, q); err != nil {
+		return nil, err
+	}
 	run := &ingest{shard: s, ctx: ctx, report: c.Progress}
 	if err := run.all(q.Sources); err != nil {
 		return nil, err

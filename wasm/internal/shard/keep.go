@@ -53,9 +53,16 @@ func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error
 	if err != nil {
 		return protocol.Kept{}, err
 	}
-	_, size, err := s.saveAs(ctx, to, folderName(q.Workspace, q.Self), q.Epoch)
+	m, size, err := s.saveAs(ctx, to, folderName(q.Workspace, q.Self), q.Epoch)
 	if err != nil {
 		return protocol.Kept{}, err
+	}
+	if q.Cover {
+		more, err := s.keepCover(ctx, to, m, q)
+		if err != nil {
+			return protocol.Kept{}, err
+		}
+		size += more
 	}
 	if q.Workspace == protocol.CollectionID {
 		if err := s.keepCollection(ctx, to); err != nil {
@@ -106,7 +113,13 @@ func (s *Shard) reopen(ctx context.Context, q protocol.Reopen) (protocol.Reopene
 	if from, ok := from.(store.Parted); ok && q.Workspace == protocol.CollectionID {
 		return s.openCollection(ctx, from, q)
 	}
-	return s.loadFrom(ctx, from, folderName(q.Workspace, q.Self), q.Epoch)
+	folder := folderName(q.Workspace, q.Self)
+	if !q.Whole {
+		if back, ok, err := s.begin(ctx, from, folder, q.Epoch); ok || err != nil {
+			return back, err
+		}
+	}
+	return s.loadFrom(ctx, from, folder, q.Epoch)
 }
 
 // workspaces lists what is kept.

@@ -72,8 +72,9 @@ type loading struct {
 	stale bool     // which lines recur is not known any more
 	*rebuilt
 	*keeping
-	texts []*store.Parts // what of the files has not come, of a collection
-	parts []*store.Parts // and of those of the index
+	layouts []layout       // of the files of documents, where they are to be read in part
+	texts   []*store.Parts // what of the files has not come
+	parts   []*store.Parts // and of those of the index
 }
 
 func newLoading(from store.Store, m manifest, folder string, yield func() error) *loading {
@@ -191,7 +192,7 @@ func (l *loading) segmentsOf(documents int) error {
 			return err
 		}
 		segments = append(segments, segment)
-		l.segments[segment] = keptFile{name, len(b)}
+		l.segments[segment] = keptFile{name: name, size: len(b)}
 	}
 	x, err := index.Open(segments)
 	if err != nil {
@@ -224,7 +225,7 @@ func (l *loading) findings(s *Shard) (*cluster.Evidence, past, error) {
 		}
 		return nil, past{}, nil
 	}
-	l.keeping.past, l.found = found, keptFile{l.m.found, len(b)}
+	l.keeping.past, l.found = found, keptFile{name: l.m.found, size: len(b)}
 	if len(l.lost) > 0 {
 		return nil, found, nil
 	}

@@ -20,7 +20,7 @@ type loaded struct {
 func (l *loading) documents() (there []bool, err error) {
 	batches := make([][]loaded, len(l.m.batches))
 	for i, name := range l.m.batches {
-		b, err := l.begin(name)
+		b, err := l.begin(i, name)
 		if err == nil {
 			batches[i], err = decodeDocuments(unchecked(b), l.yield)
 		}
@@ -28,13 +28,18 @@ func (l *loading) documents() (there []bool, err error) {
 			return nil, err
 		}
 		l.last++
-		l.batches[l.last] = keptFile{name, len(b)}
+		l.batches[l.last] = keptFile{name: name, size: len(b), layout: l.layoutOf(i)}
 	}
 	for i := range l.m.runs {
 		r := &l.m.runs[i]
 		batch := batches[r.file]
 		isThere := r.from+r.n <= len(batch)
 		for k := range r.n {
+			if len(there)%yieldOutlines == 0 {
+				if err := l.yield(); err != nil {
+					return nil, err
+				}
+			}
 			if isThere && l.add(&batch[r.from+k], keptAt{uint32(r.file) + 1, uint32(r.from + k)}) {
 				there = append(there, true)
 				continue
@@ -76,7 +81,12 @@ func (l *loading) state(there []bool) error {
 		return protocol.ErrCorrupt
 	}
 	at := 0
-	for _, isThere := range there {
+	for i, isThere := range there {
+		if i%yieldOutlines == 0 {
+			if err := l.yield(); err != nil {
+				return err
+			}
+		}
 		words := uint32(r.number())
 		found := make([]recurring, r.count())
 		for i := range found {

@@ -20,6 +20,7 @@ import (
 //	parted-C-L      of a collection, in its place: as index.OpenParted reads it
 //	evidence-C-L    at the shard that led the last comparison, what that found:
 //	                see savefound.go
+//	cover-E, stories-C-L  what the list of stories shows at first, see cover.go
 //	manifest-E      the names of the files of epoch E, see savemanifest.go; written
 //	                last, after a copy of it
 //
@@ -45,8 +46,9 @@ type keptAt struct{ file, at uint32 }
 
 // keptFile is a file that is written.
 type keptFile struct {
-	name string
-	size int
+	name   string
+	size   int
+	layout layout // of one of documents, if it is known
 }
 
 // keeping is what of a shard is written in a folder.
@@ -58,6 +60,7 @@ type keeping struct {
 	evidence *cluster.Evidence // in found
 	past     past
 	found    keptFile
+	stories  keptStoriesOf
 }
 
 // keepingIn is what is written in a folder: nothing, if the last one was another.
@@ -159,7 +162,7 @@ func (v *saving) put(kind string, content []byte) (keptFile, error) {
 
 // putWhole is put for what ends in its checksum.
 func (v *saving) putWhole(kind string, b []byte) (keptFile, error) {
-	f := keptFile{nameOf(kind, b), len(b)}
+	f := keptFile{name: nameOf(kind, b), size: len(b)}
 	v.size += len(b)
 	if v.there[f.name] {
 		return f, nil
@@ -224,7 +227,7 @@ func settleIn(from store.Store, m manifest, epoch uint64) error {
 	if err != nil {
 		return err
 	}
-	needed := append(m.names(), manifestOf(epoch), manifestCopy(epoch))
+	needed := append(append(m.names(), manifestOf(epoch), manifestCopy(epoch)), covered(from, epoch)...)
 	slices.Sort(needed)
 	for _, name := range names {
 		if _, found := slices.BinarySearch(needed, name); found {

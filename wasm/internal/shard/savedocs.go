@@ -102,11 +102,16 @@ func (v *saving) batch(list []int) error {
 	if err != nil {
 		return err
 	}
-	before := v.size
-	f, err := v.put(documentsKind, b)
+	before, front := v.size, len(b)
+	for _, i := range list {
+		front -= len(s.docs[i].packed.Head) + len(s.docs[i].packed.Text)
+	}
+	b = checked(b)
+	f, err := v.putWhole(documentsKind, b)
 	if err != nil {
 		return err
 	}
+	f.layout = newLayout(b, front)
 	v.size = before // counted when it is known which are needed
 	v.last++
 	v.batches[v.last] = f

@@ -49,14 +49,22 @@ func (s *Shard) keepStories(ctx context.Context, to store.Store) error {
 	if f.lookup == nil {
 		return nil
 	}
-	work := pace(s.yield(ctx))
-	bodies, lengths, err := f.appendBodies(work)
+	parts, err := f.appendStories(pace(s.yield(ctx)))
 	if err != nil {
 		return err
 	}
+	return to.Put(storiesFile, parts...)
+}
+
+// appendStories is the parts of the file.
+func (f *findings) appendStories(work func(int) error) ([][]byte, error) {
+	bodies, lengths, err := f.appendBodies(work)
+	if err != nil {
+		return nil, err
+	}
 	index, kin, err := f.appendRelatives(work)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	rules := protocol.Regroup{Settings: f.settings}.AppendTo(nil)
 	b := appendBytes([]byte{keptVersion}, string(rules))
@@ -74,7 +82,7 @@ func (s *Shard) keepStories(ctx context.Context, to store.Store) error {
 		before = id
 	}
 	b = binary.AppendUvarint(b, uint64(len(kin)))
-	return to.Put(storiesFile, b, bodies, index, kin)
+	return [][]byte{b, bodies, index, kin}, nil
 }
 
 // newest is the day of the newest story.

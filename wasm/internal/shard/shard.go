@@ -53,7 +53,8 @@ type Shard struct {
 	kept    *keeping // what is written where, used with writing held
 
 	mu       sync.RWMutex
-	arriving *arriving // what of a collection has not come yet; nil for nothing
+	opening  *reopening // a workspace on its way; nil for none
+	arriving *arriving  // what of a collection has not come yet; nil for nothing
 	docs     []document
 	byID     map[protocol.DocID]uint32
 	index    *index.Index
@@ -94,7 +95,10 @@ func New(opts Options) *Shard {
 }
 
 func (s *Shard) clear() {
-	s.docs, s.places, s.kept, s.arriving = nil, nil, nil, nil
+	if s.opening != nil {
+		s.opening.giveUp(context.Canceled)
+	}
+	s.docs, s.places, s.kept, s.opening, s.arriving = nil, nil, nil, nil, nil
 	s.byID = map[protocol.DocID]uint32{}
 	s.index, s.columns, s.langs = index.New(), &column.Table{}, 0
 	s.feeder = search.NewFeeder(s.index)

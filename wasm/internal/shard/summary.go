@@ -33,6 +33,9 @@ func (s *Shard) summaryOf(id protocol.DocID) (protocol.Summary, bool, error) {
 			return summary, true, nil
 		}
 	}
+	if o := s.opening; o != nil && o.first[id] != nil {
+		return *o.first[id], true, nil
+	}
 	i, ok := s.byID[id]
 	if !ok {
 		return protocol.Summary{}, false, nil

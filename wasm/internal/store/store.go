@@ -1,5 +1,5 @@
 // Package store is where a shard keeps its files: named runs of bytes that are
-// written whole and read whole.
+// written whole, and read whole or in part (Ranged).
 //
 //	Memory   in this process: tests, and where nothing can be kept
 //	Dir      a folder
