@@ -9,6 +9,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"clippings/app/action"
+	"clippings/app/files"
 	"clippings/wasm/coord"
 	"clippings/wasm/protocol"
 )
@@ -187,7 +189,36 @@ func (r *reading) renderStretches() app.UI {
 		rest = words("p", "reuse-more", "and "+many(more, "shorter stretch", "shorter stretches"))
 	}
 	return markup(`<details class=reuse-table><summary>Passages shared with others</summary>
-		<table><thead><tr><th scope=col>Begins</th><th scope=col>Words</th><th scope=col>Stands in</th></tr></thead><tbody>$</tbody></table>$</details>`, rows, rest)
+		<table><thead><tr><th scope=col>Begins</th><th scope=col>Words</th><th scope=col>Stands in</th></tr></thead><tbody>$</tbody></table>$
+		<p class=reuse-saves><button id=reuse-csv class='link link-quiet' type=button onclick=$>Save as CSV</button> <button id=reuse-svg class='link link-quiet' type=button onclick=$>the map as SVG</button></p></details>`,
+		rows, rest, r.onSaveStretches, r.onSaveMap)
+}
+
+// onSaveStretches saves the table, short stretches too.
+func (r *reading) onSaveStretches(ctx app.Context, _ app.Event) {
+	ctx.NewActionWithValue(action.SaveTable, action.Table{Name: "clippings-passages.csv", Rows: r.stretchRows()})
+}
+
+// stretchRows are a row for each text in which a stretch stands too. Places are bytes
+// of the text.
+func (r *reading) stretchRows() [][]string {
+	rows := [][]string{{"from", "to", "words", "text", "outlet", "date", "headline", "file"}}
+	for _, s := range r.page.reuse {
+		for _, id := range s.others {
+			from := r.page.article.Summaries[id]
+			rows = append(rows, []string{
+				strconv.Itoa(int(s.span.Start)), strconv.Itoa(int(s.span.End)), strconv.Itoa(s.words),
+				oneLine(s.span.Of(r.page.article.Document.Text)), outlet(from), from.Date, from.Title, from.Name,
+			})
+		}
+	}
+	return rows
+}
+
+// onSaveMap saves the map as it looks.
+func (r *reading) onSaveMap(app.Context, app.Event) {
+	// It can fail only where there is no window.
+	_ = files.SaveChart(app.Window().GetElementByID("reuse-map"), "clippings-passages.svg")
 }
 
 func (r *reading) renderStretch(s *reused) app.UI {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -92,6 +93,27 @@ func TestReuseMapHasItsTable(t *testing.T) {
 	for _, want := range []string{"words in 1 other text", "words in 2 or 3", "4 quotes (ticks above)", "match", "Passages shared with others", "Stands in", "Valley Courier"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the map does not tell %q: %s", want, text)
+		}
+	}
+}
+
+// TestReuseIsSaved holds that every stretch has a row for each text it stands in, and
+// is what stands at its place.
+func TestReuseIsSaved(t *testing.T) {
+	r := &reading{page: newPage(quotedArticle(t), protocol.Span{}), open: -1}
+	rows, want := r.stretchRows(), 1
+	for _, s := range r.page.reuse {
+		want += len(s.others)
+	}
+	if len(rows) != want || want < 3 {
+		t.Fatalf("%d rows, want %d", len(rows), want)
+	}
+	text := r.page.article.Document.Text
+	for _, row := range rows[1:] {
+		from, _ := strconv.Atoi(row[0])
+		to, _ := strconv.Atoi(row[1])
+		if len(row) != len(rows[0]) || oneLine(text[from:to]) != row[3] || row[4] == "" {
+			t.Errorf("%q", row)
 		}
 	}
 }

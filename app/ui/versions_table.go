@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"clippings/app/action"
 )
 
 // versionStep is how many versions the table shows at first, and more at a time.
@@ -25,7 +27,25 @@ func (v *versions) renderTable() app.UI {
 				</table>
 			</div>
 			$
-		</section>`, several(len(list), func(i int) app.UI { return v.renderLine(list[i]) }), more)
+			<p class=versions-saves><button id=versions-save-list class='link link-quiet' type=button onclick=$>Save as CSV</button></p>
+		</section>`, several(len(list), func(i int) app.UI { return v.renderLine(list[i]) }), more, v.onSaveList)
+}
+
+// onSaveList saves the table, all of it.
+func (v *versions) onSaveList(ctx app.Context, _ app.Event) {
+	ctx.NewActionWithValue(action.SaveTable, action.Table{Name: "clippings-versions.csv", Rows: v.listRows()})
+}
+
+func (v *versions) listRows() [][]string {
+	rows := [][]string{{"outlet", "date", "headline", "words", "in common", "of its words", "of the reading text", "file"}}
+	for _, l := range v.head.list {
+		share, of := decimal(l.share), decimal(l.of)
+		if l.here {
+			share, of = "reading text", ""
+		}
+		rows = append(rows, []string{outlet(l.Summary), l.Date, l.Title, strconv.Itoa(int(l.words)), strconv.Itoa(int(l.common)), share, of, l.Name})
+	}
+	return rows
 }
 
 func (v *versions) onListMore(app.Context, app.Event) { v.listed += versionStep }

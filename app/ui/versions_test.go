@@ -75,6 +75,18 @@ func TestVersionsShowWhereTheyDiffer(t *testing.T) {
 	}
 }
 
+// TestVersionsListIsSaved holds that the table is saved whole, the reading text first.
+func TestVersionsListIsSaved(t *testing.T) {
+	engine := &fakeEngine{}
+	collation := fakeCollation(t, engine)
+	names := make([]string, len(collation.Witnesses)+1)
+	v := &versions{head: newVersionHead(&collated{answer: collation, names: names})}
+	rows := v.listRows()
+	if len(rows) != len(names)+1 || rows[1][5] != "reading text" || rows[1][0] != "Harbour Gazette" || len(rows[2]) != len(rows[0]) || rows[2][5] == "" {
+		t.Errorf("%q", rows)
+	}
+}
+
 func TestVersionsWithMinorChanges(t *testing.T) {
 	r := collatedRoom(t, "#/versions/0?minor=yes")
 	r.sees("inspection inspexion spelling Morning Dispatch", "asleep, asleep punctuation Valley Courier", "Capital spelling Valley Courier")
