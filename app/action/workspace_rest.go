@@ -7,6 +7,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// wholeMark is set in the browser's list of times when all of a workspace has come.
+const wholeMark = "clippings whole"
+
 // followRest waits for what comes behind a workspace that is shown. Where something
 // of it was damaged, or another tab has kept it meanwhile, it was opened anew: that
 // is shown then.
@@ -16,6 +19,9 @@ func (d *Desk) followRest(ctx app.Context, o opening) {
 	}
 	ctx.Async(func() {
 		anew, err := o.rest(ctx)
+		if app.IsClient {
+			app.Window().Get("performance").Call("mark", wholeMark)
+		}
 		if anew == nil && (err == nil || errors.Is(err, context.Canceled)) {
 			return
 		}

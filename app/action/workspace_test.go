@@ -20,6 +20,7 @@ type cabinet struct {
 	kept   map[string]coord.Workspace
 	late   []protocol.Entry
 	lost   []string
+	later  []string        // lost, as turns out when the rest comes
 	held   map[string]bool // by other tabs
 	free   chan struct{}   // closed when the other tab is
 	fail   error
@@ -71,7 +72,11 @@ func (c *cabinet) Reopen(_ context.Context, id string) (coord.Opened, error) {
 	if !ok {
 		return coord.Opened{}, protocol.ErrNotFound
 	}
-	return coord.Opened{Workspace: w, Lost: c.lost, Entries: c.late}, nil
+	opened := coord.Opened{Workspace: w, Lost: c.lost, Entries: c.late}
+	if later := c.later; len(later) > 0 {
+		opened.Rest = func(context.Context) (*coord.Opened, error) { return &coord.Opened{Workspace: w, Lost: later}, nil }
+	}
+	return opened, nil
 }
 
 func (c *cabinet) Workspaces(context.Context) (coord.WorkspaceList, error) {
@@ -317,6 +322,21 @@ func TestDamagedWorkspace(t *testing.T) {
 	b.loop.ConsumeAll()
 	if w := b.workspace(); len(w.Lost) != 0 {
 		t.Errorf("after it was read: %+v", w)
+	}
+}
+
+// TestDamageFoundLater: what is lost is told when it turns out, and what was listed
+// is asked for anew.
+func TestDamageFoundLater(t *testing.T) {
+	c := newCabinet()
+	b := setUp(t, c)
+	b.post(Bring, Batch{Sources: []protocol.Source{{Path: "pile/a.txt", Size: 9, Handle: 1}, {Path: "pile/b.txt", Size: 9, Handle: 1}}})
+	b.rest()
+	c.later = []string{"pile/b.txt"}
+	b = setUp(t, c)
+	l := state[Ledger](b, LedgerState)
+	if w := b.workspace(); len(w.Lost) != 1 || w.Keep == KeptNone || l.Read != 1 || l.Skipped != 1 {
+		t.Errorf("%+v, ledger %+v", w, l)
 	}
 }
 

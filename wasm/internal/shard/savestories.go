@@ -11,9 +11,9 @@ import (
 	"clippings/wasm/protocol"
 )
 
-// A collection that is published has what was grouped too, at the shard that leads, so
-// that its stories are listed without what was compared, which is a tenth of all. Of
-// the file only the front is needed for the list; the stories that are shown, the
+// A collection that is published, and a workspace that is kept (cover.go), have what
+// was grouped too, at the shard that leads, so that stories are listed without what was
+// compared, which is a tenth of all. Of the file of a collection only the front is needed for the list; the stories that are shown, the
 // newest of which stand first, and what is akin to a document that is read come when
 // they are asked for.
 //
