@@ -7,7 +7,7 @@
 //                  what is in it
 //   serve(worker)  lets an engine ask for its files (worker.js)
 //   onLoad         set by the page: called with the bytes that have come
-//   shown          promise that what is seen first has come, or will not
+//   shown          promise that what is seen and asked first has come, or will not
 //   hasShown()     called by the page when that is so
 //   loaded         promise that nothing more will be asked of the host
 //   close()        called by the page when that is so
@@ -38,7 +38,7 @@ globalThis.clippingsCollection = (() => {
     if (!response.ok) throw new Error(`the host answered ${response.status}`);
     const text = await response.text();
     const found = JSON.parse(text);
-    if (found.version !== 1) throw new Error("it was made for another version of this page; reload the page");
+    if (found.version !== 2) throw new Error("it was made for another version of this page; reload the page");
     return { ...found, bytes: source.isInside ? 0 : found.bytes, isKept: await isKept(text) };
   }
 
@@ -51,25 +51,41 @@ globalThis.clippingsCollection = (() => {
   const found = fetchList();
   found.catch(allCame);
 
-  // What a file is served as: it, or its front and its blocks.
-  function served(file) { return [file.name, ...(file.blocks ?? [])]; }
+  // A file is served whole, or as its front and blocks, the names of which are in a
+  // list that is fetched when the first of them is wanted.
+  const lists = new Map();
+
+  function blocksOf(file) {
+    if (!file.list) return Promise.resolve([]);
+    if (!lists.has(file.list)) {
+      const names = fetchPart(file.list).then((bytes) => new TextDecoder().decode(bytes).match(/.{16}/g).map((name) => `${name}.gz`));
+      lists.set(file.list, names);
+      names.catch(() => lists.delete(file.list)); // it is asked for again
+    }
+    return lists.get(file.list);
+  }
 
   function sizeOf(file, i) {
-    if (!file.blocks) return file.size;
+    if (!file.list) return file.size;
     return i === 0 ? file.front : Math.min(file.block, file.size - file.front - (i - 1) * file.block);
   }
 
-  // The i-th of what a file is served as, inflated: {bytes, size, block}, an
-  // ArrayBuffer and what is known of the whole.
+  async function fetchPart(name) {
+    const path = folder + name;
+    const response = source.isInside ? await source.get(path) : await fetch(path);
+    if (response.status === 404) throw new Error("the collection of this site is another by now: reload the page");
+    if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
+    return inflate(await new Response(response.body.pipeThrough(counting())).arrayBuffer());
+  }
+
+  // The front of a file, or one of the blocks that follow, from 1 on, inflated: {bytes,
+  // size, block}, an ArrayBuffer and what is known of the whole.
   async function get(name, i) {
     const file = (await found).files[name];
-    const part = file && served(file)[i];
+    const part = file && (i === 0 ? file.name : (await blocksOf(file))[i - 1]);
     if (!part) throw new Error(`${name} is no part of it`);
-    const path = folder + part;
-    const response = source.isInside ? await source.get(path) : await fetch(path);
-    if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
-    const bytes = await inflate(await new Response(response.body.pipeThrough(counting())).arrayBuffer());
-    if (bytes.byteLength !== sizeOf(file, i)) throw new Error(`${path} was cut off on its way`);
+    const bytes = await fetchPart(part);
+    if (bytes.byteLength !== sizeOf(file, i)) throw new Error(`${folder}${part} was cut off on its way`);
     return { bytes, size: file.size, block: file.block ?? 0 };
   }
 
@@ -104,7 +120,9 @@ globalThis.clippingsCollection = (() => {
   // The page may ask nobody any more; the service worker does it.
   async function keep() {
     const { active } = await navigator.serviceWorker.ready;
-    const files = Object.values((await found).files).flatMap(served).map((name) => folder + name);
+    const served = async (file) => [file.name, ...(file.list ? [file.list] : []), ...(await blocksOf(file))];
+    const names = await Promise.all(Object.values((await found).files).map(served));
+    const files = names.flat().map((name) => folder + name);
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise((come) => { port1.onmessage = ({ data }) => come(data); });
     active.postMessage({ keep: [...new Set(files), list] }, [port2]);

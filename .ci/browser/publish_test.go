@@ -1,7 +1,9 @@
 package browser
 
 import (
+	"compress/gzip"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -31,29 +33,43 @@ func publish(t *testing.T, c corpus) (site string) {
 // indexOf lists the files of a collection in which searching looks, and counts all.
 func indexOf(t *testing.T, site string) (index map[string]bool, all int) {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join(site, "collection", "index.json"))
-	if err != nil {
-		t.Fatal(err)
+	read := func(name string) io.Reader {
+		f, err := os.Open(filepath.Join(site, "collection", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { f.Close() })
+		return f
 	}
 	var list struct {
-		Files map[string]struct {
-			Name   string
-			Blocks []string
-		}
+		Files map[string]struct{ Name, List string }
 	}
-	if err := json.Unmarshal(b, &list); err != nil {
+	if err := json.NewDecoder(read("index.json")).Decode(&list); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(filepath.Join(site, "collection"))
+	if err != nil {
 		t.Fatal(err)
 	}
 	index = map[string]bool{}
 	for name, f := range list.Files {
-		all += 1 + len(f.Blocks)
-		if strings.HasPrefix(path.Base(name), "parted-") {
-			for _, block := range f.Blocks {
-				index[block] = true
-			}
+		if f.List == "" || !strings.HasPrefix(path.Base(name), "parted-") {
+			continue
+		}
+		z, err := gzip.NewReader(read(f.List))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names, err := io.ReadAll(z)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for len(names) > 0 {
+			index[string(names[:16])+".gz"] = true
+			names = names[16:]
 		}
 	}
-	return index, all
+	return index, len(entries) - 1
 }
 
 // TestPublished opens a published site whose index is held back: stories and texts

@@ -107,9 +107,9 @@ func (d *Desk) openPublished(ctx app.Context) {
 			return
 		}
 		_, _ = d.engine.StoriesOf(ctx, protocol.Query{}, first) // what is seen comes before the rest
-		files.ShownPublished()
-		_ = engine.PrepareCollection(ctx) // whatever did not come is asked for by the first question
+		_ = engine.PrepareCollection(ctx)                       // whatever did not come is asked for by the first question
 		d.takeUpVisit(ctx)
+		files.ShownPublished()
 		if about == nil || about.Bytes <= wholeBytes {
 			d.wholePublished(ctx, engine)
 		}

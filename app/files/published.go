@@ -67,8 +67,8 @@ func OnPublished(heard func(bytes int64)) {
 	}))
 }
 
-// ShownPublished says that what is seen first of the collection has come: what is less
-// urgent may be fetched.
+// ShownPublished says that what is seen first of the collection, and what questions
+// need, has come: what is less urgent may be fetched.
 func ShownPublished() {
 	if hasPublished() {
 		published().Call("hasShown")

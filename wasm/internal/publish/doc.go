@@ -11,8 +11,10 @@
 // one that a browser or a host has kept is never another: only index.json changes
 // under its name. It says what the collection is called, what it holds, and for
 // each file of each folder its name there, in which file it is, and how long it is
-// inflated and as it is served. The same files published again give the same
-// bytes.
+// inflated and as it is served; the names of the blocks of a file that is read in
+// parts are in a list of their own. The same files published again give the same
+// bytes. Files that are added at the end leave the blocks of the texts before them
+// what they were; of the index most are others then.
 //
 // The page is told of the collection by one word in its head, so that a site
 // without one asks for nothing; the service worker knows the page by its sum, which

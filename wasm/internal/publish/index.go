@@ -7,10 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Version is that of the form of a collection. The page refuses a later one.
-const Version = 1
+const Version = 2
 
 // Folder is where a collection lies in a site, and Name its list of files there.
 const (
@@ -36,12 +37,17 @@ type File struct {
 	Name   string `json:"name"`   // beside index.json, gzip
 	Size   int64  `json:"size"`   // inflated
 	Served int64  `json:"served"` // as it is, all parts together
-	// Of a file that is read in parts, Name is its first Front bytes, and Blocks are
-	// the parts that follow, of Block bytes each but for the last.
+	// Of a file that is read in parts, Name is its first Front bytes, and List the
+	// names of the parts that follow, of Block bytes each but for the last: each
+	// nameLen characters without ".gz". Else 100,000 articles would be listed in half
+	// a megabyte before anything else comes.
 	Front  int64    `json:"front,omitempty"`
 	Block  int64    `json:"block,omitempty"`
-	Blocks []string `json:"blocks,omitempty"`
+	List   string   `json:"list,omitempty"`
+	Blocks []string `json:"-"` // the parts, once List has been read
 }
+
+const nameLen = 16
 
 // ErrNone is that a folder holds no collection that this program can read.
 var ErrNone = errors.New("publish: here is no collection")
@@ -62,8 +68,24 @@ func ReadIndex(site string) (Index, error) {
 	return x, nil
 }
 
-// names are the files that a file is served as.
+// names are the files that the bytes of a file are in.
 func (f File) names() []string { return append([]string{f.Name}, f.Blocks...) }
+
+// served are all files that a file is served as.
+func (f File) served() []string {
+	if f.List == "" {
+		return f.names()
+	}
+	return append(f.names(), f.List)
+}
+
+// listed are the names in a list.
+func listed(b []byte) (names []string) {
+	for name := range slices.Chunk(b, nameLen) {
+		names = append(names, string(name)+".gz")
+	}
+	return names
+}
 
 // length is how many bytes are in the i-th of names.
 func (f File) length(i int) int64 {

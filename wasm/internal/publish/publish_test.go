@@ -56,8 +56,8 @@ func TestParts(t *testing.T) {
 		t.Fatalf("%+v, %v", x, err)
 	}
 	r, err := Open(site)
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || len(r.Files["collection-0/documents-0"].Blocks) != 4 {
+		t.Fatal(r.Files, err)
 	}
 	if b, err := r.Get("collection-0", "documents-0"); err != nil || !bytes.Equal(b, large) {
 		t.Errorf("%d bytes, want %d: %v", len(b), len(large), err)

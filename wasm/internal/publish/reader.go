@@ -21,7 +21,19 @@ type Reader struct {
 // Open opens the collection of a site.
 func Open(site string) (*Reader, error) {
 	x, err := ReadIndex(site)
-	return &Reader{x, site}, err
+	r := &Reader{x, site}
+	for name, f := range x.Files {
+		if f.List == "" || err != nil || f.Block <= 0 {
+			continue
+		}
+		var list []byte
+		blocks := (f.Size - f.Front + f.Block - 1) / f.Block
+		if list, err = r.inflated(f.List, nameLen*blocks); err == nil {
+			f.Blocks = listed(list)
+			x.Files[name] = f
+		}
+	}
+	return r, err
 }
 
 // Get reads a file of a folder: store.ErrNotFound if there is none.
@@ -43,7 +55,11 @@ func (r *Reader) Get(folder, name string) ([]byte, error) {
 
 // read reads one of the files that a file is served as.
 func (r *Reader) read(f File, i int) ([]byte, error) {
-	name, length := f.names()[i], f.length(i)
+	return r.inflated(f.names()[i], f.length(i))
+}
+
+// inflated reads a file that is served, of a length.
+func (r *Reader) inflated(name string, length int64) ([]byte, error) {
 	packed, err := os.ReadFile(filepath.Join(r.site, Folder, filepath.Base(name)))
 	if err != nil {
 		return nil, fmt.Errorf("publish: %w", err)

@@ -69,14 +69,17 @@ func (w *Writer) split(name string, b []byte) (file File, err error) {
 		return file, err
 	}
 	file.Front, file.Block = int64(front), blockSize
+	var list []byte
 	for block := range slices.Chunk(b[front:], blockSize) {
 		name, err := w.write(&file, block)
 		if err != nil {
 			return file, err
 		}
 		file.Blocks = append(file.Blocks, name)
+		list = append(list, strings.TrimSuffix(name, ".gz")...)
 	}
-	return file, nil
+	file.List, err = w.write(&file, list)
+	return file, err
 }
 
 // write writes bytes under the name that they give and adds them to what is served.
@@ -89,7 +92,7 @@ func (w *Writer) write(file *File, b []byte) (name string, err error) {
 	if err := z.Close(); err != nil {
 		return "", err
 	}
-	name = sumOf(b)[:16] + ".gz"
+	name = sumOf(b)[:nameLen] + ".gz"
 	file.Served += int64(packed.Len())
 	return name, os.WriteFile(filepath.Join(w.site, Folder, name), packed.Bytes(), 0o644)
 }
@@ -102,7 +105,7 @@ func (w *Writer) Close(x Index) (Index, error) {
 	served := map[string]bool{Name: true}
 	for _, f := range x.Files {
 		x.Bytes += f.Served
-		for _, name := range f.names() {
+		for _, name := range f.served() {
 			served[name] = true
 		}
 	}
