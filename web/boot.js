@@ -11,6 +11,7 @@
 //   update    called by the page when the person accepts it: reloads into it
 //   onLeave   set by the page: called when it is closed or put aside, and must be
 //             done when it returns
+//   unsaved   set by the page: closing it now would lose something
 //   hasTyped  whether a field holds what was typed and not saved
 //   intake    files dropped or pasted (intake.js)
 //   collection what was published beside the page (collection.js), or null
@@ -144,6 +145,7 @@
 
   // Other pages of the old version stay as they are: all they need is in them.
   function takeOver(registration) {
+    clippings.unsaved = false; // the person has been told
     if (!registration.waiting) return location.reload(); // accepted in another tab
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     registration.waiting.postMessage("take over");
@@ -165,9 +167,12 @@
     return Array.from(fields).some((field) => field.value.trim() && field.value !== field.defaultValue && field.checkVisibility());
   }
 
-  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, onLeave: null, hasTyped, hold, place };
+  globalThis.clippings = { version, updateWaits: false, onUpdate: null, update() {}, onLeave: null, unsaved: false, hasTyped, hold, place };
   addEventListener("pagehide", () => clippings.onLeave?.());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && clippings.onLeave?.());
+  addEventListener("beforeunload", (event) => {
+    if (clippings.unsaved) event.preventDefault();
+  });
   clippings.intake = globalThis.clippingsIntake;
   clippings.collection = globalThis.clippingsCollection;
 

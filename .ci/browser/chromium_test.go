@@ -31,6 +31,7 @@ type chromium struct {
 	mu       sync.Mutex
 	requests []string
 	console  []string
+	dialogs  []string // kinds of questions that the browser put
 }
 
 // watchTasks runs before any script of the page.
@@ -136,6 +137,11 @@ func (b *chromium) hear(event any) {
 	switch e := event.(type) {
 	case *network.EventRequestWillBeSent:
 		b.requests = append(b.requests, e.Request.URL)
+	case *page.EventJavascriptDialogOpening:
+		b.dialogs = append(b.dialogs, string(e.Type))
+		go func() { // whoever is asked whether to close a page says yes
+			_, _ = chromedp.Call(b.ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+		}()
 	case *runtime.EventConsoleAPICalled:
 		var words []string
 		for _, arg := range e.Args {

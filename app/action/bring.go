@@ -69,6 +69,9 @@ func (d *Desk) handleBring(ctx app.Context, a app.Action) {
 		w.waiting = append(w.waiting, batch) // it may hold what is known of these files
 		return
 	}
+	if d.workspace.packing.Status == Failed {
+		d.showPacking(ctx, Packing{}) // that was another file
+	}
 	if d.sniff(ctx, batch) {
 		return
 	}

@@ -47,7 +47,9 @@ type Workspace struct {
 	Documents int // that are kept
 	Where     protocol.Keeping
 	Lost      []string // files of which something kept was damaged
+	Apart     bool     // what was changed here became a workspace of its own: another tab had this one
 	Gone      string   // a file that would have to be dropped again to be read again
+	Unsaved   bool     // closing the page now would lose something that could be kept
 	Opened    int      // counts workspaces opened
 }
 
@@ -141,7 +143,7 @@ func (d *Desk) setUpWorkspace(ctx app.Context) {
 	ctx.Handle(ForgetDevice, d.handleForgetDevice)
 	ctx.Handle(HearWorkspace, func(ctx app.Context, _ app.Action) {
 		s := &d.workspace.state
-		s.Lost, s.Gone = nil, ""
+		s.Lost, s.Gone, s.Apart = nil, "", false
 		if s.Keep != KeptFailed {
 			s.Err = nil
 		}
@@ -155,7 +157,23 @@ func (d *Desk) setUpWorkspace(ctx app.Context) {
 	d.showWorkspace(ctx)
 }
 
-func (d *Desk) showWorkspace(ctx app.Context) { ctx.SetState(WorkspaceState, d.workspace.state) }
+func (d *Desk) showWorkspace(ctx app.Context) {
+	w := &d.workspace
+	w.state.Unsaved = w.losesOnClose()
+	ctx.SetState(WorkspaceState, w.state)
+}
+
+// losesOnClose reports whether something that could be kept would be lost if the
+// page were closed now. What is about to be kept is written down then.
+func (w *workspace) losesOnClose() bool {
+	switch w.state.Keep {
+	case KeptFull, KeptFailed:
+		return true
+	case KeptElsewhere:
+		return w.changed
+	}
+	return false
+}
 
 // keeps reports whether what the person sets goes into the workspace. If not, the
 // browser's own storage has it.
@@ -193,6 +211,7 @@ func (d *Desk) keepSoon(ctx app.Context) {
 	w.changed = true
 	w.turn++
 	if w.state.Keep == KeptElsewhere || w.state.Keep == KeptNone {
+		d.showWorkspace(ctx)
 		return
 	}
 	if w.state.Keep != KeptSaving && w.state.Keep != KeptFull {

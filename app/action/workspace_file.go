@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -80,7 +81,11 @@ func (d *Desk) tellPacking(ctx app.Context) func(uint64) {
 
 func (d *Desk) handleSaveWorkspaceFile(ctx app.Context, _ app.Action) {
 	w := &d.workspace
-	if w.packing.Status == Loading || d.bringing.state.Status == Loading || w.open == nil || w.saving {
+	if w.packing.Status == Loading || d.bringing.state.Status == Loading || w.open == nil {
+		return
+	}
+	if w.saving { // the engine does one after the other
+		ctx.After(saveAgain, func(ctx app.Context) { ctx.NewAction(SaveWorkspaceFile) })
 		return
 	}
 	d.showPacking(ctx, Packing{Status: Loading})
@@ -165,9 +170,17 @@ func fileNameOf(name string) string {
 	return cmp.Or(name, "workspace") + fileEnding
 }
 
+// saveAgain is after how long saving is tried once more.
+const saveAgain = 100 * time.Millisecond
+
 // maySniff is up to how many files at once are looked at for being workspace files;
 // of more only those that are named so.
 const maySniff = 8
+
+// isNamedWorkspace reports whether a file goes by the name of a workspace file.
+func isNamedWorkspace(s protocol.Source) bool {
+	return strings.HasSuffix(strings.ToLower(s.Path), fileEnding)
+}
 
 // sniff takes the first workspace file out of a batch that has one, and opens it;
 // the others of the batch are brought in then. It reports whether the batch is to
@@ -178,10 +191,8 @@ func (d *Desk) sniff(ctx app.Context, batch Batch) bool {
 	}
 	var suspects []int
 	for i, s := range batch.Sources {
-		if len(batch.Sources) <= maySniff || strings.HasSuffix(strings.ToLower(s.Path), fileEnding) {
-			if s.Size > uint64(len(coord.FileMagic)) {
-				suspects = append(suspects, i)
-			}
+		if isNamedWorkspace(s) || len(batch.Sources) <= maySniff && s.Size > uint64(len(coord.FileMagic)) {
+			suspects = append(suspects, i)
 		}
 	}
 	if len(suspects) == 0 || app.IsServer {
@@ -195,7 +206,7 @@ func (d *Desk) sniff(ctx app.Context, batch Batch) bool {
 			if readErr != nil {
 				continue // whoever reads it will say why
 			}
-			if err = coord.CheckFile(head); err != coord.ErrNoFile {
+			if err = coord.CheckFile(head); err != coord.ErrNoFile || isNamedWorkspace(batch.Sources[i]) {
 				found = i
 				break
 			}

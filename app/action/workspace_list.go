@@ -20,6 +20,7 @@ type Workspaces struct {
 	Used      uint64            // bytes that this site keeps here, the program too
 	Quota     uint64            // bytes it may keep; 0 where the browser does not tell
 	Persisted bool              // the browser has promised not to clear it
+	Single    bool              // this page is a file of its own on a disk
 	Forgotten bool              // everything was forgotten, and nothing was left when looked for
 	Version   int               // counts changes
 }
@@ -60,6 +61,7 @@ func (d *Desk) listWorkspaces(ctx app.Context) {
 			if err == nil {
 				l.List, l.Damaged, l.Persisted = got.Workspaces, got.Damaged, got.persisted
 				l.Used, l.Quota = got.Used, got.Quota
+				l.Single = app.Window().URL().Scheme == "file"
 				ordering.By(l.List, func(a, b coord.Workspace) int { return int(min(max(b.Saved-a.Saved, -1), 1)) })
 				for i := range l.List {
 					l.List[i].Page = nil

@@ -289,7 +289,7 @@ func (d *Desk) keepApart(ctx app.Context) {
 		ctx.Dispatch(func(ctx app.Context) {
 			o.open.Name = strings.TrimSpace(name + " (changed in another tab)")
 			w.open, w.release = o.open, o.release
-			w.state.ID, w.state.Name, w.state.Keep = o.open.ID, o.open.Name, KeptWaiting
+			w.state.ID, w.state.Name, w.state.Keep, w.state.Apart = o.open.ID, o.open.Name, KeptWaiting, true
 			d.keepSoon(ctx)
 		})
 	})
@@ -369,10 +369,11 @@ func nameOf(entries []protocol.Entry) string {
 	}
 	first, _, inFolder := strings.Cut(entries[0].Path, "/")
 	other := func(e protocol.Entry) bool { return e.Path != first && !strings.HasPrefix(e.Path, first+"/") }
-	if !slices.ContainsFunc(entries, other) {
-		if dot := strings.LastIndexByte(first, '.'); !inFolder && dot > 0 {
-			first = first[:dot]
-		}
+	isAll := !slices.ContainsFunc(entries, other)
+	if dot := strings.LastIndexByte(first, '.'); !inFolder && dot > 0 {
+		first = first[:dot]
+	}
+	if isAll {
 		return first
 	}
 	return first + " and others"

@@ -183,13 +183,13 @@ func TestNotKept(t *testing.T) {
 		c.fail = err
 		b.post(SaveSearch, KeptSearch{Query: protocol.Query{Text: "a"}})
 		b.rest()
-		if w := b.workspace(); w.Keep != want {
+		if w := b.workspace(); w.Keep != want || w.Unsaved != (want != KeptNone) {
 			t.Errorf("%v: %+v, want %d", err, w, want)
 		}
 		c.fail = nil
 		b.post(KeepWorkspace, nil)
 		b.loop.ConsumeAll()
-		if w := b.workspace(); w.Keep != KeptWhole {
+		if w := b.workspace(); w.Keep != KeptWhole || w.Unsaved {
 			t.Errorf("%v: tried again: %+v", err, w)
 		}
 	}
@@ -342,7 +342,7 @@ func TestDamageFoundLater(t *testing.T) {
 
 func TestNamesOfWorkspaces(t *testing.T) {
 	for want, paths := range map[string][]string{
-		"": nil, "pile": {"pile/a.txt", "pile/b/c.txt"}, "letter": {"letter.txt"}, "a.txt and others": {"a.txt", "b.txt"}, "dir.d": {"dir.d/x"},
+		"": nil, "pile": {"pile/a.txt", "pile/b/c.txt"}, "letter": {"letter.txt"}, "a and others": {"a.txt", "b.txt"}, "dir.d": {"dir.d/x"},
 	} {
 		var entries []protocol.Entry
 		for _, p := range paths {

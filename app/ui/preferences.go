@@ -31,7 +31,7 @@ type preferences struct {
 }
 
 // preferenceParts are drawn in turn.
-const preferenceParts = 4
+const preferenceParts = 3
 
 func (p *preferences) OnMount(ctx app.Context) {
 	p.theme = loadTheme(ctx)
@@ -51,8 +51,8 @@ func (p *preferences) Render() app.UI {
 				<h1 class=view-title tabindex=-1 data-focus=1>Settings</h1>
 				<p class=view-note>They hold at once, are kept in this browser, on this device, and go nowhere else. $ Z undoes a change.</p>
 			</div>
-			$$
-		</section>`, p.parts < preferenceParts, commandKey(), &groupingPanel{Whole: true}, several(p.parts, p.renderPart))
+			$$$
+		</section>`, p.parts < preferenceParts, commandKey(), &workspaces{Whole: true}, &groupingPanel{Whole: true}, several(p.parts, p.renderPart))
 }
 
 func (p *preferences) renderPart(i int) app.UI {
@@ -61,8 +61,6 @@ func (p *preferences) renderPart(i int) app.UI {
 		return p.renderSpelling()
 	case 1:
 		return p.renderLimits()
-	case 2:
-		return &workspaces{Whole: true}
 	}
 	return p.renderKept()
 }

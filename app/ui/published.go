@@ -73,7 +73,7 @@ func (p *publishedBar) coming() string {
 	switch {
 	case p.Of.Err != nil:
 		return "The rest could not be fetched: " + p.Of.Err.Error() + ". It is asked for again with the next question."
-	case p.Of.IsWhole:
+	case p.Of.IsWhole, p.Of.Bytes == 0: // a single file has it all
 		return ""
 	}
 	return "Texts, and what a search needs, are fetched from this site when you ask for them; so far " + p.loaded()

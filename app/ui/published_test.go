@@ -24,6 +24,10 @@ func TestPublishedSaysWhatCanBeDone(t *testing.T) {
 			t.Errorf("%+v: says %q, want %q", c.of.Err, got, c.want)
 		}
 	}
+	single := &publishedBar{Of: action.Published{}}
+	if got := single.coming(); got != "" {
+		t.Errorf("in a single file, which has all, it says %q", got)
+	}
 	whole := &publishedBar{Of: action.Published{IsWhole: true}}
 	if got := whole.coming(); got != "" {
 		t.Errorf("when all has come it says %q", got)

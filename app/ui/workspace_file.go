@@ -52,7 +52,9 @@ func packingWords(p *action.Packing) string {
 func packingReason(err error) string {
 	switch {
 	case errors.Is(err, coord.ErrFileNewer), errors.Is(err, protocol.ErrVersion):
-		return "This workspace file was written by a newer version of Clippings. Reload the page while you are connected, then drop it again."
+		return "This workspace file was written by a newer version of Clippings. Reload the page while you are connected, or get a newer copy of it, then drop the file again."
+	case errors.Is(err, coord.ErrNoFile):
+		return "This is no workspace file, whatever its name says, and nothing was opened. If it holds articles, give it the name that fits them."
 	case errors.Is(err, coord.ErrFileDamaged), errors.Is(err, protocol.ErrCorrupt):
 		return "This workspace file is damaged, or was cut off when it was copied. What was open is open again. Copy the file once more and drop that."
 	case errors.Is(err, protocol.ErrFull):

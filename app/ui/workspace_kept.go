@@ -7,7 +7,7 @@ import (
 )
 
 // keptLine says in the header, in few words, whether what is here is kept on this
-// device.
+// device, and leads to where more is said of it.
 type keptLine struct {
 	app.Compo
 	now action.Workspace
@@ -26,9 +26,10 @@ func (k *keptLine) Render() app.UI {
 	}
 	var name app.UI
 	if len(k.all.List) > 1 && k.now.Name != "" {
-		name = words("span", "kept-name", k.now.Name).Title(k.now.Name)
+		name = words("span", "kept-name", k.now.Name)
 	}
-	return markup(`<div class=kept-line>$<p id=kept class=$ role=status>$</p></div>`, name, class, keepWords(&k.now))
+	return markup(`<a class=kept-line href=$ title=$>$<p id=kept class=$ role=status>$</p></a>`,
+		address{view: viewSettings}.String(), facts(k.now.Name, "Your workspaces"), name, class, keepWords(&k.now))
 }
 
 // isUnkept reports that what is here will be lost with the page.
@@ -44,16 +45,10 @@ func keepWords(w *action.Workspace) string {
 	case action.KeptWhole:
 		return "Kept on this device"
 	case action.KeptFull:
-		text := "Not kept: no room is left on this device"
-		if w.Bytes > 0 {
-			text += " (" + size(w.Bytes) + " kept)"
-		}
-		return text
-	case action.KeptNone:
-		return "Not kept: this browser allows none"
+		return "Not kept: no room is left"
 	case action.KeptElsewhere:
-		return "Open in another tab: changes are not kept"
-	case action.KeptFailed:
+		return "Open in another tab"
+	case action.KeptNone, action.KeptFailed:
 		return "Not kept"
 	}
 	return ""
@@ -69,7 +64,17 @@ type workspaceNotices struct {
 }
 
 func (n *workspaceNotices) OnMount(ctx app.Context) {
-	ctx.ObserveState(action.WorkspaceState, &n.now)
+	ctx.ObserveState(action.WorkspaceState, &n.now).OnChange(n.warn)
+}
+
+func (n *workspaceNotices) OnUpdate(app.Context) { n.warn() }
+
+// warn has the browser ask before the page is closed, as long as that would lose
+// something.
+func (n *workspaceNotices) warn() {
+	if clippings := app.Window().Get("clippings"); clippings.Truthy() {
+		clippings.Set("unsaved", n.now.Unsaved || n.now.Keep == action.KeptNone && n.Documents > 0)
+	}
 }
 
 func (n *workspaceNotices) Render() app.UI {
@@ -79,11 +84,14 @@ func (n *workspaceNotices) Render() app.UI {
 func (n *workspaceNotices) list() (list []app.UI) {
 	w := &n.now
 	if text := n.keepText(); text != "" && n.closed != w.Keep {
-		list = append(list, notice("kept", words("p", "", text), app.If(w.Keep == action.KeptFull, func() app.UI {
+		list = append(list, notice("kept", words("p", "", text), app.If(w.Keep == action.KeptFull || w.Keep == action.KeptNone, func() app.UI {
 			return button("keep-file", "button", "Save as a file", onSaveWorkspace)
 		}), app.If(w.Keep == action.KeptFailed || w.Keep == action.KeptFull, func() app.UI {
 			return button("keep-again", "button", "Try again", onKeepAgain)
 		}), button("", "link link-quiet", "Close", n.onClose)))
+	}
+	if w.Apart {
+		list = append(list, heardNotice("The other tab is closed. What you changed here is kept as “"+w.Name+"”; what that tab kept stands beside it under Settings."))
 	}
 	if w.Err != nil && w.Keep != action.KeptFailed && w.Keep != action.KeptFull {
 		list = append(list, heardNotice("What was kept here could not be opened wholly. "+reason(w.Err)))
@@ -109,10 +117,10 @@ func (n *workspaceNotices) keepText() string {
 		return "No room is left on this device. " + n.keptOf() + " Save all of it as a file, which opens on any machine. Or make room: remove a workspace that you no longer need under Settings, or files of other programs, and try again."
 	case action.KeptNone:
 		if n.Documents > 0 {
-			return "This browser lets pages keep nothing, as it does in private windows: all of this is gone when the page is closed."
+			return "This browser lets pages keep nothing, as in private windows: when the page is closed, only what you saved as a file is left."
 		}
 	case action.KeptElsewhere:
-		return "Open in another tab: here you can read, changes are not kept. When the other tab is closed, this one takes over."
+		return "Open in another tab, which keeps it. What you change here is kept once that tab is closed, as a workspace of its own."
 	case action.KeptFailed:
 		return "What is here could not be kept. " + reason(n.now.Err)
 	}

@@ -71,22 +71,26 @@ func (w *workspaces) renderNote() app.UI {
 	if !w.Whole {
 		return nil
 	}
-	return markup(`<p class=preference-note>Texts, groups, decisions, tags, notes and searches are kept in this browser, on this device, and opened again on the next visit. <span id=workspaces-room>$</span></p>`,
-		roomWords(&w.now, &w.state))
+	text := "Texts, groups, decisions, tags, notes and searches are kept in this browser, on this device, and opened again on the next visit. "
+	if w.now.Keep == action.KeptNone {
+		text = "This browser lets pages keep nothing, as it does in private windows: all is gone when the page is closed. Save it as a workspace file; dropped on the page, that brings all of it back, with groups, decisions, tags, notes and searches."
+	}
+	return markup(`<p class=preference-note>$<span id=workspaces-room>$</span></p>`, text, roomWords(&w.now, &w.state))
 }
 
 // roomWords says how much room what is kept takes, and how safe it is.
 func roomWords(now *action.Workspace, s *action.Workspaces) string {
-	if now.Keep == action.KeptNone {
-		return "This browser lets pages keep nothing, as it does in private windows."
-	}
-	if s.Status != action.Ready {
+	if now.Keep == action.KeptNone || s.Status != action.Ready {
 		return ""
 	}
-	text := size(s.Used) + " are used."
+	text := size(s.Used) + " are used"
 	if s.Quota > 0 {
-		text = size(s.Used) + " of " + size(s.Quota) + " that this browser allows are used, " + size(s.Quota-min(s.Used, s.Quota)) + " are left."
+		text = size(s.Used) + " of " + size(s.Quota) + " that this browser allows are used, " + size(s.Quota-min(s.Used, s.Quota)) + " are left"
 	}
+	if s.Single {
+		return text + ". They belong to this file at its place: where it is moved or sent, it opens empty. A workspace file, dropped on the page, brings all of it along."
+	}
+	text += "; the program itself, kept for use without a network, is counted in."
 	if s.Persisted {
 		return text + " The browser has promised not to clear it."
 	}
@@ -201,13 +205,13 @@ func (w *workspaces) renderRest() app.UI {
 		w.told(), &forget{Device: true})
 }
 
-// told says what came of forgetting everything.
+// told says what came of forgetting everything, or how a workspace file goes: the
+// bar that tells of it, too, may be far above.
 func (w *workspaces) told() string {
-	switch {
-	case w.state.Forgotten:
+	if w.state.Forgotten {
 		return "Everything was forgotten. A look at the device afterwards found nothing of it left, but the program itself."
 	}
-	return ""
+	return packingWords(&w.file)
 }
 
 func (w *workspaces) at(ctx app.Context) (coord.Workspace, bool) {
