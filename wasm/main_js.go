@@ -15,10 +15,11 @@ import (
 // main serves one shard to the page until the page ends the worker.
 func main() {
 	engine := shard.New(shard.Options{
-		Open:     func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
-		Pause:    port.Yield,
-		Unpacker: &format.Unpacker{Start: port.StartUnpacker, Blob: port.Blob},
-		Root:     port.WithCollection(port.Root()),
+		Open:       func(handle protocol.File) (shard.File, error) { return port.Open(handle) },
+		Pause:      port.Yield,
+		Unpacker:   &format.Unpacker{Start: port.StartUnpacker, Blob: port.Blob},
+		Root:       port.Root(),
+		Collection: port.Collection(),
 	})
 	_ = rpc.NewServer(port.Listen(), engine).Serve(context.Background())
 }

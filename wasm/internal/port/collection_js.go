@@ -3,62 +3,32 @@ package port
 import (
 	"context"
 	"fmt"
-	"strings"
 	"syscall/js"
 
 	"clippings/wasm/internal/store"
 	"clippings/wasm/protocol"
 )
 
-// WithCollection is a root with the folders of the collection that is published
-// beside the page, which the page fetches (web/collection.js). They are not among
-// Folders and take nothing. own may be nil: then nothing else is kept.
-func WithCollection(own store.Root) store.Root { return withCollection{own} }
+// Collection is what is published beside the page, which the page fetches
+// (web/collection.js). Nothing can be put there.
+func Collection() store.Root { return collection{} }
 
-type withCollection struct{ own store.Root }
+type collection struct{}
 
 // Open implements store.Root.
-func (r withCollection) Open(folder string) (store.Store, error) {
-	if folder == protocol.CollectionID || strings.HasPrefix(folder, protocol.CollectionID+"-") {
-		return published(folder), nil
-	}
-	if r.own == nil {
-		return nil, protocol.ErrNotKept
-	}
-	return r.own.Open(folder)
-}
+func (collection) Open(folder string) (store.Store, error) { return published(folder), nil }
 
-// Folders implements store.Root.
-func (r withCollection) Folders() ([]string, error) {
-	if r.own == nil {
-		return nil, nil
-	}
-	return r.own.Folders()
-}
+// Folders implements store.Root: none is a workspace.
+func (collection) Folders() ([]string, error) { return nil, nil }
 
 // Remove implements store.Root.
-func (r withCollection) Remove(folder string) error {
-	if r.own == nil {
-		return nil
-	}
-	return r.own.Remove(folder)
-}
+func (collection) Remove(string) error { return protocol.ErrNotKept }
 
 // Where implements store.Root.
-func (r withCollection) Where() protocol.Keeping {
-	if r.own == nil {
-		return protocol.KeptNowhere
-	}
-	return r.own.Where()
-}
+func (collection) Where() protocol.Keeping { return protocol.KeptNowhere }
 
 // Space implements store.Root.
-func (r withCollection) Space() (used, quota uint64) {
-	if r.own == nil {
-		return 0, 0
-	}
-	return r.own.Space()
-}
+func (collection) Space() (used, quota uint64) { return 0, 0 }
 
 // published is a folder of the collection.
 type published string

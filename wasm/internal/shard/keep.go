@@ -32,6 +32,9 @@ func (s *Shard) folderOf(workspace string, self uint32) (store.Store, error) {
 	if memory := s.packed.takenIn(); memory != nil {
 		root = memory
 	}
+	if workspace == protocol.CollectionID && s.opts.Collection != nil {
+		root = s.opts.Collection
+	}
 	if root == nil {
 		return nil, protocol.ErrNotKept
 	}

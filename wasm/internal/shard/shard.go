@@ -39,6 +39,8 @@ type Options struct {
 	Params dedup.Params
 	// Root is where workspaces are kept; nil where nothing can be.
 	Root store.Root
+	// Collection has what is published beside the page; nil: it is in Root.
+	Collection store.Root
 }
 
 // Shard holds documents and answers calls about them. It is safe for several
