@@ -26,7 +26,7 @@ func TestVisitComesBack(t *testing.T) {
 			t.Errorf("%d documents have the tag", found)
 		}
 	}
-	b.See("your tags, notes, decisions and searches are kept on this device")
+	b.See("What you tag, note, decide and save is kept on this device")
 	b.Shot("visit")
 }
 

@@ -91,9 +91,8 @@ func (p *publishedBar) renderHeld() []app.UI {
 		),
 		app.Elem("p").Class("progress-facts").Text(facts(
 			many(p.Of.Documents, "document", "documents"), many(p.Of.Stories, "story", "stories")+" told by several",
-			"your tags, notes, decisions and searches are kept on this device",
-			"files you add are compared with them, stay on this computer and are gone when the page is closed: drop them again the next time",
 		)),
+		app.Elem("p").Class("progress-facts").Text("What you tag, note, decide and save is kept on this device. Files you add stay on this computer and are gone when the page is closed."),
 		app.Elem("p").Class("progress-facts").ID("published-coming").Attr("role", "status").Text(p.coming()),
 		app.Elem("p").Class("progress-facts").ID("published-kept").Attr("role", "status").Text(p.kept()),
 	}
