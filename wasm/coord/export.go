@@ -70,7 +70,7 @@ func (c *Corpus) ExportSize(ctx context.Context, x Export) (ExportSize, error) {
 }
 
 // reportBytes is about what a copy takes in each report.
-var reportBytes = [...]uint64{300, 1000, 3000}
+var reportBytes = [...]uint64{160, 250, 2600}
 
 // exportRun is an export of documents.
 type exportRun struct {
