@@ -27,8 +27,12 @@ func (c *Corpus) WriteCollection(ctx context.Context, title string, ledger []pro
 		return Collection{}, err
 	}
 	defer unlock()
+	first, err := c.firstListed(ctx)
+	if err != nil {
+		return Collection{}, err
+	}
 	answers, err := gatherEach(ctx, c, func(shard int) protocol.Request[protocol.Kept] {
-		return protocol.Keep{Workspace: protocol.CollectionID, Self: uint32(shard), Epoch: collectionEpoch}
+		return protocol.Keep{Workspace: protocol.CollectionID, Self: uint32(shard), Epoch: collectionEpoch, First: first[shard]}
 	})
 	if err == nil && len(answers) < len(c.shards) {
 		err = protocol.ErrLost
@@ -45,6 +49,23 @@ func (c *Corpus) WriteCollection(ctx context.Context, title string, ledger []pro
 	files := k.files
 	k.files, k.entries = nil, nil
 	return Collection{Head: k.encode(), Ledger: encodeLedger(files, ledger)}, nil
+}
+
+// mostFirst is how many stories a visitor may look through of which what is shown
+// stands together: of 100,000 articles what one page of them shows came in 140 parts.
+const mostFirst = 500
+
+// firstListed is the documents that the first stories of the list show, by shard.
+func (c *Corpus) firstListed(ctx context.Context) ([][]protocol.DocID, error) {
+	page, err := fromLead(ctx, c, protocol.StoryPage{Limit: mostFirst})
+	if err != nil {
+		return nil, err
+	}
+	var ids []protocol.DocID
+	for i := range page.Stories {
+		ids = append(ids, listed(&page.Stories[i])...)
+	}
+	return c.byShard(firstOf(ids, len(ids))), nil
 }
 
 // encodeLedger writes the ledger of a collection: the version, then behind their

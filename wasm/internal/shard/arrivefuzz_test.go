@@ -17,7 +17,7 @@ func collected(t testing.TB) *store.Memory {
 		t.Fatal(err)
 	}
 	to := &store.Memory{}
-	if err := s.keepCollection(context.Background(), to); err != nil {
+	if err := s.keepCollection(context.Background(), to, nil); err != nil {
 		t.Fatal(err)
 	}
 	return to

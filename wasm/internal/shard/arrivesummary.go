@@ -21,17 +21,22 @@ import (
 const summariesFile = "summaries"
 
 // keepSummaries writes that file.
-func (s *Shard) keepSummaries(ctx context.Context, to store.Store) error {
+func (s *Shard) keepSummaries(ctx context.Context, to store.Store, first []protocol.DocID) error {
 	yield := s.yield(ctx)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	order := make([]uint32, len(s.docs))
+	order, place := make([]uint32, len(s.docs)), make([]int, len(s.docs))
 	for i := range order {
 		order[i] = uint32(i)
 	}
+	for i, id := range first {
+		if doc, ok := s.byID[id]; ok {
+			place[doc] = i - len(first)
+		}
+	}
 	ordering.By(order, func(a, b uint32) int {
 		x, y := &s.docs[a].info, &s.docs[b].info
-		return cmp.Or(cmp.Compare(y.Day, x.Day), cmp.Compare(y.Minute, x.Minute), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(place[a], place[b]), cmp.Compare(y.Day, x.Day), cmp.Compare(y.Minute, x.Minute), cmp.Compare(a, b))
 	})
 	head, body := binary.AppendUvarint([]byte{keptVersion}, uint64(len(order))), []byte(nil)
 	for n, i := range order {

@@ -68,7 +68,7 @@ func (s *Shard) keep(ctx context.Context, q protocol.Keep) (protocol.Kept, error
 		size += more
 	}
 	if q.Workspace == protocol.CollectionID {
-		if err := s.keepCollection(ctx, to); err != nil {
+		if err := s.keepCollection(ctx, to, q.First); err != nil {
 			return protocol.Kept{}, err
 		}
 	}

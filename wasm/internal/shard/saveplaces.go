@@ -15,8 +15,8 @@ import (
 const placesFile = "places"
 
 // keepCollection writes what a collection has besides what a workspace has.
-func (s *Shard) keepCollection(ctx context.Context, to store.Store) error {
-	if err := s.keepSummaries(ctx, to); err != nil {
+func (s *Shard) keepCollection(ctx context.Context, to store.Store, first []protocol.DocID) error {
+	if err := s.keepSummaries(ctx, to, first); err != nil {
 		return err
 	}
 	if err := s.keepStories(ctx, to); err != nil {
