@@ -3,7 +3,7 @@ package files
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // chartStyles are what the style sheet gives to the parts of a chart.
-var chartStyles = [...]string{"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "opacity", "font-family", "font-size", "font-weight"}
+var chartStyles = [...]string{"fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "vector-effect", "opacity", "font-family", "font-size", "font-weight"}
 
 // SaveChart hands the person a chart of the page, an <svg>, as a file that looks the
 // same without the page's style sheet.

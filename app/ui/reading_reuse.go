@@ -190,7 +190,7 @@ func (r *reading) renderStretches() app.UI {
 	}
 	return markup(`<details class=reuse-table><summary>Passages shared with others</summary>
 		<table><thead><tr><th scope=col>Begins</th><th scope=col>Words</th><th scope=col>Stands in</th></tr></thead><tbody>$</tbody></table>$
-		<p class=reuse-saves><button id=reuse-csv class='link link-quiet' type=button onclick=$>Save as CSV</button> <button id=reuse-svg class='link link-quiet' type=button onclick=$>the map as SVG</button></p></details>`,
+		<p class=reuse-saves><button id=reuse-csv class='link link-quiet' type=button onclick=$>Save as CSV</button> <button id=reuse-svg class='link link-quiet' type=button onclick=$>Save the map as SVG</button></p></details>`,
 		rows, rest, r.onSaveStretches, r.onSaveMap)
 }
 

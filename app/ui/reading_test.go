@@ -90,7 +90,7 @@ func TestReuseIsCutWhereTheOthersChange(t *testing.T) {
 func TestReuseMapHasItsTable(t *testing.T) {
 	r := &reading{page: newPage(quotedArticle(t), protocol.Span{}), open: -1}
 	text := plain(app.HTMLString(r.renderReuse()))
-	for _, want := range []string{"words in 1 other text", "words in 2 or 3", "4 quotes (ticks above)", "match", "Passages shared with others", "Stands in", "Valley Courier", "Save as CSV", "the map as SVG"} {
+	for _, want := range []string{"words in 1 other text", "words in 2 or 3", "4 quotes (ticks above)", "match", "Passages shared with others", "Stands in", "Valley Courier", "Save as CSV", "Save the map as SVG"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the map does not tell %q: %s", want, text)
 		}
