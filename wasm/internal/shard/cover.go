@@ -29,7 +29,8 @@ import (
 // named by it are written when they have changed.
 //
 // coverVersion goes up when a newer program makes other groups of the same evidence,
-// or lists show other things: then what an older one wrote is made anew.
+// lists show other things, or the form of any of these files changes, that of stories
+// too: then what an older one wrote is made anew.
 const coverVersion = 1
 
 func coverOf(epoch uint64) string { return fmt.Sprintf("cover-%d", epoch) }
