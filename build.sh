@@ -149,7 +149,7 @@ cmd_single() {
     esac
   done
   require_go
-  if [ -z "$dir" ]; then site "${dir:=$out/site}"; fi
+  if [ -z "$dir" ]; then site "${dir:=$out/site}" --quick; fi
   go run ./app single --site "$dir" --out "$file"
 }
 
@@ -165,7 +165,7 @@ cmd_serve() {
   done
   require_go
   mkdir -p "$out"
-  if [ -z "$dir" ]; then site "${dir:=$out/site}"; fi
+  if [ -z "$dir" ]; then site "${dir:=$out/site}" --quick; fi
   go build -o "$out/app" ./app
   exec "$out/app" serve --dir "$dir" --addr "127.0.0.1:$port" --prefix "$prefix"
 }

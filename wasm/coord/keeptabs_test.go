@@ -97,8 +97,7 @@ func TestReopenedBesideOneThatKeeps(t *testing.T) {
 func TestReopenedBesideOneThatKeepsOnAndOn(t *testing.T) {
 	root := &store.MemoryRoot{}
 	c, w := keptIn(root, 1), &coord.Workspace{ID: "w1"}
-	sources := corpusSources(full(20))
-	ingest(t, c, sources[:4])
+	ingest(t, c, corpusSources(4))
 	save(t, c, w)
 	n := 0
 	var count atomic.Int64

@@ -55,7 +55,7 @@ func (f onceFolder) Range(name string, from, n int) ([]byte, error) {
 // keptWorkspace is a workspace that is kept, with what is seen of it.
 func keptWorkspace(t *testing.T, n int) (root *store.MemoryRoot, sources []protocol.Source, want string) {
 	t.Helper()
-	root, sources = &store.MemoryRoot{}, corpusSources(full(60))
+	root, sources = &store.MemoryRoot{}, corpusSources(max(20, full(60)))
 	c := keptIn(root, n)
 	ingest(t, c, sources[:len(sources)/2])
 	w := &coord.Workspace{ID: "w1"}
