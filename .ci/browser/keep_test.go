@@ -257,6 +257,7 @@ func TestRoomIsMade(t *testing.T) {
 	b.outcome()
 	saved := eval[bool](b, `(() => {
 		const make = URL.createObjectURL;
+		globalThis.showSaveFilePicker = undefined;
 		URL.createObjectURL = (blob) => { globalThis.saved = blob.size; return make(blob); };
 		return true;
 	})()`)

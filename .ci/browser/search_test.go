@@ -306,11 +306,13 @@ func TestSearchDatesByKeyboard(t *testing.T) {
 	b.lead("#dates-from")
 	b.key(kb.ArrowRight)
 	b.Wait("!!document.querySelector('#dates-only')")
-	whole := b.Text(".dates-span")
 	b.lead("#dates-to")
-	b.key(kb.ArrowLeft, kb.ArrowLeft)
-	b.Wait(fmt.Sprintf("document.querySelector('.dates-span').innerText !== %q", whole))
 	said := b.Text(".dates-span")
+	for range 2 {
+		b.key(kb.ArrowLeft)
+		b.Wait(fmt.Sprintf("document.querySelector('.dates-span').innerText !== %q", said))
+		said = b.Text(".dates-span")
+	}
 	n := numberBefore(t, said, " document")
 	b.Shot("search-dates")
 	b.enter("#dates-only")
