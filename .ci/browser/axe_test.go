@@ -157,6 +157,10 @@ func TestAxe(t *testing.T) {
 func TestNarrow(t *testing.T) {
 	b := newChromium(t)
 	b.everyView(320, b.fits)
+	for _, width := range []int64{705, 780, 880, 993, 1100} {
+		b.Size(width, 800)
+		b.fits(fmt.Sprintf("width-%d", width))
+	}
 }
 
 // TestAxeOverlays looks at what lies over the page, at home and on a phone.

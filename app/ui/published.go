@@ -89,13 +89,19 @@ func (p *publishedBar) renderHeld() []app.UI {
 					OnClick(func(app.Context, app.Event) { p.closed = true })
 			}),
 		),
-		app.Elem("p").Class("progress-facts").Text(facts(
-			many(p.Of.Documents, "document", "documents"), many(p.Of.Stories, "story", "stories")+" told by several",
-		)),
+		app.Elem("p").Class("progress-facts").Text(facts(many(p.Of.Documents, "document", "documents"), p.stories())),
 		app.Elem("p").Class("progress-facts").Text("What you tag, note, decide and save is kept on this device. Files you add stay on this computer and are gone when the page is closed."),
 		app.Elem("p").Class("progress-facts").ID("published-coming").Attr("role", "status").Text(p.coming()),
 		app.Elem("p").Class("progress-facts").ID("published-kept").Attr("role", "status").Text(p.kept()),
 	}
+}
+
+// stories says how many stories several texts tell, if there are any.
+func (p *publishedBar) stories() string {
+	if p.Of.Stories == 0 {
+		return ""
+	}
+	return many(p.Of.Stories, "story", "stories") + " told by several"
 }
 
 func (p *publishedBar) renderKeep() app.UI {
