@@ -171,13 +171,16 @@ func (h *header) search(ctx app.Context, text string, typing bool) {
 	to := h.addressOf(text)
 	q := to.find()
 	q.Typing = typing
-	ctx.NewActionWithValue(action.Find, q)
 	if h.View == viewSearch {
-		h.writeLater(ctx, to)
+		// First: a frame between the two would have the view ask for what the address
+		// said before, and that would stand.
 		ctx.NewActionWithValue(typedQuery, text)
-		return
+		h.writeLater(ctx, to)
 	}
-	to.follow(ctx)
+	ctx.NewActionWithValue(action.Find, q)
+	if h.View != viewSearch {
+		to.follow(ctx)
+	}
 }
 
 // addressOf is where a text typed into the box is searched for.
